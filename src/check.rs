@@ -1,0 +1,243 @@
+//! One file through the whole flow: text to reports, faults and rules to located findings, clocks and a verdict. The one entry for every command.
+
+use chrono::NaiveDate;
+
+use crate::document::{Document, Root, Syntax};
+use crate::finding::{Detail, Fault, Finding, Located, Severity, Sink};
+use crate::report::clock::{self, Deadline, Duty};
+use crate::report::{Fact, FactSet, Reading};
+use crate::rules::{Context, Engine, NotChecked, SourceKind};
+use crate::source::{At, Encoding, LARGEST_DRAFT, Locate, Source, Span};
+
+/// What is wanted of a run.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// The day on which reports are judged.
+    pub as_of: NaiveDate,
+}
+
+/// What was found in one report.
+#[derive(Debug, Clone)]
+pub struct ReportOutcome {
+    /// Which report of the file, from 1.
+    pub number: usize,
+    /// The findings, in the order of their places.
+    pub findings: Vec<Located>,
+    /// Every clock.
+    pub deadlines: Vec<Deadline>,
+    /// What was not checked, and why.
+    pub not_checked: Vec<NotChecked>,
+    /// The verdict.
+    pub verdict: Verdict,
+}
+
+/// The one line that a filer reads first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// Which it is.
+    pub standing: Standing,
+    /// Findings to fix.
+    pub errors: usize,
+    /// Findings to verify.
+    pub warnings: usize,
+    /// Findings to know.
+    pub advice: usize,
+    /// Whether a clock has run out.
+    pub late: bool,
+    /// The next duty to HHS or the individuals that is not done, and the days left for it.
+    pub due: Option<(NaiveDate, i64)>,
+}
+
+/// Where the report stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Something must be fixed.
+    NotReady,
+    /// Nothing must be fixed, and a clock has run out.
+    Late,
+    /// Nothing must be fixed. Whether the filing is ready is the filer's word.
+    NoBlockingFault,
+}
+
+/// Everything found in one draft file.
+#[derive(Debug)]
+pub struct FileOutcome {
+    /// The text, for excerpts.
+    pub source: Source,
+    /// Its reports, in their order. A file that holds none has one outcome that says so.
+    pub reports: Vec<ReportOutcome>,
+    /// Bytes that are shown to nobody.
+    pub hidden: Vec<Span>,
+}
+
+/// Which notation a file is in, by its name and its first character.
+pub fn syntax(name: &str, text: &str) -> Syntax {
+    let json_name = name.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let yaml_name = name.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"));
+    let json_start = text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
+        || text.trim_start_matches('\u{feff}').trim_start().starts_with("[{");
+    if json_name || (!yaml_name && json_start) { Syntax::Json } else { Syntax::Yaml }
+}
+
+/// The facts that a draft can carry.
+pub fn draft_facts() -> FactSet {
+    let mut facts = FactSet::NONE;
+    for &fact in Fact::ALL {
+        if fact != Fact::OcrNarrative {
+            facts.insert(fact);
+        }
+    }
+    facts
+}
+
+/// The rules for drafts.
+pub fn draft_engine(as_of: NaiveDate) -> Engine {
+    Engine::new(draft_facts(), Context { as_of, source: SourceKind::Draft })
+}
+
+/// Checks every report of a draft file.
+pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcome {
+    let mut reports = Vec::new();
+    let mut hidden = Vec::new();
+    if source.text().len() > LARGEST_DRAFT {
+        let empty = Source::decode(source.name(), Vec::new());
+        let detail = Detail::Limit { which: "size of a draft in bytes", limit: LARGEST_DRAFT as u64, unread: "this file" };
+        reports.push(faulty(&Document::read(&empty, Syntax::Yaml), engine, settings, &[Fault::new("BR015", At::value(0), detail)]));
+        return FileOutcome { source: empty, reports, hidden };
+    }
+    {
+        let document = Document::read(&source, syntax(source.name(), source.text()));
+        let mut faults = document.faults().to_vec();
+        faults.extend(encoding_fault(&source));
+        let roots: Vec<Root> = document.roots().iter().copied().filter(|root| !is_empty(&document, *root)).collect();
+        if roots.is_empty() && faults.iter().all(|fault| !matches!(fault.code, "BR001" | "BR015")) {
+            faults.push(Fault::new("BR020", At::value(0), Detail::None));
+        }
+        if roots.is_empty() {
+            reports.push(faulty(&document, engine, settings, &faults));
+        }
+        for (index, &root) in roots.iter().enumerate() {
+            let own = own_faults(&document, &roots, index, &faults);
+            let (outcome, masked) = report(&document, root, index + 1, engine, settings, &own);
+            reports.push(outcome);
+            hidden.extend(masked.into_iter().map(|at| document.span(at)));
+        }
+    }
+    FileOutcome { source, reports, hidden }
+}
+
+/// The faults that stand between the start of report `index` and the start of the next.
+fn own_faults(document: &Document<'_>, roots: &[Root], index: usize, faults: &[Fault]) -> Vec<Fault> {
+    let start = |index: usize| roots.get(index).map_or(u32::MAX, |root| document.node(root.node).span.start);
+    let from = if index == 0 { 0 } else { start(index) };
+    let until = start(index + 1);
+    let stands = |fault: &&Fault| (from..until).contains(&fault_start(document, fault));
+    faults.iter().filter(stands).cloned().collect()
+}
+
+fn fault_start(document: &Document<'_>, fault: &Fault) -> u32 {
+    document.span(fault.at).start.min(u32::MAX - 1)
+}
+
+fn is_empty(document: &Document<'_>, root: Root) -> bool {
+    let nothing = matches!(document.scalar(root.node), Some(crate::document::Scalar::Null));
+    nothing
+        || document.entries(root.node).is_some_and(|entries| entries.is_empty())
+        || document.items(root.node).is_some_and(<[u32]>::is_empty)
+}
+
+fn encoding_fault(source: &Source) -> Option<Fault> {
+    let what = match source.encoding() {
+        Encoding::Utf8 => return None,
+        Encoding::Utf16 => "the file is UTF-16, not UTF-8",
+        Encoding::Windows1252 => "the file is not UTF-8; it was read as Windows-1252",
+    };
+    // The whole file is meant; the first bad byte is where a person should look.
+    let offset = u32::try_from(source.first_bad_byte().unwrap_or(0)).unwrap_or(u32::MAX);
+    Some(Fault::new("BR011", At::file(offset, offset), Detail::Text { what, repaired: None }))
+}
+
+/// A file without a readable report.
+fn faulty(document: &Document<'_>, engine: &Engine, settings: &Settings, faults: &[Fault]) -> ReportOutcome {
+    let mut sink = Sink::default();
+    engine.word(faults, &mut sink);
+    let findings = locate(document, engine.findings(&mut sink));
+    let verdict = verdict(&findings, &[], settings.as_of, false);
+    ReportOutcome { number: 1, findings, deadlines: Vec::new(), not_checked: Vec::new(), verdict }
+}
+
+fn report(
+    document: &Document<'_>,
+    root: Root,
+    number: usize,
+    engine: &Engine,
+    settings: &Settings,
+    faults: &[Fault],
+) -> (ReportOutcome, Vec<At>) {
+    let (reading, found) = judge(document, root, engine, faults);
+    let (mut deadlines, mut not_checked) = (Vec::new(), Vec::new());
+    if root.whole {
+        deadlines = clock::deadlines(&reading.report);
+        not_checked = engine.not_checked(reading.report.states(), &found);
+    }
+    let filed = reading.report.filing.submitted_on.get().is_some();
+    let findings = locate(document, found);
+    let verdict = verdict(&findings, &deadlines, settings.as_of, filed);
+    (ReportOutcome { number, findings, deadlines, not_checked, verdict }, reading.hidden)
+}
+
+/// One report read and judged. A report that was cut short is judged only by what stands there.
+fn judge<'d>(document: &'d Document<'_>, root: Root, engine: &Engine, faults: &[Fault]) -> (Reading<'d>, Vec<Finding>) {
+    let reading = crate::report::read(document, root);
+    let mut sink = Sink::default();
+    engine.word(faults, &mut sink);
+    engine.word(&reading.faults, &mut sink);
+    if reading.misshapen {
+        let mut shape = crate::schema::faults(document, root.node, &reading.spoken);
+        shape.retain(|fault| root.whole || fault.code != "BR004");
+        engine.word(&shape, &mut sink);
+    }
+    if root.whole {
+        engine.run(&reading.report, &mut sink);
+    }
+    let found = engine.findings(&mut sink);
+    (reading, found)
+}
+
+/// Every report of `document` with its findings, for the stages that change it.
+pub(crate) fn reports_of<'d>(document: &'d Document<'_>, engine: &Engine) -> Vec<(Reading<'d>, Vec<Finding>)> {
+    let roots: Vec<Root> = document.roots().iter().copied().filter(|root| !is_empty(document, *root)).collect();
+    let judged = |(index, &root): (usize, &Root)| judge(document, root, engine, &own_faults(document, &roots, index, document.faults()));
+    roots.iter().enumerate().map(judged).collect()
+}
+
+fn locate(document: &Document<'_>, found: Vec<Finding>) -> Vec<Located> {
+    let mut located: Vec<Located> = found.into_iter().map(|finding| Located::new(finding, document as &dyn Locate)).collect();
+    located.sort_by(|one, other| (one.place.span, one.finding.code).cmp(&(other.place.span, other.finding.code)));
+    located
+}
+
+fn verdict(findings: &[Located], deadlines: &[Deadline], as_of: NaiveDate, filed: bool) -> Verdict {
+    let count = |severity| findings.iter().filter(|located| located.finding.severity == severity).count();
+    let errors = count(Severity::Error);
+    let ours = |deadline: &&Deadline| matches!(deadline.duty, Duty::Individuals | Duty::Secretary | Duty::SecretaryLog);
+    let late = deadlines.iter().filter(ours).any(|deadline| match deadline.done {
+        Some(done) => done > deadline.due,
+        None => !filed && deadline.due < as_of,
+    });
+    let next = deadlines.iter().filter(ours).filter(|deadline| deadline.done.is_none()).min_by_key(|deadline| deadline.due);
+    let standing = match (errors, late) {
+        (0, false) => Standing::NoBlockingFault,
+        (0, true) => Standing::Late,
+        _ => Standing::NotReady,
+    };
+    Verdict {
+        standing,
+        errors,
+        warnings: count(Severity::Warning),
+        advice: count(Severity::Advice),
+        late,
+        due: next.map(|deadline| (deadline.due, deadline.days_left(as_of))),
+    }
+}

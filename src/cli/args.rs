@@ -1,0 +1,267 @@
+//! The clap types: every command and option, with the help that teaches them.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::finding::Severity;
+use crate::render::Format;
+
+/// Checks draft HIPAA breach reports before they are filed with HHS OCR.
+///
+/// breachlint reads a draft in YAML or JSON (or the portal's CSV export), says what must be fixed before filing and what to verify, where, why
+/// and by which law, and when the filing is due. Nothing leaves this machine. It is not legal advice.
+#[derive(Debug, Parser)]
+#[command(name = "breachlint", version, max_term_width = 100, after_help = EXIT_CODES)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes:
+  0  nothing at or above --fail-on was found
+  1  findings at or above --fail-on (fix --diff: something would change)
+  2  the command line makes no sense
+  3  an input could not be read, an output could not be written, or there was nothing to check
+
+Start with:
+  breachlint new -o draft.yaml      write a draft to fill in
+  breachlint check draft.yaml       see what stands in the way of filing it";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check drafts (YAML, JSON) or the portal's CSV export
+    Check(Check),
+    /// Apply the fixes that `check` offers, in place
+    Fix(Fix),
+    /// Write a draft in its one canonical form
+    Normalize(Normalize),
+    /// List every rule
+    Rules(Rules),
+    /// Show a rule's page, or the rules that rest on a paragraph such as 164.408
+    Explain(Explain),
+    /// Write a commented draft to fill in
+    New(New),
+    /// Print a JSON Schema
+    Schema(SchemaArgs),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Input {
+    /// Drafts, exports or folders; `-` is standard input. Folders are searched for drafts the way git would see them
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// What standard input is called in findings; its ending tells YAML, JSON and CSV apart
+    #[arg(long, value_name = "NAME", default_value = "stdin.yaml")]
+    pub(super) stdin_filename: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Clock {
+    /// The day on which drafts are judged, instead of today
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) as_of: Option<NaiveDate>,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    crate::report::date::canonical(text).ok_or_else(|| "not a day of the calendar, written YYYY-MM-DD".to_owned())
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Level {
+    /// Must be fixed
+    Error,
+    /// To verify
+    Warning,
+    /// To know
+    Advice,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Error => Self::Error,
+            Level::Warning => Self::Warning,
+            Level::Advice => Self::Advice,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Exit 1 on anything that must be fixed
+    Error,
+    /// Exit 1 on anything to verify, too
+    Warning,
+    /// Exit 1 on anything at all
+    Advice,
+    /// Never exit 1
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) clock: Clock,
+    /// How to report
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+    /// Write the report to FILE instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// From which severity on the exit code is 1
+    #[arg(long, value_enum, default_value = "error")]
+    pub(super) fail_on: FailOn,
+    /// From which severity on findings are shown; text shows warnings and errors, the other formats everything
+    #[arg(long, value_enum)]
+    pub(super) min_severity: Option<Level>,
+    /// Show contact answers and text that looks like PHI instead of masking them
+    #[arg(long)]
+    pub(super) show_values: bool,
+    /// When to colour
+    #[arg(long, value_enum, default_value = "auto")]
+    pub(super) color: Colour,
+    /// Apply safe fixes first, then report what is left
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// With --fix: apply fixes that rest on a likely reading, too
+    #[arg(long, requires = "fix")]
+    pub(super) unsafe_fixes: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Fix {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) clock: Clock,
+    /// Print a unified diff and change nothing; exit 1 if something would change
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// Apply fixes that rest on a likely reading, too
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Notation {
+    /// YAML that every reader, old and new, reads alike
+    Yaml,
+    /// JSON
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Normalize {
+    /// A draft; `-` is standard input
+    #[arg(value_name = "IN")]
+    pub(super) path: PathBuf,
+    /// What standard input is called
+    #[arg(long, value_name = "NAME", default_value = "stdin.yaml")]
+    pub(super) stdin_filename: String,
+    #[command(flatten)]
+    pub(super) clock: Clock,
+    /// Write to FILE (mode 0600: a draft holds contact data) instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// The notation to write; by default that of the input
+    #[arg(long, value_enum)]
+    pub(super) to: Option<Notation>,
+    /// Write every changed answer to FILE, one JSON object a line (mode 0600: it holds values)
+    #[arg(long, value_name = "FILE")]
+    pub(super) changes: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// A table
+    Text,
+    /// JSON
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rules {
+    /// How to list
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: ListFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// A code (BR205), a rule's name, or a citation (164.408)
+    #[arg(value_name = "CODE|CITATION")]
+    pub(super) what: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FilerArg {
+    /// A covered entity for itself
+    CoveredEntity,
+    /// A business associate for one or more covered entities
+    BusinessAssociate,
+    /// A covered entity whose business associate had the breach
+    CoveredEntityForBusinessAssociate,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AffectedArg {
+    /// 500 individuals or more
+    #[value(name = "500-or-more")]
+    FiveHundredOrMore,
+    /// Fewer than 500
+    #[value(name = "fewer-than-500")]
+    FewerThanFiveHundred,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// Who files
+    #[arg(long, value_enum, default_value = "covered-entity")]
+    pub(super) filer: FilerArg,
+    /// How many individuals are affected
+    #[arg(long, value_enum, default_value = "500-or-more")]
+    pub(super) affected: AffectedArg,
+    /// Write to FILE, which must not exist yet, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Which {
+    /// A draft report
+    Report,
+    /// A canonical public record
+    Record,
+    /// The output of check --format json
+    Findings,
+    /// One line of normalize --changes
+    Changes,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaArgs {
+    /// Which schema
+    #[arg(value_enum, default_value = "report")]
+    pub(super) which: Which,
+}

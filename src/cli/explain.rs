@@ -1,0 +1,55 @@
+//! `breachlint explain`.
+
+use super::args::Explain;
+use super::{Error, output};
+use crate::finding::nearest;
+use crate::rules::{Rule, all, find};
+
+pub(super) fn run(arguments: &Explain) -> Result<bool, Error> {
+    let what = arguments.what.trim();
+    if let Some(rule) = find(what) {
+        return output::print(&page(rule));
+    }
+    let citing: Vec<&Rule> = all().filter(|rule| rule.cites.iter().any(|cite| cites(cite.text, what))).collect();
+    if citing.is_empty() {
+        let codes = all().flat_map(|rule| [rule.code, rule.name]);
+        let hint = nearest(what, codes).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        return Err(Error::Usage(format!("no rule is called {what:?} or rests on it{hint}")));
+    }
+    let mut text = format!("Rules that rest on {what}\n");
+    for rule in citing {
+        text.push_str(&format!("  {}  {}  {}\n", rule.code, rule.name, rule.summary));
+    }
+    output::print(&text)
+}
+
+/// Whether `text` cites `what`: 164.408 stands in "45 CFR 164.408(b)", and 164.40 does not.
+fn cites(text: &str, what: &str) -> bool {
+    let what = what.trim_start_matches('§').trim();
+    if what.len() < 3 {
+        return false;
+    }
+    text.match_indices(what).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + what.len()..].chars().next();
+        !before.is_some_and(|character| character.is_ascii_digit()) && !after.is_some_and(|character| character.is_ascii_digit())
+    })
+}
+
+fn page(rule: &Rule) -> String {
+    let severity: Vec<&str> = rule.severities.iter().map(|severity| severity.word()).collect();
+    let fix = match rule.fix {
+        Some(crate::finding::Safety::Safe) => "; has a safe fix",
+        Some(crate::finding::Safety::Unsafe) => "; has a fix that must be asked for",
+        None => "",
+    };
+    let facts = |set: crate::report::FactSet| set.iter().map(crate::report::Fact::path).collect::<Vec<_>>().join(", ");
+    let needs = if rule.needs.is_empty() { String::new() } else { format!("\nNeeds: {}", facts(rule.needs)) };
+    format!(
+        "{}\n---\nSeverity: {}{fix}\nIn force: {}\nSince breachlint {}{needs}\n",
+        rule.docs.trim_end(),
+        severity.join(" or "),
+        rule.effective.words(),
+        rule.since
+    )
+}

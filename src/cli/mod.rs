@@ -1,0 +1,103 @@
+//! The command line: clap types and dispatch. The only stage that knows files, the environment, the clock and standard streams.
+
+mod args;
+mod check;
+mod explain;
+mod fix;
+mod input;
+mod new;
+mod normalize;
+mod output;
+mod rules;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+pub use args::Cli as Arguments;
+use args::{Cli, Command};
+
+/// Why a run could not do its work. Never about a report: that is a finding.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The request makes no sense: exit 2.
+    #[error("{0}")]
+    Usage(String),
+    /// An input could not be read, or there was none: exit 3.
+    #[error("{0}")]
+    Input(String),
+    /// An output could not be written: exit 3.
+    #[error("cannot write {0}: {1}")]
+    Output(String, std::io::Error),
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        Self::Output("the output".to_owned(), error)
+    }
+}
+
+impl Error {
+    fn code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            Self::Input(_) | Self::Output(..) => 3,
+        }
+    }
+
+    /// Whether the reader of our output has gone, as `head` does.
+    fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Output(_, error) if error.kind() == std::io::ErrorKind::BrokenPipe)
+    }
+}
+
+/// Parses the command line, runs the command and gives the exit code: 0, 1 findings, 2 usage, 3 input or output.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    match run(cli) {
+        Ok(found) => ExitCode::from(u8::from(found)),
+        Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            output::say(&format!("breachlint: {error}"));
+            ExitCode::from(error.code())
+        }
+    }
+}
+
+/// Runs a command; true where findings reach `--fail-on`.
+fn run(cli: Cli) -> Result<bool, Error> {
+    match cli.command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Fix(arguments) => fix::run(&arguments),
+        Command::Normalize(arguments) => normalize::run(&arguments),
+        Command::Rules(arguments) => rules::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
+        Command::Schema(arguments) => output::print(schema(arguments.which)),
+        Command::Completions { shell } => {
+            let mut out = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "breachlint", &mut out);
+            output::print(&String::from_utf8_lossy(&out))
+        }
+        Command::Man => {
+            let mut out = Vec::new();
+            clap_mangen::Man::new(Cli::command()).render(&mut out)?;
+            output::print(&String::from_utf8_lossy(&out))
+        }
+    }
+}
+
+fn schema(which: args::Which) -> &'static str {
+    match which {
+        args::Which::Report => crate::schema::REPORT,
+        args::Which::Record => crate::schema::RECORD,
+        args::Which::Findings => crate::schema::FINDINGS,
+        args::Which::Changes => crate::schema::CHANGES,
+    }
+}

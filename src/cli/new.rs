@@ -1,0 +1,135 @@
+//! `breachlint new`: a draft to fill in, with only the questions that the answers so far make apply. The words are the schema's.
+
+use super::args::{AffectedArg, FilerArg, New};
+use super::{Error, output};
+use crate::report::terms::{Affecting, Filer, ReportType, Term};
+use crate::schema;
+
+pub(super) fn run(arguments: &New) -> Result<bool, Error> {
+    let text = draft(arguments.filer, arguments.affected);
+    match &arguments.output {
+        None => output::print(&text),
+        Some(path) if path.exists() => Err(Error::Usage(format!("{} exists already; it was not touched", path.display()))),
+        Some(path) => output::write(path, text.as_bytes(), output::Access::Private).map(|()| false),
+    }
+}
+
+fn draft(filer: FilerArg, affected: AffectedArg) -> String {
+    let filer = match filer {
+        FilerArg::CoveredEntity => Filer::CoveredEntity,
+        FilerArg::BusinessAssociate => Filer::BusinessAssociate,
+        FilerArg::CoveredEntityForBusinessAssociate => Filer::CoveredEntityForAssociate,
+    };
+    let affecting = match affected {
+        AffectedArg::FiveHundredOrMore => Affecting::FiveHundredOrMore,
+        AffectedArg::FewerThanFiveHundred => Affecting::FewerThanFiveHundred,
+    };
+    let mut text = String::from(
+        "# A draft breach report. Answer after each colon; what is marked (worksheet) the portal does not ask, but a deadline or duty hangs on it.\n\
+         # Check it with: breachlint check FILE\n",
+    );
+    let scaffold = Scaffold { filer, affecting };
+    scaffold.section("", 0, &mut text);
+    text
+}
+
+struct Scaffold {
+    filer: Filer,
+    affecting: Affecting,
+}
+
+impl Scaffold {
+    fn section(&self, path: &str, depth: usize, text: &mut String) {
+        for key in schema::keys(path) {
+            let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+            if !self.applies(&path) {
+                continue;
+            }
+            let indent = "  ".repeat(depth);
+            if depth == 0 {
+                text.push('\n');
+            }
+            let worksheet = if schema::is_worksheet(&path) { " (worksheet)" } else { "" };
+            comment(&format!("{}{worksheet}. {}", schema::title(&path), schema::description(&path)), &indent, text);
+            let options = schema::options(&path);
+            if !options.is_empty() && options.len() <= 20 && self.given(&path).is_none() {
+                comment(&format!("One of: {}", schema::current_options(&path).join(" | ")), &indent, text);
+            }
+            let several = path == "covered_entity" && self.filer.is_associate();
+            if schema::keys(&path).is_empty() {
+                let answer = self.given(&path).map(|answer| format!(" {answer}")).unwrap_or_default();
+                text.push_str(&format!("{indent}{key}:{answer}\n"));
+            } else if several {
+                text.push_str(&format!("{indent}{key}:\n"));
+                let mut item = String::new();
+                self.section(&path, depth + 2, &mut item);
+                text.push_str(&first_as_item(&item, depth + 1));
+            } else {
+                text.push_str(&format!("{indent}{key}:\n"));
+                self.section(&path, depth + 1, text);
+            }
+        }
+    }
+
+    /// Whether the question applies to this filer and size.
+    fn applies(&self, path: &str) -> bool {
+        let associate = self.filer.involves_associate();
+        match path {
+            "business_associate" => associate,
+            "covered_entity.individuals_affected"
+            | "covered_entity.residents_by_state"
+            | "covered_entity.discovered_on"
+            | "covered_entity.notified_by_business_associate_on"
+            | "covered_entity.ba_is_agent" => associate,
+            "breach.residents_by_state" => !associate,
+            "filing.has_tracking_number" | "filing.tracking_number" | "filing.submitted_on" => false,
+            "notice.media_notice_states" | "notice.media_notice_methods" => self.affecting == Affecting::FiveHundredOrMore,
+            _ => true,
+        }
+    }
+
+    /// Answers that are known already.
+    fn given(&self, path: &str) -> Option<String> {
+        match path {
+            "schema_version" => Some(crate::report::NEWEST_VERSION.to_string()),
+            "filing.report_type" => Some(ReportType::Initial.label().to_owned()),
+            "filing.filer" => Some(self.filer.label().to_owned()),
+            "breach.affecting" => Some(self.affecting.label().to_owned()),
+            _ => None,
+        }
+    }
+}
+
+/// `item`, whose lines are indented by `depth + 1` steps, as the first item of a list at `depth`.
+fn first_as_item(item: &str, depth: usize) -> String {
+    let dash = format!("{}- ", "  ".repeat(depth));
+    let inner = "  ".repeat(depth + 1);
+    let mut done = false;
+    let mut out = String::new();
+    for line in item.lines() {
+        let is_comment = line.trim_start().starts_with('#');
+        if !done && !is_comment {
+            done = true;
+            out.push_str(&line.replacen(&inner, &dash, 1));
+        } else {
+            out.push_str(line);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn comment(words: &str, indent: &str, text: &mut String) {
+    let mut line = format!("{indent}#");
+    for word in words.split_whitespace() {
+        if line.len() + word.len() + 1 > 110 {
+            text.push_str(&line);
+            text.push('\n');
+            line = format!("{indent}#");
+        }
+        line.push(' ');
+        line.push_str(word);
+    }
+    text.push_str(&line);
+    text.push('\n');
+}

@@ -1,0 +1,145 @@
+//! The tree while it grows: nodes, open collections, duplicate keys, and the budget that keeps aliases bounded.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::{Content, Key, MOST_NODES, Node, NodeId, Root, Style};
+use crate::finding::{Detail, Fault};
+use crate::source::{At, Span};
+
+/// Everything that reading a text gives.
+pub(super) struct Built<'s> {
+    pub(super) nodes: Vec<Node<'s>>,
+    pub(super) roots: Vec<Root>,
+    pub(super) faults: Vec<Fault>,
+    pub(super) comments: Vec<Span>,
+    /// Nodes that each node expands to when its aliases are followed; 0 while it is open.
+    sizes: Vec<u32>,
+    open: Vec<Open<'s>>,
+}
+
+struct Open<'s> {
+    node: NodeId,
+    /// A key that waits for its value.
+    key: Option<Key<'s>>,
+}
+
+impl<'s> Built<'s> {
+    pub(super) fn new() -> Self {
+        Self { nodes: Vec::new(), roots: Vec::new(), faults: Vec::new(), comments: Vec::new(), sizes: Vec::new(), open: Vec::new() }
+    }
+
+    /// Whether the next scalar of the open mapping is a key.
+    pub(super) fn wants_key(&self) -> bool {
+        self.open.last().is_some_and(|open| open.key.is_none() && matches!(self.nodes[open.node as usize].content, Content::Mapping(_)))
+    }
+
+    pub(super) fn key(&mut self, text: Cow<'s, str>, span: Span) {
+        if let Some(open) = self.open.last_mut() {
+            open.key = Some(Key { text, span });
+        }
+    }
+
+    pub(super) fn scalar(&mut self, text: Cow<'s, str>, style: Style, span: Span) -> NodeId {
+        self.add(Content::Scalar(text, style), span, false, 1)
+    }
+
+    /// An alias of `target`; refused, with a fault, where it would not end or grow past the budget.
+    pub(super) fn alias(&mut self, target: Option<NodeId>, span: Span) -> NodeId {
+        let size = target.map_or(0, |target| self.sizes[target as usize]);
+        match target {
+            Some(target) if size > 0 && size <= MOST_NODES => self.add(Content::Alias(target), span, false, size),
+            _ => {
+                let node = self.scalar(Cow::Borrowed(""), Style::Plain, span);
+                let detail = if size > MOST_NODES {
+                    Detail::Limit { which: "values that aliases expand to", limit: u64::from(MOST_NODES), unread: "this alias" }
+                } else {
+                    Detail::Broken {
+                        what: "this alias names no anchor that stands complete before it".to_owned(),
+                        help: "Write the value out instead of the alias.".to_owned(),
+                        broke: None,
+                    }
+                };
+                let code = if size > MOST_NODES { "BR015" } else { "BR001" };
+                self.faults.push(Fault::new(code, At::value(node), detail));
+                node
+            }
+        }
+    }
+
+    pub(super) fn open(&mut self, content: Content<'s>, span: Span, flow: bool) -> NodeId {
+        let node = self.add(content, span, flow, 0);
+        self.open.push(Open { node, key: None });
+        node
+    }
+
+    /// Ends the innermost open collection at byte `end`.
+    pub(super) fn close(&mut self, end: usize) {
+        let Some(Open { node, .. }) = self.open.pop() else { return };
+        let start = self.nodes[node as usize].span.start as usize;
+        self.nodes[node as usize].span = Span::new(start, end);
+        let children = match &self.nodes[node as usize].content {
+            Content::Mapping(children) | Content::Sequence(children) => children.clone(),
+            _ => Vec::new(),
+        };
+        self.sizes[node as usize] = children.iter().fold(1u32, |sum, &child| sum.saturating_add(self.sizes[child as usize]));
+        if matches!(self.nodes[node as usize].content, Content::Mapping(_)) {
+            self.duplicates(&children);
+        }
+    }
+
+    /// Ends the document: every open collection, and the root that began at `first` if there is one.
+    pub(super) fn finish(&mut self, first: usize, end: usize, whole: bool) {
+        while !self.open.is_empty() {
+            self.close(end);
+        }
+        if self.nodes.len() > first {
+            let root = u32::try_from(first).unwrap_or(u32::MAX);
+            self.roots.push(Root { node: root, whole });
+        }
+    }
+
+    /// The innermost open collection, which a fault here leaves unfinished.
+    pub(super) fn unfinished(&self) -> Option<At> {
+        self.open.last().map(|open| At::value(open.node))
+    }
+
+    fn add(&mut self, content: Content<'s>, span: Span, flow: bool, size: u32) -> NodeId {
+        let id = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        let mut key = None;
+        let mut parent = id;
+        if let Some(open) = self.open.last_mut() {
+            key = open.key.take();
+            parent = open.node;
+        }
+        self.nodes.push(Node { content, span, key, parent, flow });
+        self.sizes.push(size);
+        if parent != id
+            && let Content::Mapping(children) | Content::Sequence(children) = &mut self.nodes[parent as usize].content
+        {
+            children.push(id);
+        }
+        id
+    }
+
+    fn duplicates(&mut self, children: &[NodeId]) {
+        let mut seen: HashMap<&str, NodeId> = HashMap::with_capacity(children.len());
+        let mut faults = Vec::new();
+        for &child in children {
+            let text = self.nodes[child as usize].key.as_ref().map_or("", |key| &*key.text);
+            if let Some(&first) = seen.get(text) {
+                faults.push(Fault::new("BR002", At::value(child).key(), Detail::Earlier(At::value(first).key())));
+            } else {
+                seen.insert(text, child);
+            }
+        }
+        self.faults.extend(faults);
+    }
+}
+
+impl Built<'_> {
+    /// Gives nodes that were pushed from outside (places of faults) a size.
+    pub(super) fn pad_sizes(&mut self) {
+        self.sizes.resize(self.nodes.len(), 1);
+    }
+}

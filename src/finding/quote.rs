@@ -1,0 +1,63 @@
+//! Raw values inside messages: short, on one line, without control characters, and with PHI-looking parts hidden.
+
+use std::fmt;
+
+use crate::source::{masked, phi_spans};
+
+/// A value that may be shown in a message. Longer than 60 characters, it is cut.
+pub fn quoted(value: &str) -> impl fmt::Display + '_ {
+    Quoted(value)
+}
+
+struct Quoted<'a>(&'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cut: String = self.0.chars().take(60).collect();
+        let dots = if cut.len() < self.0.len() { "..." } else { "" };
+        let cut = masked(&cut, &phi_spans(self.0));
+        write!(out, "\"{}{dots}\"", safe_line(&cut))
+    }
+}
+
+/// The same text with everything that could move a cursor or reorder a line replaced, byte for byte of equal length.
+pub fn safe_line(text: &str) -> String {
+    text.chars()
+        .map(|character| match character {
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => {
+                '\u{fffd}'
+            }
+            '\u{80}'..='\u{9f}' => '\u{bf}',
+            control if control.is_control() => '?',
+            other => other,
+        })
+        .collect()
+}
+
+/// The known name nearest to `name`, if it is near enough to be meant.
+pub fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    let folded = name.to_lowercase().replace(['-', ' '], "_");
+    known
+        .map(|candidate| (strsim::damerau_levenshtein(&folded, candidate), candidate))
+        .filter(|&(far, candidate)| far <= 2.max(candidate.len() / 4))
+        .min()
+        .map(|(_, candidate)| candidate.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_cut_masked_and_made_safe() {
+        assert_eq!(quoted("a\u{1b}[31m\nb").to_string(), "\"a?[31m?b\"");
+        assert_eq!(quoted("123-45-6789").to_string(), "\"***********\"");
+        assert_eq!(quoted(&"x".repeat(70)).to_string().len(), 60 + 5);
+    }
+
+    #[test]
+    fn lines_keep_their_length() {
+        let text = "\u{202e}\u{85}\t\u{feff}é";
+        assert_eq!(safe_line(text).len(), text.len());
+    }
+}

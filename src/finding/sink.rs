@@ -1,0 +1,122 @@
+//! The sink: collects the findings of one report, drops those below the wanted severity before a word is built, and lets the more
+//! specific of two findings at one place speak.
+
+use std::fmt;
+
+use super::{Finding, Fix, Label, Severity};
+use crate::source::At;
+
+/// The findings of one report.
+#[derive(Debug)]
+pub struct Sink {
+    found: Vec<Finding>,
+    least: Severity,
+    rule: &'static str,
+}
+
+impl Default for Sink {
+    fn default() -> Self {
+        Self::new(Severity::Advice)
+    }
+}
+
+impl Sink {
+    /// A sink that keeps findings of at least `least`.
+    pub fn new(least: Severity) -> Self {
+        Self { found: Vec::new(), least, rule: "" }
+    }
+
+    /// Files everything that follows under `code`. Only the engine calls this, so that no rule can file under another.
+    pub(crate) fn rule(&mut self, code: &'static str) {
+        self.rule = code;
+    }
+
+    /// Starts a finding. Its words are built only if it is kept.
+    pub fn find(&mut self, severity: Severity, at: At, message: fmt::Arguments<'_>) -> Draft<'_> {
+        if severity < self.least {
+            return Draft { finding: None };
+        }
+        self.found.push(Finding {
+            code: self.rule,
+            severity,
+            message: message.to_string(),
+            at,
+            here: String::new(),
+            labels: Vec::new(),
+            help: None,
+            fix: None,
+        });
+        Draft { finding: self.found.last_mut() }
+    }
+
+    /// An `error` finding.
+    pub fn error(&mut self, at: At, message: fmt::Arguments<'_>) -> Draft<'_> {
+        self.find(Severity::Error, at, message)
+    }
+
+    /// A `warning` finding.
+    pub fn warn(&mut self, at: At, message: fmt::Arguments<'_>) -> Draft<'_> {
+        self.find(Severity::Warning, at, message)
+    }
+
+    /// An `advice` finding.
+    pub fn advise(&mut self, at: At, message: fmt::Arguments<'_>) -> Draft<'_> {
+        self.find(Severity::Advice, at, message)
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The findings of the report, and an empty sink for the next. `silences` tells whether the first code silences the second when
+    /// both point at one field.
+    pub fn take(&mut self, silences: impl Fn(&str, &str) -> bool) -> Vec<Finding> {
+        let mut found = std::mem::take(&mut self.found);
+        if found.len() > 1 {
+            let spoken: Vec<(&'static str, u32)> = found.iter().map(|finding| (finding.code, finding.at.field)).collect();
+            found.retain(|finding| !spoken.iter().any(|&(code, field)| field == finding.at.field && silences(code, finding.code)));
+        }
+        found
+    }
+}
+
+/// A finding being worded. Every call is a no-op where the finding is not kept.
+#[derive(Debug)]
+pub struct Draft<'s> {
+    finding: Option<&'s mut Finding>,
+}
+
+impl Draft<'_> {
+    /// Words for the primary place.
+    pub fn here(mut self, words: fmt::Arguments<'_>) -> Self {
+        if let Some(finding) = self.finding.as_deref_mut() {
+            finding.here = words.to_string();
+        }
+        self
+    }
+
+    /// A further place that the finding rests on.
+    pub fn label(mut self, at: At, words: fmt::Arguments<'_>) -> Self {
+        if let Some(finding) = self.finding.as_deref_mut() {
+            finding.labels.push(Label { at, text: words.to_string() });
+        }
+        self
+    }
+
+    /// What to do, in whole sentences.
+    pub fn help(mut self, words: fmt::Arguments<'_>) -> Self {
+        if let Some(finding) = self.finding.as_deref_mut() {
+            finding.help = Some(words.to_string());
+        }
+        self
+    }
+
+    /// A change that settles it, built only if the finding is kept.
+    pub fn fix(mut self, fix: impl FnOnce() -> Fix) -> Self {
+        if let Some(finding) = self.finding.as_deref_mut() {
+            finding.fix = Some(fix());
+        }
+        self
+    }
+}

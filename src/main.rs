@@ -1,0 +1,7 @@
+//! The command line: parse, run, exit. Everything else is the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    breachlint::cli::main()
+}

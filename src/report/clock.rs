@@ -1,0 +1,271 @@
+//! The law's clocks over one report: whose discovery starts them, what a law-enforcement delay does, and when each duty falls due.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::date::{after, log_deadline, sixty_days_after};
+use super::model::{CoveredEntity, Report, StateCount};
+use super::terms::{Affecting, Agent, State, StatementForm};
+use super::{Fact, FactSet};
+use crate::source::At;
+
+/// From this many individuals on, HHS is told at once rather than by the yearly log (45 CFR 164.408(b)).
+pub const HHS_LINE: i64 = 500;
+/// Above this many residents of one State, its media are told (45 CFR 164.406(a)).
+pub const MEDIA_LINE: i64 = 500;
+/// How long an oral statement of a law-enforcement official holds without a written one (45 CFR 164.412(b)).
+pub const ORAL_DELAY_DAYS: u64 = 30;
+
+/// Every fact that the functions of this file may read.
+pub const FACTS: FactSet = FactSet::of(&[
+    Fact::Filer,
+    Fact::SubmittedOn,
+    Fact::EntityIndividuals,
+    Fact::EntityResidents,
+    Fact::EntityDiscovery,
+    Fact::EntityTold,
+    Fact::BaIsAgent,
+    Fact::BaDiscovery,
+    Fact::Affecting,
+    Fact::DiscoveryStart,
+    Fact::Individuals,
+    Fact::Residents,
+    Fact::DelayClaimed,
+    Fact::DelayForm,
+    Fact::DelayStatementDate,
+    Fact::DelayEnd,
+    Fact::DelayFollowUp,
+    Fact::NoticeStart,
+    Fact::MediaRequired,
+]);
+
+/// The law as it stands for one covered entity: thresholds and the discovery clock are per covered entity.
+#[derive(Debug, Clone, Copy)]
+pub struct Affected<'r, 'a> {
+    /// The entity.
+    pub entity: &'r CoveredEntity<'a>,
+    /// Its individuals, and where they stand.
+    pub individuals: Option<(i64, At)>,
+    /// Its residents by State, and where they stand.
+    pub residents: Option<(&'r [StateCount], At)>,
+    /// The day on which its clock starts.
+    pub start: Option<Start>,
+}
+
+/// The first day of a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Start {
+    /// Day 0.
+    pub date: NaiveDate,
+    /// Where it stands.
+    pub at: At,
+    /// Whether it is the business associate's discovery, imputed because it is the entity's agent.
+    pub imputed: bool,
+    /// Whether the clock may have started earlier, because it is not known if the business associate is the entity's agent.
+    pub uncertain: bool,
+}
+
+/// Each covered entity with its own count, residents and clock. An entity filing for itself has the report's.
+pub fn affected<'r, 'a>(report: &'r Report<'a>) -> Vec<Affected<'r, 'a>> {
+    let shared = report.filing.filer.get().is_some_and(|role| role.involves_associate());
+    let alone = report.more_entities.is_empty();
+    let breach = &report.breach;
+    let total = breach.individuals_affected.get().map(|count| (count, breach.individuals_affected.at()));
+    let residents = breach.residents_by_state.list().map(|list| (list, breach.residents_by_state.at()));
+    let discovery = breach.discovery_start_date.get().map(|date| Start {
+        date,
+        at: breach.discovery_start_date.at(),
+        imputed: false,
+        uncertain: false,
+    });
+    report
+        .entities()
+        .map(|entity| {
+            if !shared {
+                return Affected { entity, individuals: total, residents, start: discovery };
+            }
+            let own_count = entity.individuals_affected.get().map(|count| (count, entity.individuals_affected.at()));
+            let own_residents = entity.residents_by_state.list().map(|list| (list, entity.residents_by_state.at()));
+            let start = shared_start(report, entity).or(discovery.filter(|_| alone));
+            Affected {
+                entity,
+                individuals: own_count.or(total.filter(|_| alone)),
+                residents: own_residents.or(residents.filter(|_| alone)),
+                start,
+            }
+        })
+        .collect()
+}
+
+/// When a business associate had the breach: its discovery is the entity's if it is the entity's agent, else the entity's own is.
+fn shared_start(report: &Report<'_>, entity: &CoveredEntity<'_>) -> Option<Start> {
+    let associate = &report.business_associate.discovered_on;
+    let agent = entity.ba_is_agent.get().unwrap_or(Agent::Unknown);
+    let known = |field: &super::Field<NaiveDate>| field.get().map(|date| (date, field.at()));
+    let own = [known(&entity.discovered_on), known(&entity.notified_by_business_associate_on)].into_iter().flatten().min();
+    if let (Agent::Yes, Some(date)) = (agent, associate.get())
+        && own.is_none_or(|(own, _)| date <= own)
+    {
+        return Some(Start { date, at: associate.at(), imputed: true, uncertain: false });
+    }
+    let earlier = |date: NaiveDate| associate.get().is_some_and(|associate| associate < date);
+    own.map(|(date, at)| Start { date, at, imputed: false, uncertain: agent == Agent::Unknown && earlier(date) })
+}
+
+/// The last day of a law-enforcement delay that holds, and where it stands (45 CFR 164.412).
+pub fn delay_until(report: &Report<'_>) -> Option<(NaiveDate, At)> {
+    let notice = &report.notice;
+    if notice.delay_claimed.get() != Some(true) {
+        return None;
+    }
+    let end = notice.delay_end.get().map(|end| (end, notice.delay_end.at()));
+    match notice.delay_form.get()? {
+        StatementForm::Written => end,
+        StatementForm::Oral => {
+            let statement = notice.delay_statement_date.get()?;
+            let thirty = after(statement, ORAL_DELAY_DAYS);
+            if notice.delay_follow_up.get().is_some_and(|written| written <= thirty) {
+                return end.or(Some((thirty, notice.delay_statement_date.at())));
+            }
+            let (last, at) = end.unwrap_or((thirty, notice.delay_statement_date.at()));
+            Some((last.min(thirty), at))
+        }
+    }
+}
+
+/// Day 60 after `start`, or the end of a law-enforcement delay that lasts longer.
+pub fn due_after(report: &Report<'_>, start: NaiveDate) -> NaiveDate {
+    let sixty = sixty_days_after(start);
+    delay_until(report).map_or(sixty, |(end, _)| sixty.max(end))
+}
+
+/// The day by which a report is judged: the day it was filed, or `as_of` for a draft.
+pub fn judged_on(report: &Report<'_>, as_of: NaiveDate) -> NaiveDate {
+    report.filing.submitted_on.get().unwrap_or(as_of)
+}
+
+/// Whether `affected` has 500 individuals or more; the portal's own question decides where the count is not known.
+pub fn is_large(report: &Report<'_>, affected: &Affected<'_, '_>) -> Option<bool> {
+    if let Some((count, _)) = affected.individuals {
+        return Some(count >= HHS_LINE);
+    }
+    if !report.more_entities.is_empty() {
+        return None;
+    }
+    report.breach.affecting.get().map(|answer| answer == Affecting::FiveHundredOrMore)
+}
+
+/// What falls due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Duty {
+    /// Notice to each individual.
+    Individuals,
+    /// Notice to HHS at once, 500 individuals or more.
+    Secretary,
+    /// Notice to HHS with the yearly log, fewer than 500.
+    SecretaryLog,
+    /// Notice to prominent media of a State.
+    Media(State),
+    /// The business associate's notice to the covered entity.
+    CoveredEntity,
+    /// The end of a law-enforcement delay.
+    DelayEnds,
+}
+
+impl Duty {
+    /// The paragraph of 45 CFR that sets the day.
+    pub fn cite(self) -> &'static str {
+        match self {
+            Self::Individuals => "45 CFR 164.404(b)",
+            Self::Secretary => "45 CFR 164.408(b)",
+            Self::SecretaryLog => "45 CFR 164.408(c)",
+            Self::Media(_) => "45 CFR 164.406(b)",
+            Self::CoveredEntity => "45 CFR 164.410(b)",
+            Self::DelayEnds => "45 CFR 164.412",
+        }
+    }
+}
+
+/// One day that matters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    /// What falls due.
+    pub duty: Duty,
+    /// For which covered entity; none where the report has only one.
+    pub entity: Option<String>,
+    /// The last day.
+    pub due: NaiveDate,
+    /// The day on which it was done, where the report says so.
+    pub done: Option<NaiveDate>,
+    /// How the day was reckoned, in words.
+    pub reckoning: String,
+}
+
+impl Deadline {
+    /// Days left on `day`; negative when it has passed.
+    pub fn days_left(&self, day: NaiveDate) -> i64 {
+        super::date::days_between(day, self.due)
+    }
+}
+
+/// Every deadline of `report`, earliest first.
+pub fn deadlines(report: &Report<'_>) -> Vec<Deadline> {
+    let mut deadlines = Vec::new();
+    let several = !report.more_entities.is_empty();
+    for affected in affected(report) {
+        let entity = if several { affected.entity.name.get().map(str::to_owned) } else { None };
+        associate_notice(report, &affected, entity.as_ref(), &mut deadlines);
+        let Some(start) = affected.start else { continue };
+        let sixty = reckoning(report, start);
+        let due = due_after(report, start.date);
+        let mut push = |duty, due, done, reckoning: &str| {
+            deadlines.push(Deadline { duty, entity: entity.clone(), due, done, reckoning: reckoning.to_owned() });
+        };
+        push(Duty::Individuals, due, report.notice.individual_start.get(), &sixty);
+        match is_large(report, &affected) {
+            Some(true) => push(Duty::Secretary, due, report.filing.submitted_on.get(), &sixty),
+            Some(false) => {
+                let log = log_deadline(start.date);
+                let words = format!("60 days after the end of {}, the year of discovery", start.date.year());
+                push(Duty::SecretaryLog, log, report.filing.submitted_on.get(), &words);
+            }
+            None => {}
+        }
+        for resident in affected.residents.map_or(&[][..], |(list, _)| list) {
+            if resident.count > MEDIA_LINE {
+                push(Duty::Media(resident.state), due, None, &sixty);
+            }
+        }
+    }
+    if let Some((end, _)) = delay_until(report) {
+        let reckoning = "the last day of the delay that the law-enforcement official asked for".to_owned();
+        deadlines.push(Deadline { duty: Duty::DelayEnds, entity: None, due: end, done: None, reckoning });
+    }
+    deadlines.sort_by_key(|deadline| deadline.due);
+    deadlines
+}
+
+fn associate_notice(report: &Report<'_>, affected: &Affected<'_, '_>, entity: Option<&String>, deadlines: &mut Vec<Deadline>) {
+    if let Some(discovered) = report.business_associate.discovered_on.get() {
+        deadlines.push(Deadline {
+            duty: Duty::CoveredEntity,
+            entity: entity.cloned(),
+            due: due_after(report, discovered),
+            done: affected.entity.notified_by_business_associate_on.get(),
+            reckoning: format!("60 days after the business associate's discovery on {discovered}"),
+        });
+    }
+}
+
+fn reckoning(report: &Report<'_>, start: Start) -> String {
+    let whose = if start.imputed { "the business associate's discovery (it is the covered entity's agent)" } else { "discovery" };
+    let mut words = format!("60 days after {whose} on {}", start.date);
+    if let Some((end, _)) = delay_until(report)
+        && end > sixty_days_after(start.date)
+    {
+        words = format!("the law-enforcement delay ends; {words} would be {}", sixty_days_after(start.date));
+    }
+    if start.uncertain {
+        words.push_str("; earlier if the business associate is the covered entity's agent");
+    }
+    words
+}

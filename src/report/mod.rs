@@ -1,0 +1,15 @@
+//! The typed report: what was answered, in the form's words, whoever asked and whatever file it came from.
+
+pub mod clock;
+pub mod date;
+pub mod fact;
+mod field;
+mod model;
+mod read;
+pub mod terms;
+
+pub use fact::{Asked, Fact, FactSet};
+pub use field::{Field, Gap};
+pub use model::{Attestation, Breach, BusinessAssociate, CoveredEntity, FactStates, Filing, Notice, Report, StateAt, StateCount};
+pub use read::{CountReading, NEWEST_VERSION, Reading, read, read_count};
+pub(crate) use read::{damaged, is_marker, spaces};

@@ -1,0 +1,346 @@
+//! The screens of the form, question by question, in their order.
+
+use super::section::{NotAsked, Optional, Required, Section};
+use super::text::Look;
+use super::{NEWEST_VERSION, Reader};
+use crate::document::{NodeId, Scalar};
+use crate::finding::{Detail, Fault};
+use crate::report::model::{Attestation, Breach, BusinessAssociate, CoveredEntity, Filing, Notice, Report, StateAt, StateCount};
+use crate::report::terms::{Filer, Form, Location, PhiType, ReportType, State};
+use crate::report::{Fact, Field, Gap};
+use crate::source::At;
+
+pub(super) fn report<'d>(reader: &mut Reader<'d, '_>, node: NodeId) -> Report<'d> {
+    let mut root = reader.open(node);
+    let at = root.at();
+    version(reader, &mut root);
+    let filing = filing(reader, &mut root);
+    let role = filing.filer.get();
+    let part_2 = role.is_some_and(Filer::is_part_2) || filing.form.get() == Some(Form::Part2);
+    let mut entities = entities(reader, &mut root, role, part_2).into_iter();
+    let entity = entities.next().unwrap_or_else(|| missing_entity(reader, &root));
+    let business_associate = business_associate(reader, &mut root, role);
+    let mut breach = breach(reader, &mut root);
+    let at_filer = filing.filer.at();
+    breach.business_associate_present =
+        Field::new(Fact::BaPresent, at_filer, role.map(Filer::involves_associate).ok_or(Gap::Unreadable("BR004")));
+    let notice = notice(reader, &mut root);
+    let attestation = attestation(reader, &mut root);
+    reader.close(root);
+    Report { at, filing, entity, more_entities: entities.collect(), business_associate, breach, notice, attestation }
+}
+
+/// The version of the draft's format. BR017 judges it; the schema holds the same.
+fn version(reader: &mut Reader<'_, '_>, root: &mut Section) {
+    let found = match root.answer::<()>(reader, Fact::SchemaVersion, Required) {
+        Ok(node) => match reader.document.scalar(node) {
+            Some(Scalar::Int(text)) if text.parse() == Ok(NEWEST_VERSION) => return,
+            scalar => (At::value(node), Some(scalar.map_or_else(String::new, |scalar| scalar.raw().to_owned()))),
+        },
+        Err(field) if reader.whole => (field.at(), None),
+        Err(_) => return,
+    };
+    reader.misshapen = true;
+    reader.faults.push(Fault::new("BR017", found.0, Detail::Version { found: found.1, newest: NEWEST_VERSION }));
+    reader.spoken.push(found.0.field);
+}
+
+fn filing<'d>(reader: &mut Reader<'d, '_>, root: &mut Section) -> Filing<'d> {
+    let mut section = reader.section(root, "filing", Required);
+    let form = reader.term(&mut section, Fact::Form, Optional);
+    let report_type = reader.term::<ReportType>(&mut section, Fact::ReportType, Required);
+    let addendum = report_type.get() == Some(ReportType::Addendum);
+    let has_tracking_number = reader.yes_no(&mut section, Fact::HasTrackingNumber, if addendum { Required } else { NotAsked });
+    let asked = if has_tracking_number.get() == Some(true) { Optional } else { NotAsked };
+    let tracking_number = reader.text(&mut section, Fact::TrackingNumber, asked, Look::Digits);
+    let filer = reader.term(&mut section, Fact::Filer, Required);
+    let submitted_on = reader.date(&mut section, Fact::SubmittedOn, Optional);
+    reader.close(section);
+    Filing { form, report_type, has_tracking_number, tracking_number, filer, submitted_on, text: std::marker::PhantomData }
+}
+
+fn entities<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, role: Option<Filer>, part_2: bool) -> Vec<CoveredEntity<'d>> {
+    let associate = role.is_some_and(Filer::is_associate);
+    let Some(node) = reader.part(root, "covered_entity") else {
+        reader.misshapen |= !associate && reader.whole;
+        return Vec::new();
+    };
+    match reader.document.items(node).map(<[NodeId]>::to_vec) {
+        Some(items) => {
+            reader.misshapen |= !associate;
+            items
+                .into_iter()
+                .map(|item| {
+                    let section = reader.open(item);
+                    entity(reader, section, associate, part_2)
+                })
+                .collect()
+        }
+        None => {
+            let section = reader.open(node);
+            vec![entity(reader, section, associate, part_2)]
+        }
+    }
+}
+
+/// The entity of a report that lists none: asked and absent, at the report itself.
+fn missing_entity<'d>(reader: &mut Reader<'d, '_>, root: &Section) -> CoveredEntity<'d> {
+    let misshapen = reader.misshapen;
+    let section = Section::missing(root.at(), Gap::Unreadable("BR004"));
+    let entity = entity(reader, section, true, true);
+    reader.misshapen = misshapen;
+    entity
+}
+
+fn entity<'d>(reader: &mut Reader<'d, '_>, mut section: Section, associate: bool, part_2: bool) -> CoveredEntity<'d> {
+    let s = &mut section;
+    let name = reader.text(s, Fact::EntityName, Required, Look::Name);
+    let kind = reader.term(s, Fact::EntityType, if part_2 { NotAsked } else { Required });
+    let street_line_1 = reader.text(s, Fact::EntityStreet1, Required, Look::Short);
+    let street_line_2 = reader.text(s, Fact::EntityStreet2, Optional, Look::Short);
+    let city = reader.text(s, Fact::EntityCity, Required, Look::Short);
+    let state = reader.term(s, Fact::EntityState, Required);
+    let zip = reader.text(s, Fact::EntityZip, Required, Look::Digits);
+    let mut contact = reader.section(s, "contact", if associate { Optional } else { Required });
+    let asked = if associate && contact.at() == s.at() { Optional } else { Required };
+    let c = &mut contact;
+    let first_name = reader.text(c, Fact::EntityFirstName, asked, Look::Short);
+    let last_name = reader.text(c, Fact::EntityLastName, asked, Look::Short);
+    let email = reader.text(c, Fact::EntityEmail, asked, Look::Short);
+    let phone = reader.text(c, Fact::EntityPhone, asked, Look::Digits);
+    let phone_usage = reader.term(c, Fact::EntityPhoneUsage, asked);
+    reader.close(contact);
+    let individuals_affected = reader.count(s, Fact::EntityIndividuals, Optional);
+    let residents_by_state = residents(reader, s, Fact::EntityResidents);
+    let discovered_on = reader.date(s, Fact::EntityDiscovery, Optional);
+    let notified_by_business_associate_on = reader.date(s, Fact::EntityTold, Optional);
+    let ba_is_agent = reader.agent(s, Fact::BaIsAgent, Optional);
+    reader.close(section);
+    reader.contact(&email, &phone, &zip);
+    CoveredEntity {
+        name,
+        kind,
+        street_line_1,
+        street_line_2,
+        city,
+        state,
+        zip,
+        first_name,
+        last_name,
+        email,
+        phone,
+        phone_usage,
+        individuals_affected,
+        residents_by_state,
+        discovered_on,
+        notified_by_business_associate_on,
+        ba_is_agent,
+        text: std::marker::PhantomData,
+    }
+}
+
+fn business_associate<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, role: Option<Filer>) -> BusinessAssociate<'d> {
+    let asked = if role.is_some_and(Filer::involves_associate) { Optional } else { NotAsked };
+    let mut section = reader.section(root, "business_associate", asked);
+    let need = if section.at() == root.at() { asked } else { Required };
+    let s = &mut section;
+    let name = reader.text(s, Fact::BaName, need, Look::Name);
+    let street_line_1 = reader.text(s, Fact::BaStreet1, need, Look::Short);
+    let street_line_2 = reader.text(s, Fact::BaStreet2, Optional, Look::Short);
+    let city = reader.text(s, Fact::BaCity, need, Look::Short);
+    let state = reader.term(s, Fact::BaState, need);
+    let zip = reader.text(s, Fact::BaZip, need, Look::Digits);
+    let mut contact = reader.section(s, "contact", need);
+    let c = &mut contact;
+    let first_name = reader.text(c, Fact::BaFirstName, need, Look::Short);
+    let last_name = reader.text(c, Fact::BaLastName, need, Look::Short);
+    let email = reader.text(c, Fact::BaEmail, need, Look::Short);
+    let phone = reader.text(c, Fact::BaPhone, need, Look::Digits);
+    let phone_usage = reader.term(c, Fact::BaPhoneUsage, need);
+    reader.close(contact);
+    let discovered_on = reader.date(s, Fact::BaDiscovery, Optional);
+    reader.close(section);
+    reader.contact(&email, &phone, &zip);
+    BusinessAssociate {
+        name,
+        street_line_1,
+        street_line_2,
+        city,
+        state,
+        zip,
+        first_name,
+        last_name,
+        email,
+        phone,
+        phone_usage,
+        discovered_on,
+        text: std::marker::PhantomData,
+    }
+}
+
+fn breach<'d>(reader: &mut Reader<'d, '_>, root: &mut Section) -> Breach<'d> {
+    let mut section = reader.section(root, "breach", Required);
+    let s = &mut section;
+    let affecting = reader.term(s, Fact::Affecting, Required);
+    let start_date = reader.date(s, Fact::BreachStart, Required);
+    let end_date = reader.date(s, Fact::BreachEnd, Required);
+    let discovery_start_date = reader.date(s, Fact::DiscoveryStart, Required);
+    let discovery_end_date = reader.date(s, Fact::DiscoveryEnd, Required);
+    let individuals_affected = reader.count(s, Fact::Individuals, Optional);
+    let residents_by_state = residents(reader, s, Fact::Residents);
+    let breach_type = reader.breach_type(s, Required);
+    let location = reader.terms::<Location>(s, Fact::Location, Required);
+    let asked = if location.get().is_none_or(|set| set.has(Location::Other)) { Optional } else { NotAsked };
+    let location_other = reader.text(s, Fact::LocationOther, asked, Look::Short);
+    let mut phi = reader.section(s, "phi", Optional);
+    let p = &mut phi;
+    let phi_types = reader.terms::<PhiType>(p, Fact::PhiTypes, Optional);
+    let head = |head: PhiType| if phi_types.get().is_none_or(|set| set.has(head)) { Optional } else { NotAsked };
+    let phi_clinical = reader.terms(p, Fact::PhiClinical, head(PhiType::Clinical));
+    let phi_demographic = reader.terms(p, Fact::PhiDemographic, head(PhiType::Demographic));
+    let phi_financial = reader.terms(p, Fact::PhiFinancial, head(PhiType::Financial));
+    let phi_other = reader.text(p, Fact::PhiOther, head(PhiType::Other), Look::Short);
+    reader.close(phi);
+    let description = reader.text(s, Fact::Description, Required, Look::Prose);
+    let safeguards = reader.terms(s, Fact::Safeguards, Required);
+    reader.close(section);
+    Breach {
+        affecting,
+        start_date,
+        end_date,
+        discovery_start_date,
+        discovery_end_date,
+        individuals_affected,
+        residents_by_state,
+        breach_type,
+        location,
+        location_other,
+        phi_types,
+        phi_clinical,
+        phi_demographic,
+        phi_financial,
+        phi_other,
+        description,
+        ocr_narrative: Field::not_carried(Fact::OcrNarrative),
+        safeguards,
+        business_associate_present: Field::not_carried(Fact::BaPresent),
+        text: std::marker::PhantomData,
+    }
+}
+
+fn notice<'d>(reader: &mut Reader<'d, '_>, root: &mut Section) -> Notice<'d> {
+    let mut section = reader.section(root, "notice", Required);
+    let s = &mut section;
+    let individual_start = reader.date(s, Fact::NoticeStart, Optional);
+    let individual_end = reader.date(s, Fact::NoticeEnd, Optional);
+    let individual_methods = reader.terms(s, Fact::NoticeMethods, Optional);
+    let email_agreed = reader.yes_no(s, Fact::EmailAgreed, Optional);
+    let substitute_required = reader.yes_no(s, Fact::SubstituteRequired, Required);
+    let asked = if substitute_required.get() == Some(false) { NotAsked } else { Optional };
+    let substitute_size = reader.term(s, Fact::SubstituteSize, asked);
+    let substitute_methods = reader.terms(s, Fact::SubstituteMethods, asked);
+    let substitute_toll_free = reader.yes_no(s, Fact::TollFree, asked);
+    let media_required = reader.yes_no(s, Fact::MediaRequired, Required);
+    let asked = if media_required.get() == Some(false) { NotAsked } else { Optional };
+    let media_states = states(reader, s, Fact::MediaStates, asked);
+    let media_methods = reader.terms(s, Fact::MediaMethods, asked);
+    let mut delay = reader.section(s, "law_enforcement_delay", Optional);
+    let d = &mut delay;
+    let delay_claimed = reader.yes_no(d, Fact::DelayClaimed, Optional);
+    let asked = if delay_claimed.get() == Some(true) { Optional } else { NotAsked };
+    let delay_official = reader.text(d, Fact::DelayOfficial, asked, Look::Short);
+    let delay_agency = reader.text(d, Fact::DelayAgency, asked, Look::Short);
+    let delay_statement_date = reader.date(d, Fact::DelayStatementDate, asked);
+    let delay_form = reader.term(d, Fact::DelayForm, asked);
+    let delay_end = reader.date(d, Fact::DelayEnd, asked);
+    let delay_follow_up = reader.date(d, Fact::DelayFollowUp, asked);
+    reader.close(delay);
+    let actions = reader.terms(s, Fact::Actions, Optional);
+    let asked = if actions.get().is_none_or(|set| set.has(crate::report::terms::Action::Other)) { Optional } else { NotAsked };
+    let actions_other = reader.text(s, Fact::ActionsOther, asked, Look::Prose);
+    reader.close(section);
+    Notice {
+        individual_start,
+        individual_end,
+        individual_methods,
+        email_agreed,
+        substitute_required,
+        substitute_size,
+        substitute_methods,
+        substitute_toll_free,
+        media_required,
+        media_states,
+        media_methods,
+        delay_claimed,
+        delay_official,
+        delay_agency,
+        delay_statement_date,
+        delay_form,
+        delay_end,
+        delay_follow_up,
+        actions,
+        actions_other,
+        text: std::marker::PhantomData,
+    }
+}
+
+fn attestation<'d>(reader: &mut Reader<'d, '_>, root: &mut Section) -> Attestation<'d> {
+    let mut section = reader.section(root, "attestation", Required);
+    let name = reader.text(&mut section, Fact::AttestationName, Optional, Look::Short);
+    let date = reader.date(&mut section, Fact::AttestationDate, Optional);
+    reader.close(section);
+    Attestation { name, date, text: std::marker::PhantomData }
+}
+
+/// A mapping from State to count.
+fn residents(reader: &mut Reader<'_, '_>, section: &mut Section, fact: Fact) -> Field<Vec<StateCount>> {
+    let node = match section.answer(reader, fact, Optional) {
+        Ok(node) => node,
+        Err(field) => return field,
+    };
+    let Some(entries) = reader.document.entries(node) else {
+        reader.misshapen = true;
+        return Field::new(fact, At::value(node), Err(Gap::Unreadable("BR005")));
+    };
+    let mut counts: Vec<StateCount> = Vec::with_capacity(entries.len());
+    let mut gap = None;
+    for entry in entries {
+        let at = At::value(entry);
+        let name = reader.document.key(entry).to_owned();
+        let state = reader.term_at::<State>(at.key(), &name);
+        let count = if super::section::is_null(reader, entry) { Err(Gap::Absent) } else { reader.count_at(entry, fact, Optional) };
+        match (state, count) {
+            (Ok(state), Ok(count)) => counts.push(StateCount { state, count, at }),
+            (Err(unread), _) | (_, Err(unread)) => gap = Some(unread),
+        }
+    }
+    Field::new(fact, At::value(node), gap.map_or(Ok(counts), Err))
+}
+
+/// A list of States.
+fn states(reader: &mut Reader<'_, '_>, section: &mut Section, fact: Fact, need: super::section::Need) -> Field<Vec<StateAt>> {
+    let node = match section.answer(reader, fact, need) {
+        Ok(node) => node,
+        Err(field) => return field,
+    };
+    let Some(items) = reader.document.items(node).map(<[NodeId]>::to_vec) else {
+        reader.misshapen = true;
+        return Field::new(fact, At::value(node), Err(Gap::Unreadable("BR005")));
+    };
+    let mut states: Vec<StateAt> = Vec::with_capacity(items.len());
+    let mut gap = None;
+    for item in items {
+        let Some(text) = reader.scalar_text(item, false) else {
+            gap = Some(Gap::Unreadable("BR005"));
+            continue;
+        };
+        match reader.term_at::<State>(At::value(item), text) {
+            Ok(state) => {
+                reader.misshapen |= states.iter().any(|known| known.state == state);
+                states.push(StateAt { state, at: At::value(item) });
+            }
+            Err(unread) => gap = Some(unread),
+        }
+    }
+    Field::new(fact, At::value(node), gap.map_or(Ok(states), Err))
+}

@@ -1,0 +1,128 @@
+//! One mapping of the draft while its answers are taken out of it; what is left at the end is unknown.
+
+use super::Reader;
+use crate::document::NodeId;
+use crate::finding::{Detail, Fault, nearest};
+use crate::report::{Fact, Field, Gap};
+use crate::source::At;
+
+/// Whether the form insists on an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need {
+    /// The form does not let the filer go on without it.
+    Required,
+    /// It may stay empty, or a rule of its own judges its absence.
+    Optional,
+    /// The question does not apply here; an answer is read all the same.
+    NotAsked,
+}
+pub(super) use Need::{NotAsked, Optional, Required};
+
+/// An open section.
+pub(super) struct Section {
+    /// Its node, or the parent where it is missing.
+    at: At,
+    entries: Vec<NodeId>,
+    known: Vec<&'static str>,
+    /// What its fields are where they are not there.
+    gap: Gap,
+}
+
+impl Section {
+    pub(super) fn at(&self) -> At {
+        self.at
+    }
+
+    /// A section that is not there: its fields are `gap`.
+    pub(super) fn missing(at: At, gap: Gap) -> Self {
+        Self { at, entries: Vec::new(), known: Vec::new(), gap }
+    }
+
+    fn take(&mut self, reader: &Reader<'_, '_>, key: &'static str) -> Option<NodeId> {
+        self.known.push(key);
+        let place = self.entries.iter().position(|&entry| reader.document.key(entry) == key)?;
+        Some(self.entries.swap_remove(place))
+    }
+
+    /// The node that answers `fact`; or the field as it is without one.
+    pub(super) fn answer<T>(&mut self, reader: &mut Reader<'_, '_>, fact: Fact, need: Need) -> Result<NodeId, Field<T>> {
+        let key = key(fact);
+        let node = self.take(reader, key);
+        if let Some(node) = node
+            && !is_null(reader, node)
+        {
+            if !fact.shown() {
+                reader.hidden.push(At::value(node));
+            }
+            return Ok(node);
+        }
+        if need == Required && self.gap == Gap::Absent {
+            reader.misshapen |= reader.whole;
+        }
+        let gap = if need == NotAsked { Gap::NotAsked } else { self.gap };
+        let gap = if reader.whole { gap } else { Gap::Unreadable("BR001") };
+        // An empty answer is pointed at itself, a missing one at its section.
+        let at = node.map_or(self.at, At::value);
+        Err(Field::new(fact, at, Err(gap)))
+    }
+}
+
+/// The last word of the fact's path.
+pub(super) fn key(fact: Fact) -> &'static str {
+    let path = fact.path();
+    path.rfind('.').map_or(path, |dot| &path[dot + 1..])
+}
+
+pub(super) fn is_null(reader: &Reader<'_, '_>, node: NodeId) -> bool {
+    matches!(reader.document.scalar(node), Some(crate::document::Scalar::Null))
+}
+
+impl Reader<'_, '_> {
+    /// Opens the mapping at `node`.
+    pub(super) fn open(&mut self, node: NodeId) -> Section {
+        match self.document.entries(node) {
+            Some(entries) => Section { at: At::value(node), entries, known: Vec::new(), gap: Gap::Absent },
+            None => {
+                self.misshapen = true;
+                Section::missing(At::value(node), Gap::Unreadable("BR005"))
+            }
+        }
+    }
+
+    /// Opens the section `key` of `parent`.
+    pub(super) fn section(&mut self, parent: &mut Section, key: &'static str, need: Need) -> Section {
+        match parent.take(self, key) {
+            Some(node) if !is_null(self, node) => self.open(node),
+            _ if need == Required && parent.gap == Gap::Absent => {
+                self.misshapen |= self.whole;
+                Section::missing(parent.at, Gap::Unreadable("BR004"))
+            }
+            _ if need == NotAsked => Section::missing(parent.at, Gap::NotAsked),
+            _ => Section::missing(parent.at, parent.gap),
+        }
+    }
+
+    /// The node of the section `key`, whatever it holds.
+    pub(super) fn part(&mut self, parent: &mut Section, key: &'static str) -> Option<NodeId> {
+        parent.take(self, key).filter(|&node| !is_null(self, node))
+    }
+
+    /// Closes a section: every key that no question took is unknown.
+    pub(super) fn close(&mut self, section: Section) {
+        for entry in section.entries {
+            self.hidden.push(At::value(entry));
+            let key = self.document.key(entry).to_owned();
+            if section.known.contains(&key.as_str()) {
+                continue;
+            }
+            if is_null(self, entry) {
+                // The schema takes an empty answer for none; a misspelt key without an answer is still misspelt.
+                let known = section.known.iter().map(|&known| known.to_owned()).collect();
+                let nearest = nearest(&key, section.known.iter().copied());
+                self.faults.push(Fault::new("BR003", At::value(entry).key(), Detail::UnknownKey { key, nearest, known }));
+            } else {
+                self.misshapen = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Rules about addenda, and the separate Part 2 form.
+
+use super::Rule;
+
+pub(super) static RULES: &[&Rule] = &[];

@@ -1,0 +1,58 @@
+//! The years in which the law or form behind a rule was in force.
+
+use chrono::NaiveDate;
+
+/// Which day of a report decides whether a rule holds for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The day of filing; for a draft, the day on which it is judged.
+    Filing,
+    /// The day of discovery; where a source has none, the day of filing.
+    Discovery,
+}
+
+/// A span of days, open at either end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Era {
+    /// Which day counts.
+    pub by: By,
+    /// First day: year, month, day.
+    pub from: Option<(i32, u32, u32)>,
+    /// Last day: year, month, day.
+    pub until: Option<(i32, u32, u32)>,
+}
+
+impl Era {
+    /// A rule of logic or notation holds at any time.
+    pub const ALWAYS: Self = Self { by: By::Filing, from: None, until: None };
+    /// 45 CFR Part 164 Subpart D: breaches discovered on or after September 23, 2009 (164.400).
+    pub const BREACH_RULE: Self = Self { by: By::Discovery, from: Some((2009, 9, 23)), until: None };
+    /// The form since the portal was rebuilt: one type of breach, five safeguards.
+    pub const CURRENT_FORM: Self = Self { by: By::Filing, from: Some((2015, 1, 1)), until: None };
+    /// The separate Part 2 form (42 CFR 2.16).
+    pub const PART_2: Self = Self { by: By::Filing, from: Some((2026, 2, 16)), until: None };
+
+    /// Whether the era covers a report filed and discovered on these days; an unknown day is covered.
+    pub fn covers(&self, filed: Option<NaiveDate>, discovered: Option<NaiveDate>) -> bool {
+        let day = match self.by {
+            By::Filing => filed,
+            By::Discovery => discovered.or(filed),
+        };
+        let Some(day) = day else { return true };
+        let date = |(year, month, day)| NaiveDate::from_ymd_opt(year, month, day);
+        self.from.and_then(date).is_none_or(|from| day >= from) && self.until.and_then(date).is_none_or(|until| day <= until)
+    }
+
+    /// The era as a range of dates, such as "2015-01-01.." by filing.
+    pub fn words(&self) -> String {
+        let date = |(year, month, day): (i32, u32, u32)| format!("{year:04}-{month:02}-{day:02}");
+        if self.from.is_none() && self.until.is_none() {
+            return "always".to_owned();
+        }
+        let by = match self.by {
+            By::Filing => "filed",
+            By::Discovery => "discovered",
+        };
+        format!("{by} {}..{}", self.from.map(date).unwrap_or_default(), self.until.map(date).unwrap_or_default())
+    }
+}

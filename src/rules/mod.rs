@@ -1,0 +1,192 @@
+//! The rules: one file a rule, one table a family. A rule is plain data and a pure function; it does no I/O and knows no clock, YAML or CSV.
+
+mod addenda;
+mod category;
+mod dates;
+mod engine;
+mod era;
+mod individuals;
+mod notices;
+mod page;
+mod parties;
+mod reading;
+mod safeguards;
+
+use chrono::NaiveDate;
+
+pub use engine::{Engine, NotChecked, Reason};
+pub use era::Era;
+pub use page::{Block, Kind as BlockKind, Page};
+
+use crate::finding::{Fault, Safety, Severity, Sink};
+use crate::report::{FactSet, Report};
+
+/// What a rule rests on. Only law is called law.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// A statute or regulation.
+    Law,
+    /// OCR's form or its instructions.
+    Form,
+    /// What the public record shows.
+    Data,
+    /// Two answers that cannot both be true, or a notation that does not say what it means.
+    Logic,
+}
+
+/// One source of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Cite {
+    /// What kind of source.
+    pub basis: Basis,
+    /// The source, such as "45 CFR 164.408(b)".
+    pub text: &'static str,
+}
+
+/// A paragraph of law.
+pub const fn law(text: &'static str) -> Cite {
+    Cite { basis: Basis::Law, text }
+}
+
+/// A part of OCR's form.
+pub const fn form(text: &'static str) -> Cite {
+    Cite { basis: Basis::Form, text }
+}
+
+/// An observation on the public record.
+pub const fn data(text: &'static str) -> Cite {
+    Cite { basis: Basis::Data, text }
+}
+
+/// A contradiction, put into words.
+pub const fn logic(text: &'static str) -> Cite {
+    Cite { basis: Basis::Logic, text }
+}
+
+/// What kind of source a report came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceKind {
+    /// A draft that is still to be filed, or a filed one kept as a draft.
+    Draft,
+    /// A row of the public record.
+    Record,
+}
+
+/// What a rule may know besides the report.
+#[derive(Debug, Clone, Copy)]
+pub struct Context {
+    /// The day on which the report is judged.
+    pub as_of: NaiveDate,
+    /// Where reports come from in this run.
+    pub source: SourceKind,
+}
+
+/// How a rule looks at reports.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// An earlier stage finds the fault; the rule words it.
+    Reader(fn(&Fault, &mut Sink)),
+    /// The rule reads one report.
+    Report(fn(&Report<'_>, &Context, &mut Sink)),
+}
+
+/// One rule of the catalogue.
+#[derive(Debug)]
+pub struct Rule {
+    /// `BR`, the family's digit and two more; never reused, never renamed.
+    pub code: &'static str,
+    /// The kebab name of the fault.
+    pub name: &'static str,
+    /// One sentence; the page's first.
+    pub summary: &'static str,
+    /// The severities that its findings may carry, the gravest first.
+    pub severities: &'static [Severity],
+    /// The facts without which it cannot decide.
+    pub needs: FactSet,
+    /// Further facts that it reads where they are there.
+    pub uses: FactSet,
+    /// Codes that stay silent where this rule speaks about the same field.
+    pub silences: &'static [&'static str],
+    /// The safest fix that it offers.
+    pub fix: Option<Safety>,
+    /// What it rests on; never empty.
+    pub cites: &'static [Cite],
+    /// The version of breachlint that first had it.
+    pub since: &'static str,
+    /// When the law or form that it rests on was in force.
+    pub effective: Era,
+    /// Its page.
+    pub docs: &'static str,
+    /// Its function.
+    pub check: Check,
+}
+
+impl Rule {
+    /// A rule with nothing optional set; a rule file sets the rest.
+    pub(crate) const fn new(code: &'static str, name: &'static str, summary: &'static str, docs: &'static str, check: Check) -> Self {
+        Self {
+            code,
+            name,
+            summary,
+            severities: &[Severity::Warning],
+            needs: FactSet::NONE,
+            uses: FactSet::NONE,
+            silences: &[],
+            fix: None,
+            cites: &[],
+            since: "0.1.0",
+            effective: Era::ALWAYS,
+            docs,
+            check,
+        }
+    }
+
+    /// Its family.
+    pub fn family(&self) -> &'static Family {
+        FAMILIES.iter().find(|family| family.rules.iter().any(|rule| std::ptr::eq(*rule, self))).unwrap_or(&FAMILIES[0])
+    }
+
+    /// Its page, parsed.
+    pub fn page(&self) -> Page {
+        Page::parse(self.docs)
+    }
+}
+
+/// Rules about one part of the report.
+#[derive(Debug)]
+pub struct Family {
+    /// The digit after `BR`.
+    pub digit: u8,
+    /// What it is about, in lower case.
+    pub name: &'static str,
+    /// Its rules, by code.
+    pub rules: &'static [&'static Rule],
+}
+
+/// Every family, in the order of the catalogue.
+pub static FAMILIES: &[Family] = &[
+    Family { digit: 0, name: "reading", rules: reading::RULES },
+    Family { digit: 1, name: "filing, entity, business associate", rules: parties::RULES },
+    Family { digit: 2, name: "dates and deadlines", rules: dates::RULES },
+    Family { digit: 3, name: "individuals and thresholds", rules: individuals::RULES },
+    Family { digit: 4, name: "type and location", rules: category::RULES },
+    Family { digit: 6, name: "PHI, safeguards, actions", rules: safeguards::RULES },
+    Family { digit: 7, name: "notices and law-enforcement delay", rules: notices::RULES },
+    Family { digit: 8, name: "addenda and Part 2", rules: addenda::RULES },
+];
+
+/// Every rule, by code.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().flat_map(|family| family.rules.iter().copied())
+}
+
+/// The rule with this code or name.
+pub fn find(code_or_name: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
+}
+
+/// Whether the first code silences the second where both speak about one field.
+pub fn silences(code: &str, other: &str) -> bool {
+    code != other && find(code).is_some_and(|rule| rule.silences.contains(&other))
+}

@@ -1,0 +1,133 @@
+//! The JSON Schemas of `schemas/`, compiled when first needed, and their errors as faults at exact nodes. Knows no rule's meaning.
+
+pub mod formats;
+mod tree;
+mod words;
+
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+pub use tree::TreeJson;
+pub use words::{faults, is_valid};
+
+/// The schema of one draft report, as shipped.
+pub const REPORT: &str = include_str!("../../schemas/breach-report.schema.json");
+/// The schema of `check --format json`.
+pub const FINDINGS: &str = include_str!("../../schemas/findings.schema.json");
+/// The schema of one line of a change log.
+pub const CHANGES: &str = include_str!("../../schemas/changes.schema.json");
+/// The schema of one canonical public record.
+pub const RECORD: &str = include_str!("../../schemas/breach-record.schema.json");
+
+static REPORT_JSON: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(REPORT).unwrap_or(Value::Null));
+
+/// A keyword of the question at `path`, such as its `title`; list positions are left out of the path. Empty where there is none.
+fn keyword(path: &str, keyword: &str) -> &'static str {
+    question(path).and_then(|schema| schema.get(keyword)?.as_str()).unwrap_or_default()
+}
+
+/// The form's question at `path`.
+pub fn title(path: &str) -> &'static str {
+    keyword(path, "title")
+}
+
+/// What answering the question at `path` decides, in a sentence or two.
+pub fn description(path: &str) -> &'static str {
+    keyword(path, "description")
+}
+
+/// What the question at `path` takes, to follow "takes".
+pub fn takes(path: &str) -> &'static str {
+    keyword(path, "x-takes")
+}
+
+/// The keys of the section at `path`, in the form's order; empty for no section.
+pub fn keys(path: &str) -> Vec<&'static str> {
+    properties(path).map(|properties| properties.keys().map(String::as_str).collect()).unwrap_or_default()
+}
+
+/// The labels that the closed question at `path` offers, in the form's order; empty for an open question.
+pub fn options(path: &str) -> Vec<&'static str> {
+    let Some(schema) = question(path) else { return Vec::new() };
+    let item = schema.get("items").unwrap_or(schema);
+    let list = item.get("enum").or_else(|| referenced(item)?.get("enum"));
+    list.and_then(Value::as_array).map(|labels| labels.iter().filter_map(Value::as_str).collect()).unwrap_or_default()
+}
+
+/// The labels that the current form still offers: those before the legacy ones are marked off by `x-legacy`.
+pub fn current_options(path: &str) -> Vec<&'static str> {
+    let legacy = question(path)
+        .map(|schema| schema.get("items").unwrap_or(schema))
+        .and_then(|item| referenced(item).unwrap_or(item).get("x-legacy"));
+    let legacy: Vec<&str> =
+        legacy.and_then(Value::as_array).map(|labels| labels.iter().filter_map(Value::as_str).collect()).unwrap_or_default();
+    options(path).into_iter().filter(|label| !legacy.contains(label)).collect()
+}
+
+/// Whether the worksheet asks the question at `path`, and not the portal.
+pub fn is_worksheet(path: &str) -> bool {
+    keyword(path, "x-asked") == "worksheet"
+}
+
+/// Whether the question at `path` is answered by yes or no (or, for one of them, unknown).
+pub fn is_yes_no(path: &str) -> bool {
+    let labels = options(path);
+    labels.contains(&"yes") && labels.contains(&"no")
+}
+
+/// Whether the question at `path` is answered by text that may be written as a number, such as a ZIP code.
+pub fn is_text(path: &str) -> bool {
+    let kinds = question(path).and_then(|schema| schema.get("type"));
+    kinds.and_then(Value::as_array).is_some_and(|kinds| kinds.iter().any(|kind| kind == "string"))
+}
+
+/// What a `$ref` into `$defs` names.
+fn referenced(schema: &'static Value) -> Option<&'static Value> {
+    REPORT_JSON.pointer(schema.get("$ref")?.as_str()?.strip_prefix('#')?)
+}
+
+fn properties(path: &str) -> Option<&'static serde_json::Map<String, Value>> {
+    let schema = question(path)?;
+    if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
+        return Some(properties);
+    }
+    // A section of a shape that several share, or that takes one shape or another: the shape is named in $defs.
+    let shape = referenced(schema).or_else(|| REPORT_JSON.get("$defs")?.get(path.rsplit('.').next()?))?;
+    shape.get("properties")?.as_object()
+}
+
+/// The subschema of the question at `path`, its references followed but its own annotations kept in front.
+fn question(path: &str) -> Option<&'static Value> {
+    let mut parent = String::new();
+    let mut schema: &'static Value = &REPORT_JSON;
+    for key in path.split('.').filter(|key| !key.is_empty()) {
+        let key = key.split('[').next().unwrap_or(key);
+        let known = if parent.is_empty() { schema.get("properties")?.as_object()? } else { properties(&parent)? };
+        schema = known.get(key)?;
+        parent = if parent.is_empty() { key.to_owned() } else { format!("{parent}.{key}") };
+    }
+    Some(schema)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Fact;
+
+    #[test]
+    fn every_question_of_a_draft_stands_in_the_schema_with_its_words() {
+        for &fact in Fact::ALL {
+            let asked = match fact.asked() {
+                crate::report::Asked::Portal => "portal",
+                crate::report::Asked::Worksheet => "worksheet",
+                crate::report::Asked::Record => continue,
+            };
+            let path = fact.path();
+            let schema = question(path).unwrap_or_else(|| panic!("{path} is not in the schema"));
+            assert_eq!(schema["x-asked"], asked, "{path}");
+            assert_eq!(schema.get("x-shown") == Some(&Value::Bool(false)), !fact.shown(), "{path}");
+            assert!(!title(path).is_empty() && !description(path).is_empty() && !takes(path).is_empty(), "{path}");
+        }
+    }
+}

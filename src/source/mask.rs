@@ -1,0 +1,73 @@
+//! Text that looks like PHI, and the same text with it hidden. Masked text keeps its length in bytes and in columns.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Identifiers that people put into free text: Social Security numbers, e-mail addresses, telephone numbers, long numbers
+/// (accounts, members, cards), record numbers after their label, and dates of birth after theirs.
+static PHI: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)\b\d{3}[- ]\d{2}[- ]\d{4}\b",
+        r"|[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+",
+        r"|\(\d{3}\) ?\d{3}[-. ]\d{4}\b",
+        r"|\b(?:\+?1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}\b",
+        r"|\b(?:MRN|DOB|SSN|date of birth|born(?: on)?|record (?:no|number)|(?:account|member|policy|patient|medical record)(?: id| no| number)?)[\s.:#]*(?:is )?[A-Z]{0,4}-?\d[\d/.-]{3,}",
+        r"|\b\d{4}[- ]\d{4}[- ]\d{4}[- ]\d{4}\b",
+        r"|\b\d{9,}\b",
+    ))
+    .ok()
+});
+
+/// The byte ranges of `text` that look like PHI.
+pub fn phi_spans(text: &str) -> Vec<Range<usize>> {
+    // Every pattern needs an @ or at least four digits: most text is let through without a search.
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits < 4 && !text.contains('@') {
+        return Vec::new();
+    }
+    PHI.as_ref().map(|phi| phi.find_iter(text).map(|found| found.range()).collect()).unwrap_or_default()
+}
+
+/// `text` with each of `ranges` hidden: every character is replaced by one of the same length in bytes.
+pub fn masked(text: &str, ranges: &[Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (offset, character) in text.char_indices() {
+        let hidden = ranges.iter().any(|range| range.contains(&offset));
+        out.push(match (hidden && !character.is_whitespace(), character.len_utf8()) {
+            (false, _) => character,
+            (true, 1) => '*',
+            (true, 2) => '\u{b7}',
+            (true, 3) => '\u{2022}',
+            (true, _) => '\u{1d6a1}',
+        });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_are_found_and_dates_and_counts_are_not() {
+        for text in
+            ["SSN 123-45-6789", "write to a.b@example.org", "call (410) 555-0100", "MRN: 00451234", "DOB 01/02/1950", "id 123456789"]
+        {
+            assert_eq!(phi_spans(text).len(), 1, "{text}");
+        }
+        for text in ["on 2026-01-05 about 1,204 people", "45 CFR 164.408(b)", "ZIP 21201-1234", "2,764 individuals"] {
+            assert!(phi_spans(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn masking_keeps_the_length() {
+        let text = "né 123-45-6789";
+        let hidden = masked(text, &[0..text.len()]);
+        assert_eq!(hidden.len(), text.len());
+        assert_eq!(hidden.chars().count(), text.chars().count());
+        assert!(!hidden.contains('1'));
+    }
+}

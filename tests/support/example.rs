@@ -1,0 +1,129 @@
+//! One example of a rule page, made into a file and checked.
+
+use breachlint::check::{self, Settings};
+use breachlint::document::{Document, NodeId, Scalar, Syntax};
+use breachlint::finding::Severity;
+use breachlint::rules::Block;
+use breachlint::source::Source;
+use chrono::NaiveDate;
+
+use super::overlay::overlay;
+
+/// A finding, as far as the tests look at it.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    pub(crate) code: &'static str,
+    pub(crate) severity: Severity,
+    pub(crate) message: String,
+    pub(crate) path: String,
+    pub(crate) line: u32,
+    pub(crate) has_fix: bool,
+}
+
+/// A file to check.
+#[derive(Debug, Clone)]
+pub(crate) struct Example {
+    pub(crate) name: String,
+    pub(crate) text: String,
+    pub(crate) as_of: NaiveDate,
+}
+
+impl Example {
+    pub(crate) fn yaml(text: String) -> Self {
+        Self { name: "report.yaml".to_owned(), text, as_of: day("2026-03-01") }
+    }
+
+    /// The file that `block` stands for.
+    pub(crate) fn new(block: &Block) -> Self {
+        let as_of = day(block.option("as_of").unwrap_or("2026-03-01"));
+        let name = if block.fence.starts_with("json") {
+            "report.json"
+        } else if block.fence.starts_with("csv") {
+            "export.csv"
+        } else {
+            "report.yaml"
+        };
+        let text = if block.says("whole") {
+            block.text.clone()
+        } else if block.says("rows") {
+            let header = "Name of Covered Entity,State,Covered Entity Type,Individuals Affected,Breach Submission Date,Type of Breach,Location of Breached Information,Business Associate Present,Web Description\n";
+            if block.says("header") { block.text.clone() } else { format!("{header}{}", block.text) }
+        } else {
+            let base = block.option("base").unwrap_or("full");
+            let path = format!("{}/fixtures/base/{base}.yaml", env!("CARGO_MANIFEST_DIR"));
+            let base = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+            overlay(&base, &block.text)
+        };
+        Self { name: name.to_owned(), text, as_of }
+    }
+
+    /// Everything found, in every report of the file.
+    pub(crate) fn check(&self) -> Vec<Found> {
+        let settings = Settings { as_of: self.as_of };
+        let source = Source::decode(self.name.clone(), self.text.clone().into_bytes());
+        let outcome = check::check(source, &check::draft_engine(self.as_of), &settings);
+        outcome
+            .reports
+            .iter()
+            .flat_map(|report| &report.findings)
+            .map(|located| Found {
+                code: located.finding.code,
+                severity: located.finding.severity,
+                message: located.finding.message.clone(),
+                path: located.place.path.clone(),
+                line: located.place.start.line,
+                has_fix: located.finding.fix.is_some(),
+            })
+            .collect()
+    }
+
+    /// The same file after every fix, unsafe ones included.
+    pub(crate) fn fix(&self) -> Self {
+        let fixed = breachlint::fix::fix(&self.name, &self.text, self.as_of, breachlint::finding::Safety::Unsafe);
+        Self { text: fixed.text, ..self.clone() }
+    }
+
+    /// The same report in JSON.
+    pub(crate) fn as_json(&self) -> Self {
+        let source = Source::decode(self.name.clone(), self.text.clone().into_bytes());
+        let document = Document::read(&source, Syntax::Yaml);
+        let value = json(&document, document.roots()[0].node);
+        let text = serde_json::to_string_pretty(&value).expect("a JSON value can be written");
+        Self { name: "report.json".to_owned(), text, as_of: self.as_of }
+    }
+}
+
+fn json(document: &Document<'_>, node: NodeId) -> serde_json::Value {
+    if let Some(items) = document.items(node) {
+        return items.iter().map(|&item| json(document, item)).collect();
+    }
+    if let Some(entries) = document.entries(node) {
+        return entries
+            .into_iter()
+            .map(|entry| (document.key(entry).to_owned(), json(document, entry)))
+            .collect::<serde_json::Map<_, _>>()
+            .into();
+    }
+    match document.scalar(node) {
+        Some(Scalar::Bool(value)) => value.into(),
+        Some(Scalar::Int(text)) => text.trim_start_matches('+').parse::<i64>().map_or_else(|_| text.into(), Into::into),
+        Some(Scalar::Float(text)) => text.parse::<f64>().map_or_else(|_| text.into(), Into::into),
+        Some(Scalar::Text(text)) => text.into(),
+        _ => serde_json::Value::Null,
+    }
+}
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap_or_else(|_| panic!("{text} is no date"))
+}
+
+pub(crate) fn listing(found: &[Found]) -> String {
+    found
+        .iter()
+        .map(|finding| format!("    {} {:?} {} line {}: {}\n", finding.code, finding.severity, finding.path, finding.line, finding.message))
+        .collect()
+}
+
+pub(crate) fn difference(expected: &str, got: &str) -> String {
+    diffy::create_patch(expected, got).to_string()
+}
