@@ -12,8 +12,9 @@ pub(super) fn run(arguments: &Explain) -> Result<bool, Error> {
     }
     let citing: Vec<&Rule> = all().filter(|rule| rule.cites.iter().any(|cite| cites(cite.text, what))).collect();
     if citing.is_empty() {
-        let codes = all().flat_map(|rule| [rule.code, rule.name]);
-        let hint = nearest(what, codes).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        let known: Vec<String> = all().flat_map(|rule| [rule.code.to_lowercase(), rule.name.to_owned()]).collect();
+        let near = nearest(what, known.iter().map(String::as_str)).and_then(|near| find(&near));
+        let hint = near.map(|rule| format!("; did you mean {} ({})?", rule.code, rule.name)).unwrap_or_default();
         return Err(Error::Usage(format!("no rule is called {what:?} or rests on it{hint}")));
     }
     let mut text = format!("Rules that rest on {what}\n");

@@ -9,7 +9,7 @@ mod scalar;
 mod yaml;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 pub(crate) use edit::is_plain;
 pub use edit::{Edit, Refused, apply};
@@ -103,7 +103,7 @@ pub struct Document<'s> {
     roots: Vec<Root>,
     faults: Vec<Fault>,
     comments: Vec<Span>,
-    lines: OnceCell<Lines>,
+    lines: OnceLock<Lines>,
 }
 
 impl<'s> Document<'s> {
@@ -120,7 +120,7 @@ impl<'s> Document<'s> {
             roots: built.roots,
             faults: built.faults,
             comments: built.comments,
-            lines: OnceCell::new(),
+            lines: OnceLock::new(),
         }
     }
 

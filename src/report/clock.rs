@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::date::{after, log_deadline, sixty_days_after};
 use super::model::{CoveredEntity, Report, StateCount};
-use super::terms::{Affecting, Agent, State, StatementForm};
+use super::terms::{Affecting, Agent, ReportType, State, StatementForm};
 use super::{Fact, FactSet};
 use crate::source::At;
 
@@ -18,6 +18,7 @@ pub const ORAL_DELAY_DAYS: u64 = 30;
 /// Every fact that the functions of this file may read.
 pub const FACTS: FactSet = FactSet::of(&[
     Fact::Filer,
+    Fact::ReportType,
     Fact::SubmittedOn,
     Fact::EntityIndividuals,
     Fact::EntityResidents,
@@ -85,7 +86,7 @@ pub fn affected<'r, 'a>(report: &'r Report<'a>) -> Vec<Affected<'r, 'a>> {
             }
             let own_count = entity.individuals_affected.get().map(|count| (count, entity.individuals_affected.at()));
             let own_residents = entity.residents_by_state.list().map(|list| (list, entity.residents_by_state.at()));
-            let start = shared_start(report, entity).or(discovery.filter(|_| alone));
+            let start = shared_start(report, entity, discovery.filter(|_| alone));
             Affected {
                 entity,
                 individuals: own_count.or(total.filter(|_| alone)),
@@ -97,11 +98,13 @@ pub fn affected<'r, 'a>(report: &'r Report<'a>) -> Vec<Affected<'r, 'a>> {
 }
 
 /// When a business associate had the breach: its discovery is the entity's if it is the entity's agent, else the entity's own is.
-fn shared_start(report: &Report<'_>, entity: &CoveredEntity<'_>) -> Option<Start> {
+/// `discovery` is the report's own answer, where it can only be this entity's.
+fn shared_start(report: &Report<'_>, entity: &CoveredEntity<'_>, discovery: Option<Start>) -> Option<Start> {
     let associate = &report.business_associate.discovered_on;
     let agent = entity.ba_is_agent.get().unwrap_or(Agent::Unknown);
     let known = |field: &super::Field<NaiveDate>| field.get().map(|date| (date, field.at()));
-    let own = [known(&entity.discovered_on), known(&entity.notified_by_business_associate_on)].into_iter().flatten().min();
+    let told = [known(&entity.discovered_on), known(&entity.notified_by_business_associate_on)].into_iter().flatten().min();
+    let own = told.or(discovery.map(|start| (start.date, start.at)));
     if let (Agent::Yes, Some(date)) = (agent, associate.get())
         && own.is_none_or(|(own, _)| date <= own)
     {
@@ -123,7 +126,7 @@ pub fn delay_until(report: &Report<'_>) -> Option<(NaiveDate, At)> {
         StatementForm::Oral => {
             let statement = notice.delay_statement_date.get()?;
             let thirty = after(statement, ORAL_DELAY_DAYS);
-            if notice.delay_follow_up.get().is_some_and(|written| written <= thirty) {
+            if notice.delay_follow_up.get().is_some_and(|written| (statement..=thirty).contains(&written)) {
                 return end.or(Some((thirty, notice.delay_statement_date.at())));
             }
             let (last, at) = end.unwrap_or((thirty, notice.delay_statement_date.at()));
@@ -132,10 +135,16 @@ pub fn delay_until(report: &Report<'_>) -> Option<(NaiveDate, At)> {
     }
 }
 
-/// Day 60 after `start`, or the end of a law-enforcement delay that lasts longer.
+/// Day 60 after `start`; or the day after a law-enforcement delay that lasts longer. A statement made after day 60 cures nothing.
 pub fn due_after(report: &Report<'_>, start: NaiveDate) -> NaiveDate {
     let sixty = sixty_days_after(start);
-    delay_until(report).map_or(sixty, |(end, _)| sixty.max(end))
+    let in_time = report.notice.delay_statement_date.get().is_none_or(|statement| statement <= sixty);
+    delay_until(report).filter(|_| in_time).map_or(sixty, |(end, _)| sixty.max(after(end, 1)))
+}
+
+/// Whether this is the report that tells HHS of the breach, and not an addendum to one that did.
+pub fn is_initial(report: &Report<'_>) -> bool {
+    report.filing.report_type.get() != Some(ReportType::Addendum)
 }
 
 /// The day by which a report is judged: the day it was filed, or `as_of` for a draft.
@@ -221,7 +230,7 @@ pub fn deadlines(report: &Report<'_>) -> Vec<Deadline> {
             deadlines.push(Deadline { duty, entity: entity.clone(), due, done, reckoning: reckoning.to_owned() });
         };
         push(Duty::Individuals, due, report.notice.individual_start.get(), &sixty);
-        match is_large(report, &affected) {
+        match is_large(report, &affected).filter(|_| is_initial(report)) {
             Some(true) => push(Duty::Secretary, due, report.filing.submitted_on.get(), &sixty),
             Some(false) => {
                 let log = log_deadline(start.date);
@@ -260,9 +269,10 @@ fn reckoning(report: &Report<'_>, start: Start) -> String {
     let whose = if start.imputed { "the business associate's discovery (it is the covered entity's agent)" } else { "discovery" };
     let mut words = format!("60 days after {whose} on {}", start.date);
     if let Some((end, _)) = delay_until(report)
-        && end > sixty_days_after(start.date)
+        && due_after(report, start.date) > end
+        && end >= sixty_days_after(start.date)
     {
-        words = format!("the law-enforcement delay ends; {words} would be {}", sixty_days_after(start.date));
+        words = format!("the day after the law-enforcement delay; {words} would be {}", sixty_days_after(start.date));
     }
     if start.uncertain {
         words.push_str("; earlier if the business associate is the covered entity's agent");

@@ -157,7 +157,7 @@ impl FactSet {
     }
 
     /// Facts in either set.
-    pub fn union(self, other: Self) -> Self {
+    pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 

@@ -73,6 +73,10 @@ fn worded(document: &Document<'_>, node: NodeId, error: &ValidationError<'_>) ->
             let at = document.get(node, key).map_or(at, At::value);
             vec![Fault::new("BR004", at, Detail::Missing { key: key.to_owned(), question: question.to_owned(), because })]
         }
+        Kind::MinItems { .. } => {
+            let key = path.rsplit('.').next().unwrap_or_default().to_owned();
+            vec![Fault::new("BR004", at, Detail::Missing { key, question: title(&path).to_owned(), because: "the list is empty".to_owned() })]
+        }
         Kind::PropertyNames { .. } => Vec::new(),
         Kind::UniqueItems => {
             vec![Fault::new("BR005", at, kind(&path, "the same entry twice".to_owned()))]

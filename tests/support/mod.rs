@@ -3,3 +3,4 @@
 
 pub(crate) mod example;
 pub(crate) mod overlay;
+pub(crate) mod run;

@@ -38,7 +38,8 @@ impl Reader<'_, '_> {
         // The order of the errors is that of a hash map; the order of the form is ours.
         for (name, field) in [("zip", zip), ("email", email), ("phone", phone)] {
             for error in errors.field_errors().get(name).into_iter().flat_map(|errors| errors.iter()) {
-                self.misshapen = true;
+                // Digits that YAML took for a number are none of the schema's texts.
+                self.misshapen |= matches!(self.document.scalar(field.at().field), Some(crate::document::Scalar::Text(_)));
                 let takes = error.code.to_string();
                 self.fault(Fault::new("BR007", field.at(), Detail::Kind { takes, found: String::new(), instead: None }));
             }

@@ -6,7 +6,7 @@ use super::{NEWEST_VERSION, Reader};
 use crate::document::{NodeId, Scalar};
 use crate::finding::{Detail, Fault};
 use crate::report::model::{Attestation, Breach, BusinessAssociate, CoveredEntity, Filing, Notice, Report, StateAt, StateCount};
-use crate::report::terms::{Filer, Form, Location, PhiType, ReportType, State};
+use crate::report::terms::{Filer, Location, PhiType, ReportType, State};
 use crate::report::{Fact, Field, Gap};
 use crate::source::At;
 
@@ -16,7 +16,7 @@ pub(super) fn report<'d>(reader: &mut Reader<'d, '_>, node: NodeId) -> Report<'d
     version(reader, &mut root);
     let filing = filing(reader, &mut root);
     let role = filing.filer.get();
-    let part_2 = role.is_some_and(Filer::is_part_2) || filing.form.get() == Some(Form::Part2);
+    let part_2 = role.is_some_and(Filer::is_part_2);
     let mut entities = entities(reader, &mut root, role, part_2).into_iter();
     let entity = entities.next().unwrap_or_else(|| missing_entity(reader, &root));
     let business_associate = business_associate(reader, &mut root, role);
@@ -307,7 +307,7 @@ fn residents(reader: &mut Reader<'_, '_>, section: &mut Section, fact: Fact) -> 
     for entry in entries {
         let at = At::value(entry);
         let name = reader.document.key(entry).to_owned();
-        let state = reader.term_at::<State>(at.key(), &name);
+        let state = reader.listed_term::<State>(at.key(), &name);
         let count = if super::section::is_null(reader, entry) { Err(Gap::Absent) } else { reader.count_at(entry, fact, Optional) };
         match (state, count) {
             (Ok(state), Ok(count)) => counts.push(StateCount { state, count, at }),
@@ -334,7 +334,7 @@ fn states(reader: &mut Reader<'_, '_>, section: &mut Section, fact: Fact, need: 
             gap = Some(Gap::Unreadable("BR005"));
             continue;
         };
-        match reader.term_at::<State>(At::value(item), text) {
+        match reader.listed_term::<State>(At::value(item), text) {
             Ok(state) => {
                 reader.misshapen |= states.iter().any(|known| known.state == state);
                 states.push(StateAt { state, at: At::value(item) });

@@ -147,22 +147,33 @@ impl<'d> Reader<'d, '_> {
         Field::new(fact, at, self.term_at(at, text))
     }
 
-    /// Reads `text`, which stands at `at`, as a term.
-    pub(super) fn term_at<T: Term>(&mut self, at: At, text: &str) -> Result<T, Gap> {
+    /// Reads `text`, which stands at `at`, as a term. An unknown State is left to the rule that asks for one.
+    fn term_at<T: Term>(&mut self, at: At, text: &str) -> Result<T, Gap> {
+        if T::LIST == terms::State::LIST && T::read(text).term().is_none() {
+            self.misshapen = true;
+            self.spoken.push(at.field);
+            self.double_edged(at, text, T::LIST);
+            return Err(Gap::Unreadable("BR102"));
+        }
+        self.listed_term(at, text)
+    }
+
+    /// A plain scalar that a YAML 1.1 reader takes for something else.
+    fn double_edged(&mut self, at: At, text: &str, what: &'static str) {
+        if let (Some(other), true) = (differs_in_yaml_1_1(text), self.is_plain(at.field)) {
+            let readings = vec![other, format!("the text {text:?}")];
+            self.faults.push(Fault::new("BR010", at, Detail::Readings { raw: text.to_owned(), what, readings, threshold: None }));
+        }
+    }
+
+    /// Reads `text`, which stands at `at`, as a term; whatever is none is a fault.
+    pub(super) fn listed_term<T: Term>(&mut self, at: At, text: &str) -> Result<T, Gap> {
         let reading = T::read(text);
         if let terms::Reading::Exact(term) = reading {
             return Ok(term);
         }
         self.misshapen = true;
-        let state = T::LIST == terms::State::LIST;
-        if let (Some(other), true) = (differs_in_yaml_1_1(text), self.is_plain(at.field)) {
-            let readings = vec![other, format!("the text {text:?}")];
-            self.faults.push(Fault::new("BR010", at, Detail::Readings { raw: text.to_owned(), what: T::LIST, readings, threshold: None }));
-        }
-        if state && reading.term().is_none() {
-            self.spoken.push(at.field);
-            return Err(Gap::Unreadable("BR102"));
-        }
+        self.double_edged(at, text, T::LIST);
         let meant = reading.term().map(Term::label);
         let known = T::ALL.iter().filter(|term| term.is_current()).map(|term| term.label()).collect();
         self.fault(Fault::new("BR006", at, Detail::Term { list: T::LIST, raw: text.to_owned(), meant, known }));
@@ -198,6 +209,10 @@ impl<'d> Reader<'d, '_> {
             return Field::new(fact, at, if set.is_empty() { Err(Gap::Unreadable("BR005")) } else { Ok(set) });
         };
         let items = items.to_vec();
+        if items.is_empty() && need == Required {
+            self.misshapen |= self.whole;
+            return Field::new(fact, at, Err(Gap::Absent));
+        }
         let mut set = TermSet::default();
         let mut unread = false;
         for (position, item) in items.into_iter().enumerate() {

@@ -50,7 +50,7 @@ impl Filer {
 terms! {
     /// Breach Affecting.
     Affecting, "breach affecting", {
-        FiveHundredOrMore = "500 or More Individuals" / "500_or_more" ["500 or more", "500+", ">=500", "more than 500"];
+        FiveHundredOrMore = "500 or More Individuals" / "500_or_more" ["500 or more", "500+", ">=500"];
         FewerThanFiveHundred = "Fewer Than 500 Individuals" / "fewer_than_500" ["fewer than 500", "less than 500", "<500", "under 500"];
     }
 }

@@ -98,9 +98,9 @@ impl<T> Reading<T> {
     }
 }
 
-/// Case, spacing and punctuation removed: what two spellings of one label have in common.
+/// Case, spacing and punctuation removed: what two spellings of one label have in common. Signs that compare stay: "<500" is not "500+".
 fn fold(text: &str) -> String {
-    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|character| character.is_alphanumeric() || "<>=+".contains(*character)).flat_map(char::to_lowercase).collect()
 }
 
 macro_rules! terms {

@@ -6,7 +6,7 @@ terms! {
     /// How many individuals got substitute notice.
     SubstituteSize, "substitute notice size", {
         FewerThanTen = "Fewer than 10" / "fewer_than_10" ["less than 10", "<10", "under 10"];
-        TenOrMore = "10 or more" / "10_or_more" ["10+", ">=10", "more than 10"];
+        TenOrMore = "10 or more" / "10_or_more" ["10+", ">=10"];
     }
 }
 

@@ -1,5 +1,38 @@
 //! Rules about who files, for whom, and who had the breach.
 
+mod associate_block_empty;
+mod associate_named_like_entity;
+mod associate_told_late;
+mod associate_type_without_associate;
+mod attestation_incomplete;
+mod clearing_house_unusual;
+mod discovered_after_told;
+mod entity_name_placeholder;
+mod entity_type_contradicts_name;
+mod form_generations_mixed;
+mod name_abbreviated;
+mod name_untidy;
+mod represented_entity_missing;
+mod shared_name;
+mod state_unknown;
+mod zip_outside_state;
+
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+pub(super) static RULES: &[&Rule] = &[
+    &zip_outside_state::RULE,
+    &state_unknown::RULE,
+    &form_generations_mixed::RULE,
+    &attestation_incomplete::RULE,
+    &entity_name_placeholder::RULE,
+    &name_abbreviated::RULE,
+    &name_untidy::RULE,
+    &entity_type_contradicts_name::RULE,
+    &clearing_house_unusual::RULE,
+    &associate_type_without_associate::RULE,
+    &associate_block_empty::RULE,
+    &associate_named_like_entity::RULE,
+    &represented_entity_missing::RULE,
+    &associate_told_late::RULE,
+    &discovered_after_told::RULE,
+];

@@ -1,0 +1,57 @@
+//! BR105: a name that names nobody.
+
+use crate::finding::{Severity, Sink, quoted};
+use crate::report::{Fact, FactSet, Field, Report, is_marker};
+use crate::rules::{Check, Context, Rule, SourceKind, data, form};
+
+pub(super) static RULE: Rule = Rule {
+    severities: &[Severity::Error],
+    needs: FactSet::of(&[Fact::EntityName]),
+    uses: FactSet::of(&[Fact::BaName]),
+    silences: &["BR106", "BR107", "BR118"],
+    cites: &[
+        form("OCR breach portal, Contact screen: name of the covered entity, name of the business associate"),
+        data("OCR public exports of 2010 to 2014: entities named `NA`, `Not applicable` and `See list of Practices under Item 9`"),
+    ],
+    ..Rule::new(
+        "BR105",
+        "entity-name-placeholder",
+        "The name of the covered entity or business associate is blank or stands for no name.",
+        include_str!("../../../docs/rules/BR105.md"),
+        Check::Report(check),
+    )
+};
+
+/// Whole texts that name nobody, in lower case.
+const STAND_INS: [&str; 13] = [
+    "not applicable", "not available", "not known", "unknown", "none", "no name", "same", "same as above", "various", "various entities",
+    "multiple", "multiple entities", "see below",
+];
+/// Words that send the reader elsewhere, in lower case.
+const POINTERS: [&str; 6] = ["see list", "see the list", "see attached", "see the attached", "see attachment", "see description"];
+
+fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
+    for entity in report.entities() {
+        if context.source == SourceKind::Record && entity.name.is_absent() {
+            out.error(entity.name.at(), format_args!("the row has no name of a covered entity"))
+                .help(format_args!("Find the row in OCR's portal by its day of submission and its count, and enter the name that stands there."));
+        }
+        named(&entity.name, "covered entity", out);
+    }
+    named(&report.business_associate.name, "business associate", out);
+}
+
+fn named(name: &Field<&str>, whose: &str, out: &mut Sink) {
+    let Some(text) = name.get() else { return };
+    if text.trim().is_empty() {
+        out.error(name.at(), format_args!("the name of the {whose} is blank")).help(format_args!("Enter its full legal name."));
+    } else if is_stand_in(text) {
+        out.error(name.at(), format_args!("{} names no {whose}", quoted(text)))
+            .help(format_args!("Enter its full legal name. Several covered entities are listed one by one, not in an attachment."));
+    }
+}
+
+fn is_stand_in(text: &str) -> bool {
+    let folded = text.trim().trim_end_matches('.').to_lowercase();
+    is_marker(text) || STAND_INS.contains(&folded.as_str()) || POINTERS.iter().any(|pointer| folded.contains(pointer))
+}

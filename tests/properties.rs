@@ -1,0 +1,161 @@
+//! Properties over generated input: any bytes are survived, every place is real, the typed reading and the schema agree, fixing and normalizing settle.
+
+mod support;
+
+use breachlint::check::{self, Settings};
+use breachlint::document::{Document, Syntax};
+use breachlint::finding::Safety;
+use breachlint::source::{Lines, Source};
+use proptest::prelude::*;
+use support::example::day;
+
+fn checked(name: &str, bytes: Vec<u8>) -> check::FileOutcome {
+    let as_of = day("2026-03-01");
+    check::check(Source::decode(name, bytes), &check::draft_engine(as_of), &Settings { as_of })
+}
+
+/// Every finding's span lies in the text, and its line and column lead back to its first byte.
+fn places_are_real(outcome: &check::FileOutcome) -> Result<(), TestCaseError> {
+    let text = outcome.source.text();
+    let lines = Lines::new(text);
+    for located in outcome.reports.iter().flat_map(|report| &report.findings) {
+        for place in std::iter::once(&located.place).chain(&located.label_places) {
+            let range = place.span.range();
+            prop_assert!(range.end <= text.len() && text.is_char_boundary(range.start) && text.is_char_boundary(range.end), "{:?}", place);
+            let line = lines.line(text, place.start.line);
+            let start = line.as_ptr().addr() - text.as_ptr().addr();
+            let line = line.strip_prefix('\u{feff}').map_or(line, |rest| rest);
+            let skipped = if start == 0 && text.starts_with('\u{feff}') { 3 } else { 0 };
+            let within: usize = line.chars().take(place.start.column as usize - 1).map(char::len_utf8).sum();
+            // A place inside a line break has no column of its own.
+            prop_assert!(start + skipped + within == range.start || text[..range.start].ends_with('\r') || range.start == 0, "{:?}", place);
+        }
+    }
+    Ok(())
+}
+
+fn base(name: &str) -> String {
+    std::fs::read_to_string(format!("{}/fixtures/base/{name}.yaml", env!("CARGO_MANIFEST_DIR"))).expect("a base report")
+}
+
+const BASES: [&str; 9] = ["full", "small", "plan", "associate", "for_associate", "addendum", "delay", "part2", "old"];
+
+/// What may stand in place of a value.
+const VALUES: [&str; 40] = [
+    "0501", "'0501'", "1,234", "\"1,234\"", "59.381", "-3", "12.0", "12.5", "1e3", "500", "501", "499", "yes", "no", "Yes", "NO", "on", "true", "false", "~", "", "TBD",
+    "N/A", "2026-02-30", "02/28/2026", "03/04/2026", "2026-01-20", "2026-01-20T10:00", "[]", "[a, b]", "{a: b}", "Theft", "Theft, Loss", "Cyberattack", "E-mail", "MD",
+    "Maryland", "02134", "\u{a0}x\u{200b}", "99999999999999999999",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_survived(bytes in proptest::collection::vec(any::<u8>(), 0..400), json in any::<bool>()) {
+        places_are_real(&checked(if json { "x.json" } else { "x.yaml" }, bytes))?;
+    }
+
+    #[test]
+    fn any_text_of_yaml_marks_is_survived(text in "[-a-c:{}\\[\\],&*!|>'\"%@#?<~ \n\r\t0-9\u{e9}\u{feff}]{0,120}") {
+        places_are_real(&checked("x.yaml", text.clone().into_bytes()))?;
+        places_are_real(&checked("x.json", text.into_bytes()))?;
+    }
+
+    #[test]
+    fn a_damaged_report_is_survived(which in 0usize..9, cut in 0usize..3000, byte in any::<u8>(), truncate in any::<bool>()) {
+        let mut bytes = base(BASES[which]).into_bytes();
+        let cut = cut % bytes.len();
+        if truncate { bytes.truncate(cut) } else { bytes[cut] = byte }
+        places_are_real(&checked("x.yaml", bytes))?;
+    }
+
+    /// The schema is the oracle of the typed reading: both see a misshapen report, or neither does.
+    #[test]
+    fn typed_reading_and_schema_agree(which in 0usize..9, changes in proptest::collection::vec((0usize..200, 0usize..VALUES.len(), 0u8..4), 1..4)) {
+        let text = mutated(&base(BASES[which]), &changes);
+        let source = Source::decode("x.yaml", text.clone().into_bytes());
+        let document = Document::read(&source, Syntax::Yaml);
+        prop_assume!(document.faults().iter().all(|fault| fault.code != "BR001"));
+        for &root in document.roots() {
+            let reading = breachlint::report::read(&document, root);
+            let valid = breachlint::schema::is_valid(&document, root.node);
+            prop_assert_eq!(!reading.misshapen, valid, "{}\n{:?}", text, reading.faults);
+        }
+    }
+
+    #[test]
+    fn fixing_settles(which in 0usize..9, changes in proptest::collection::vec((0usize..200, 0usize..VALUES.len(), 0u8..4), 1..4)) {
+        let text = mutated(&base(BASES[which]), &changes);
+        let once = breachlint::fix::fix("x.yaml", &text, day("2026-03-01"), Safety::Unsafe);
+        let twice = breachlint::fix::fix("x.yaml", &once.text, day("2026-03-01"), Safety::Unsafe);
+        prop_assert_eq!(&twice.text, &once.text);
+    }
+
+    #[test]
+    fn normalizing_twice_is_normalizing_once(which in 0usize..9, changes in proptest::collection::vec((0usize..200, 0usize..VALUES.len(), 0u8..4), 0..3), to_json in any::<bool>()) {
+        let text = mutated(&base(BASES[which]), &changes);
+        let as_of = day("2026-03-01");
+        let (to, name) = if to_json { (Syntax::Json, "x.json") } else { (Syntax::Yaml, "x.yaml") };
+        if let Ok(once) = breachlint::normalize::normalize("x.yaml", &text, as_of, to) {
+            let twice = breachlint::normalize::normalize(name, &once.text, as_of, to);
+            let twice = twice.map_err(|error| TestCaseError::fail(format!("{error:?}\n{}", once.text)))?;
+            prop_assert_eq!(&twice.text, &once.text);
+            prop_assert!(twice.changes.is_empty(), "{:?}", twice.changes);
+            let outcome = checked(name, once.text.clone().into_bytes());
+            for located in outcome.reports.iter().flat_map(|report| &report.findings) {
+                prop_assert!(!(located.finding.code.starts_with("BR0") && located.finding.severity == breachlint::finding::Severity::Error), "{} in\n{}", located.finding.message, once.text);
+            }
+        }
+    }
+
+    /// YAML as we type it is YAML as an independent reader types it.
+    #[test]
+    fn scalars_are_typed_as_another_reader_types_them(text in "[-+.0-9a-zA-Z_:~]{1,12}") {
+        let yaml = format!("k: {text}\n");
+        let Ok(other) = serde_yaml::from_str::<serde_json::Value>(&yaml) else { return Ok(()) };
+        let source = Source::decode("x.yaml", yaml.into_bytes());
+        let document = Document::read(&source, Syntax::Yaml);
+        prop_assume!(document.faults().is_empty());
+        let Some(node) = document.get(document.roots()[0].node, "k") else { return Ok(()) };
+        let ours = document.scalar(node).expect("a scalar");
+        match ours {
+            breachlint::document::Scalar::Text(ours) => {
+                // That reader takes a leading zero for text, YAML 1.2 for a number; nothing else may differ.
+                prop_assert_eq!(other.get("k").and_then(|value| value.as_str()), Some(ours));
+            }
+            breachlint::document::Scalar::Null => prop_assert!(other["k"].is_null()),
+            breachlint::document::Scalar::Bool(ours) => prop_assert_eq!(other["k"].as_bool(), Some(ours)),
+            breachlint::document::Scalar::Int(_) | breachlint::document::Scalar::Float(_) => {
+                prop_assert!(other["k"].is_number() || other["k"].is_null() || other["k"].is_string());
+            }
+        }
+    }
+}
+
+/// Lines of `text` with values replaced, keys misspelt, lines removed or doubled.
+fn mutated(text: &str, changes: &[(usize, usize, u8)]) -> String {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    for &(line, value, kind) in changes {
+        let index = line % lines.len();
+        let line = lines[index].clone();
+        match kind {
+            0 | 1 => {
+                if let Some((key, rest)) = line.split_once(": ").filter(|(_, rest)| !rest.starts_with(['|', '>'])) {
+                    let _ = rest;
+                    lines[index] = format!("{key}: {}", VALUES[value]);
+                } else if let Some(dash) = line.find("- ").filter(|_| !line.contains(':')) {
+                    lines[index] = format!("{}- {}", &line[..dash], VALUES[value]);
+                }
+            }
+            2 => {
+                lines.remove(index);
+            }
+            _ => {
+                if let Some((key, rest)) = line.split_once(':').filter(|(key, _)| !key.contains('#')) {
+                    lines[index] = format!("{key}x:{rest}");
+                }
+            }
+        }
+    }
+    lines.join("\n") + "\n"
+}
