@@ -52,8 +52,8 @@ pub(super) fn load(input: &Input) -> Result<Vec<Loaded>, Error> {
         }
     }
     if skipped > 0 {
-        let files = if skipped == 1 { "1 file".to_owned() } else { format!("{skipped} files") };
-        output::say(&format!("breachlint: {files} skipped that hold no breach report"));
+        let files = if skipped == 1 { "1 file skipped that holds".to_owned() } else { format!("{skipped} files skipped that hold") };
+        output::say(&format!("breachlint: {files} no breach report"));
     }
     if loaded.is_empty() {
         return Err(Error::Input("nothing to check: no draft was found".to_owned()));

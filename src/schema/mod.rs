@@ -55,11 +55,11 @@ pub fn options(path: &str) -> Vec<&'static str> {
     list.and_then(Value::as_array).map(|labels| labels.iter().filter_map(Value::as_str).collect()).unwrap_or_default()
 }
 
-/// The labels that the current form still offers: those before the legacy ones are marked off by `x-legacy`.
+/// The labels that the current form offers a filer: the others are named by `x-not-offered`.
 pub fn current_options(path: &str) -> Vec<&'static str> {
     let legacy = question(path)
         .map(|schema| schema.get("items").unwrap_or(schema))
-        .and_then(|item| referenced(item).unwrap_or(item).get("x-legacy"));
+        .and_then(|item| referenced(item).unwrap_or(item).get("x-not-offered"));
     let legacy: Vec<&str> =
         legacy.and_then(Value::as_array).map(|labels| labels.iter().filter_map(Value::as_str).collect()).unwrap_or_default();
     options(path).into_iter().filter(|label| !legacy.contains(label)).collect()

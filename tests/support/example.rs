@@ -1,8 +1,9 @@
 //! One example of a rule page, made into a file and checked.
 
 use breachlint::check::{self, Settings};
+use breachlint::dataset;
 use breachlint::document::{Document, NodeId, Scalar, Syntax};
-use breachlint::finding::Severity;
+use breachlint::finding::{Located, Severity};
 use breachlint::rules::Block;
 use breachlint::source::Source;
 use chrono::NaiveDate;
@@ -18,6 +19,19 @@ pub(crate) struct Found {
     pub(crate) path: String,
     pub(crate) line: u32,
     pub(crate) has_fix: bool,
+}
+
+impl Found {
+    fn new(located: &Located) -> Self {
+        Self {
+            code: located.finding.code,
+            severity: located.finding.severity,
+            message: located.finding.message.clone(),
+            path: located.place.path.clone(),
+            line: located.place.start.line,
+            has_fix: located.finding.fix.is_some(),
+        }
+    }
 }
 
 /// A file to check.
@@ -61,19 +75,17 @@ impl Example {
     pub(crate) fn check(&self) -> Vec<Found> {
         let settings = Settings { as_of: self.as_of };
         let source = Source::decode(self.name.clone(), self.text.clone().into_bytes());
+        if self.name.ends_with(".csv") {
+            let mut found = Vec::new();
+            dataset::check(&source, &dataset::engine(self.as_of), &mut |_, located| found.push(located));
+            return found.iter().map(Found::new).collect();
+        }
         let outcome = check::check(source, &check::draft_engine(self.as_of), &settings);
         outcome
             .reports
             .iter()
             .flat_map(|report| &report.findings)
-            .map(|located| Found {
-                code: located.finding.code,
-                severity: located.finding.severity,
-                message: located.finding.message.clone(),
-                path: located.place.path.clone(),
-                line: located.place.start.line,
-                has_fix: located.finding.fix.is_some(),
-            })
+            .map(Found::new)
             .collect()
     }
 

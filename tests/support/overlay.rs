@@ -26,7 +26,7 @@ fn merge(text: &mut String, path: &mut Vec<String>, patch: &Document<'_>, node: 
             Some(old) if is_mapping(&base, old) && is_mapping(patch, child) => merge(text, path, patch, child),
             Some(old) => {
                 let lines = entry_lines(&base, old);
-                let new = if patch.scalar(child) == Some(Scalar::Null) && patch.node(child).span.is_empty() {
+                let new = if is_deletion(patch, child) {
                     String::new()
                 } else {
                     written(patch, child, column(&base, old))
@@ -44,6 +44,12 @@ fn merge(text: &mut String, path: &mut Vec<String>, patch: &Document<'_>, node: 
         }
         path.pop();
     }
+}
+
+/// Nothing or `null` deletes; `~` is written as it stands.
+fn is_deletion(patch: &Document<'_>, node: NodeId) -> bool {
+    let raw = &patch.source().text()[patch.node(node).span.range()];
+    patch.scalar(node) == Some(Scalar::Null) && raw != "~"
 }
 
 fn find(document: &Document<'_>, path: &[String]) -> Option<NodeId> {
