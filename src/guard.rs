@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::report::Report;
-use crate::report::clock::{self, MEDIA_LINE, affected, due_after, is_large, judged_on};
+use crate::report::clock::{self, MEDIA_LINE, affected, due_after, is_large, judged_on, log_due_after};
 use crate::report::terms::State;
 
 /// Where a report stands to the lines of the law, for each covered entity. What could not be read is none, which is on neither side.
@@ -33,7 +33,7 @@ impl Class {
             .map(|affected| {
                 let large = is_large(report, affected);
                 let late = affected.start.zip(large).map(|(start, large)| {
-                    let due = if large { due_after(report, start.date) } else { crate::report::date::log_deadline(start.date) };
+                    let due = if large { due_after(report, start.date) } else { log_due_after(report, start.date) };
                     judged > due
                 });
                 let media = affected.residents.map(|(residents, _)| {

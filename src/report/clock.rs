@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::date::{after, log_deadline, sixty_days_after};
 use super::model::{CoveredEntity, Report, StateCount};
-use super::terms::{Affecting, Agent, ReportType, State, StatementForm};
+use super::terms::{Affecting, Agent, Filer, ReportType, State, StatementForm};
 use super::{Fact, FactSet};
 use crate::source::At;
 
@@ -104,7 +104,10 @@ fn shared_start(report: &Report<'_>, entity: &CoveredEntity<'_>, discovery: Opti
     let agent = entity.ba_is_agent.get().unwrap_or(Agent::Unknown);
     let known = |field: &super::Field<NaiveDate>| field.get().map(|date| (date, field.at()));
     let told = [known(&entity.discovered_on), known(&entity.notified_by_business_associate_on)].into_iter().flatten().min();
-    let own = told.or(discovery.map(|start| (start.date, start.at)));
+    // An entity that files itself tells of its own discovery; a business associate may tell of its own.
+    let files_itself = !report.filing.filer.get().is_some_and(Filer::is_associate);
+    let answered = discovery.map(|start| (start.date, start.at));
+    let own = if files_itself { [told, answered].into_iter().flatten().min() } else { told.or(answered) };
     if let (Agent::Yes, Some(date)) = (agent, associate.get())
         && own.is_none_or(|(own, _)| date <= own)
     {
@@ -140,6 +143,13 @@ pub fn due_after(report: &Report<'_>, start: NaiveDate) -> NaiveDate {
     let sixty = sixty_days_after(start);
     let in_time = report.notice.delay_statement_date.get().is_none_or(|statement| statement <= sixty);
     delay_until(report).filter(|_| in_time).map_or(sixty, |(end, _)| sixty.max(after(end, 1)))
+}
+
+/// Day 60 after the year of discovery; or the day after a law-enforcement delay that lasts longer. A statement made after day 60 cures nothing.
+pub fn log_due_after(report: &Report<'_>, discovery: NaiveDate) -> NaiveDate {
+    let log = log_deadline(discovery);
+    let in_time = report.notice.delay_statement_date.get().is_none_or(|statement| statement <= log);
+    delay_until(report).filter(|_| in_time).map_or(log, |(end, _)| log.max(after(end, 1)))
 }
 
 /// Whether this is the report that tells HHS of the breach, and not an addendum to one that did.
@@ -233,7 +243,7 @@ pub fn deadlines(report: &Report<'_>) -> Vec<Deadline> {
         match is_large(report, &affected).filter(|_| is_initial(report)) {
             Some(true) => push(Duty::Secretary, due, report.filing.submitted_on.get(), &sixty),
             Some(false) => {
-                let log = log_deadline(start.date);
+                let log = log_due_after(report, start.date);
                 let words = format!("60 days after the end of {}, the year of discovery", start.date.year());
                 push(Duty::SecretaryLog, log, report.filing.submitted_on.get(), &words);
             }

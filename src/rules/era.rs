@@ -25,7 +25,7 @@ pub struct Era {
 impl Era {
     /// A rule of logic or notation holds at any time.
     pub const ALWAYS: Self = Self { by: By::Filing, from: None, until: None };
-    /// 45 CFR Part 164 Subpart D: breaches discovered on or after September 23, 2009 (164.400).
+    /// 45 CFR Part 164 Subpart D, in force since September 23, 2009 (164.400).
     pub const BREACH_RULE: Self = Self { by: By::Discovery, from: Some((2009, 9, 23)), until: None };
     /// The form since the portal was rebuilt: one type of breach, five safeguards.
     pub const CURRENT_FORM: Self = Self { by: By::Filing, from: Some((2015, 1, 1)), until: None };

@@ -1,6 +1,6 @@
 //! The screens of the form, question by question, in their order.
 
-use super::section::{NotAsked, Optional, Required, Section};
+use super::section::{Need, NotAsked, Optional, Required, Section};
 use super::text::Look;
 use super::{NEWEST_VERSION, Reader};
 use crate::document::{NodeId, Scalar};
@@ -16,11 +16,11 @@ pub(super) fn report<'d>(reader: &mut Reader<'d, '_>, node: NodeId) -> Report<'d
     version(reader, &mut root);
     let filing = filing(reader, &mut root);
     let role = filing.filer.get();
-    let part_2 = role.is_some_and(Filer::is_part_2);
-    let mut entities = entities(reader, &mut root, role, part_2).into_iter();
+    let shared = role.is_some_and(Filer::involves_associate);
+    let mut entities = entities(reader, &mut root, role).into_iter();
     let entity = entities.next().unwrap_or_else(|| missing_entity(reader, &root));
     let business_associate = business_associate(reader, &mut root, role);
-    let mut breach = breach(reader, &mut root);
+    let mut breach = breach(reader, &mut root, shared);
     let at_filer = filing.filer.at();
     breach.business_associate_present =
         Field::new(Fact::BaPresent, at_filer, role.map(Filer::involves_associate).ok_or(Gap::Unreadable("BR004")));
@@ -59,7 +59,7 @@ fn filing<'d>(reader: &mut Reader<'d, '_>, root: &mut Section) -> Filing<'d> {
     Filing { form, report_type, has_tracking_number, tracking_number, filer, submitted_on, text: std::marker::PhantomData }
 }
 
-fn entities<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, role: Option<Filer>, part_2: bool) -> Vec<CoveredEntity<'d>> {
+fn entities<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, role: Option<Filer>) -> Vec<CoveredEntity<'d>> {
     let associate = role.is_some_and(Filer::is_associate);
     let Some(node) = reader.part(root, "covered_entity") else {
         reader.misshapen |= !associate && reader.whole;
@@ -72,13 +72,13 @@ fn entities<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, role: Option<Fi
                 .into_iter()
                 .map(|item| {
                     let section = reader.open(item);
-                    entity(reader, section, associate, part_2)
+                    entity(reader, section, role)
                 })
                 .collect()
         }
         None => {
             let section = reader.open(node);
-            vec![entity(reader, section, associate, part_2)]
+            vec![entity(reader, section, role)]
         }
     }
 }
@@ -87,12 +87,16 @@ fn entities<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, role: Option<Fi
 fn missing_entity<'d>(reader: &mut Reader<'d, '_>, root: &Section) -> CoveredEntity<'d> {
     let misshapen = reader.misshapen;
     let section = Section::missing(root.at(), Gap::Unreadable("BR004"));
-    let entity = entity(reader, section, true, true);
+    let entity = entity(reader, section, Some(Filer::ServiceOrganization));
     reader.misshapen = misshapen;
     entity
 }
 
-fn entity<'d>(reader: &mut Reader<'d, '_>, mut section: Section, associate: bool, part_2: bool) -> CoveredEntity<'d> {
+fn entity<'d>(reader: &mut Reader<'d, '_>, mut section: Section, role: Option<Filer>) -> CoveredEntity<'d> {
+    let associate = role.is_some_and(Filer::is_associate);
+    let part_2 = role.is_some_and(Filer::is_part_2);
+    // Where no business associate is involved, what would stand per entity stands once, on the Breach screen.
+    let shared = if role.is_none_or(Filer::involves_associate) { Optional } else { NotAsked };
     let s = &mut section;
     let name = reader.text(s, Fact::EntityName, Required, Look::Name);
     let kind = reader.term(s, Fact::EntityType, if part_2 { NotAsked } else { Required });
@@ -110,11 +114,11 @@ fn entity<'d>(reader: &mut Reader<'d, '_>, mut section: Section, associate: bool
     let phone = reader.text(c, Fact::EntityPhone, asked, Look::Digits);
     let phone_usage = reader.term(c, Fact::EntityPhoneUsage, asked);
     reader.close(contact);
-    let individuals_affected = reader.count(s, Fact::EntityIndividuals, Optional);
-    let residents_by_state = residents(reader, s, Fact::EntityResidents);
-    let discovered_on = reader.date(s, Fact::EntityDiscovery, Optional);
-    let notified_by_business_associate_on = reader.date(s, Fact::EntityTold, Optional);
-    let ba_is_agent = reader.agent(s, Fact::BaIsAgent, Optional);
+    let individuals_affected = reader.count(s, Fact::EntityIndividuals, shared);
+    let residents_by_state = residents(reader, s, Fact::EntityResidents, shared);
+    let discovered_on = reader.date(s, Fact::EntityDiscovery, shared);
+    let notified_by_business_associate_on = reader.date(s, Fact::EntityTold, shared);
+    let ba_is_agent = reader.agent(s, Fact::BaIsAgent, shared);
     reader.close(section);
     reader.contact(&email, &phone, &zip);
     CoveredEntity {
@@ -178,7 +182,7 @@ fn business_associate<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, role:
     }
 }
 
-fn breach<'d>(reader: &mut Reader<'d, '_>, root: &mut Section) -> Breach<'d> {
+fn breach<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, shared: bool) -> Breach<'d> {
     let mut section = reader.section(root, "breach", Required);
     let s = &mut section;
     let affecting = reader.term(s, Fact::Affecting, Required);
@@ -187,7 +191,7 @@ fn breach<'d>(reader: &mut Reader<'d, '_>, root: &mut Section) -> Breach<'d> {
     let discovery_start_date = reader.date(s, Fact::DiscoveryStart, Required);
     let discovery_end_date = reader.date(s, Fact::DiscoveryEnd, Required);
     let individuals_affected = reader.count(s, Fact::Individuals, Optional);
-    let residents_by_state = residents(reader, s, Fact::Residents);
+    let residents_by_state = residents(reader, s, Fact::Residents, if shared { NotAsked } else { Optional });
     let breach_type = reader.breach_type(s, Required);
     let location = reader.terms::<Location>(s, Fact::Location, Required);
     let asked = if location.get().is_none_or(|set| set.has(Location::Other)) { Optional } else { NotAsked };
@@ -293,8 +297,8 @@ fn attestation<'d>(reader: &mut Reader<'d, '_>, root: &mut Section) -> Attestati
 }
 
 /// A mapping from State to count.
-fn residents(reader: &mut Reader<'_, '_>, section: &mut Section, fact: Fact) -> Field<Vec<StateCount>> {
-    let node = match section.answer(reader, fact, Optional) {
+fn residents(reader: &mut Reader<'_, '_>, section: &mut Section, fact: Fact, need: Need) -> Field<Vec<StateCount>> {
+    let node = match section.answer(reader, fact, need) {
         Ok(node) => node,
         Err(field) => return field,
     };
@@ -318,7 +322,7 @@ fn residents(reader: &mut Reader<'_, '_>, section: &mut Section, fact: Fact) -> 
 }
 
 /// A list of States.
-fn states(reader: &mut Reader<'_, '_>, section: &mut Section, fact: Fact, need: super::section::Need) -> Field<Vec<StateAt>> {
+fn states(reader: &mut Reader<'_, '_>, section: &mut Section, fact: Fact, need: Need) -> Field<Vec<StateAt>> {
     let node = match section.answer(reader, fact, need) {
         Ok(node) => node,
         Err(field) => return field,

@@ -7,6 +7,7 @@ mod associate_type_without_associate;
 mod attestation_incomplete;
 mod clearing_house_unusual;
 mod discovered_after_told;
+mod entity_counts_differ_from_total;
 mod entity_name_placeholder;
 mod entity_type_contradicts_name;
 mod form_generations_mixed;
@@ -33,6 +34,7 @@ pub(super) static RULES: &[&Rule] = &[
     &associate_block_empty::RULE,
     &associate_named_like_entity::RULE,
     &represented_entity_missing::RULE,
+    &entity_counts_differ_from_total::RULE,
     &associate_told_late::RULE,
     &discovered_after_told::RULE,
 ];

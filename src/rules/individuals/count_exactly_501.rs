@@ -1,0 +1,29 @@
+//! BR304: exactly 501 individuals, often a placeholder.
+
+use crate::finding::{Severity, Sink};
+use crate::report::{Fact, FactSet, Report};
+use crate::rules::{Check, Context, Rule, data};
+
+pub(super) static RULE: Rule = Rule {
+    severities: &[Severity::Warning],
+    needs: FactSet::of(&[Fact::Individuals]),
+    cites: &[data("OCR public export, October 2024: 64 of 6,442 rows have exactly 501 individuals")],
+    ..Rule::new(
+        "BR304",
+        "count-exactly-501",
+        "The number of individuals is exactly 501, which often stands for a number that is not known yet.",
+        include_str!("../../../docs/rules/BR304.md"),
+        Check::Report(check),
+    )
+};
+
+fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
+    let individuals = &report.breach.individuals_affected;
+    if individuals.get() == Some(501) {
+        out.warn(individuals.at(), format_args!("exactly 501 individuals: a count, or a placeholder"))
+            .help(format_args!(
+                "If 501 is counted, nothing need be done. If it stands for a number that is not known yet, say so in the description and file an \
+                 addendum once it is."
+            ));
+    }
+}
