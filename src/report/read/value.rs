@@ -248,6 +248,11 @@ impl<'d> Reader<'d, '_> {
             for (position, term) in several.into_iter().enumerate() {
                 set.insert(term, position);
             }
+            if let Some(one) = set.single() {
+                let known = terms::BreachType::ALL.iter().map(|term| term.label()).collect();
+                let list = <terms::BreachType as Term>::LIST;
+                self.faults.push(Fault::new("BR006", at, Detail::Term { list, raw: text.to_owned(), meant: Some(one.label()), known }));
+            }
             return Field::new(fact, at, Ok(set));
         }
         if terms::BreachType::read(text).term().is_none() && self.is_marker(node, fact, need, text) {

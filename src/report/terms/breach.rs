@@ -23,9 +23,9 @@ terms! {
         Email = "Email" / "email" ["e-mail", "mailbox", "email account"];
         Laptop = "Laptop" / "laptop" ["laptop computer", "notebook computer"];
         NetworkServer = "Network Server" / "network_server" ["server", "network", "file server", "network drive", "cloud server"];
+        Other = "Other" / "other" [];
         OtherPortableDevice = "Other Portable Electronic Device" / "other_portable_electronic_device" ["portable electronic device", "portable device", "other portable device", "usb", "usb drive", "thumb drive", "flash drive", "cell phone", "tablet"];
         PaperFilms = "Paper/Films" / "paper_films" ["paper", "paper records", "films", "x-ray films"];
-        Other = "Other" / "other" [];
     }
 }
 
