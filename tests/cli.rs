@@ -117,7 +117,11 @@ fn colour_is_for_terminals_unless_asked_for() {
     assert!(!check(BAD, &[]).out.contains('\u{1b}'));
     assert!(check(BAD, &["--color", "always"]).out.contains('\u{1b}'));
     assert!(!run(&["--help"]).out.contains('\u{1b}'));
-    let plain = command(&["check", BAD, "--as-of", "2026-03-01"]).env("NO_COLOR", "1").env("CLICOLOR_FORCE", "1").output().expect("the binary runs");
+    let plain = command(&["check", BAD, "--as-of", "2026-03-01"])
+        .env("NO_COLOR", "1")
+        .env("CLICOLOR_FORCE", "1")
+        .output()
+        .expect("the binary runs");
     assert!(!plain.stdout.contains(&0x1b));
 }
 
@@ -216,7 +220,10 @@ fn a_new_draft_can_be_checked_and_has_only_the_questions_that_apply() {
             let text = run(&["new", "--filer", filer, "--affected", affected]).out;
             let (report, value) = check_json("draft.yaml", text.as_bytes(), "2026-03-01");
             assert_eq!(report.code, Some(1), "nothing is answered yet");
-            let known: Vec<String> = codes(&value).into_iter().filter(|code| !matches!(code.as_str(), "BR004" | "BR104" | "BR115" | "BR302" | "BR604" | "BR614" | "BR701")).collect();
+            let known: Vec<String> = codes(&value)
+                .into_iter()
+                .filter(|code| !matches!(code.as_str(), "BR004" | "BR104" | "BR115" | "BR302" | "BR604" | "BR614" | "BR701"))
+                .collect();
             assert!(known.is_empty(), "{filer} {affected}: {known:?}\n{text}");
             assert_eq!(text.contains("\nbusiness_associate:"), filer != "covered-entity", "{filer}");
         }
@@ -258,7 +265,8 @@ fn schemas_completions_and_the_manual_are_printed() {
 
 #[test]
 fn values_of_contacts_and_phi_are_shown_to_nobody() {
-    let canaries = ["Quetzalina", "Xylander", "quetz@canary.example.org", "410-555-0177", "078-05-1120", "Officer Zebulon", "Wolfgang Attestor"];
+    let canaries =
+        ["Quetzalina", "Xylander", "quetz@canary.example.org", "410-555-0177", "078-05-1120", "Officer Zebulon", "Wolfgang Attestor"];
     let text = base("delay")
         .lines()
         .map(|line| {
@@ -269,7 +277,9 @@ fn values_of_contacts_and_phi_are_shown_to_nobody() {
                 "email" => format!("{indent}email: quetz@canary.example.org@"),
                 "phone" => format!("{indent}phone: 410-555-0177-9"),
                 "official" => format!("{indent}official: Officer  Zebulon"),
-                "name" if line.contains("name: ") && indent.len() == 2 && !line.contains("Practice") => format!("{indent}name: ' Wolfgang Attestor'"),
+                "name" if line.contains("name: ") && indent.len() == 2 && !line.contains("Practice") => {
+                    format!("{indent}name: ' Wolfgang Attestor'")
+                }
                 "description" => format!("{indent}description: The patient's number 078-05-1120 was in the mail."),
                 "type" => format!("{indent}type: 078-05-1120"),
                 _ => line.to_owned(),

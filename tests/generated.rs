@@ -18,11 +18,15 @@ fn the_list_of_rules_is_the_table() {
          What the catalogue of the field has beyond this stands in [declined.md](declined.md).\n",
     );
     for family in rules::FAMILIES {
-        text.push_str(&format!("\n## {} {}\n\n| code | fault | severity | fix | in force | rests on |\n| --- | --- | --- | --- | --- | --- |\n", family.digit, family.name));
+        text.push_str(&format!(
+            "\n## {} {}\n\n| code | fault | severity | fix | in force | rests on |\n| --- | --- | --- | --- | --- | --- |\n",
+            family.digit, family.name
+        ));
         for rule in family.rules {
             let severity: Vec<&str> = rule.severities.iter().map(|severity| severity.word()).collect();
             let fix = rule.fix.map_or(String::new(), |safety| format!("{safety:?}").to_lowercase());
-            let cites: Vec<String> = rule.cites.iter().map(|cite| format!("{}: {}", format!("{:?}", cite.basis).to_lowercase(), cite.text)).collect();
+            let cites: Vec<String> =
+                rule.cites.iter().map(|cite| format!("{}: {}", format!("{:?}", cite.basis).to_lowercase(), cite.text)).collect();
             text.push_str(&format!(
                 "| [{code}](rules/{code}.md) | {name}: {summary} | {severity} | {fix} | {era} | {cites} |\n",
                 code = rule.code,

@@ -55,7 +55,8 @@ fn an_alias_bomb_is_not_followed() {
 
 #[test]
 fn one_line_of_a_megabyte_is_read_and_drawn_small() {
-    let line = format!("{}  description: \"{}\"\n", base("full").split("  description:").next().expect("the start"), "word ".repeat(200_000));
+    let line =
+        format!("{}  description: \"{}\"\n", base("full").split("  description:").next().expect("the start"), "word ".repeat(200_000));
     let report = run_with(&["check", "-", "--as-of", "2026-03-01"], line.as_bytes());
     assert_eq!(report.code, Some(1), "{}", report.err);
     assert!(report.out.len() < 200_000, "{} bytes were drawn", report.out.len());
@@ -85,7 +86,13 @@ fn broken_files_have_a_finding_with_a_place() {
         let (_, value) = survives(&name, &bytes);
         let found = codes(&value);
         let expected: &[&str] = match name.as_str() {
-            "cut-off.yaml" | "cut-off.json" | "tab-indent.yaml" | "nul.yaml" | "two-documents-first-broken.yaml" | "trailing-comma.json" | "control-character.json" => &["BR001"],
+            "cut-off.yaml"
+            | "cut-off.json"
+            | "tab-indent.yaml"
+            | "nul.yaml"
+            | "two-documents-first-broken.yaml"
+            | "trailing-comma.json"
+            | "control-character.json" => &["BR001"],
             "duplicate-keys.yaml" | "duplicate-keys.json" => &["BR002"],
             "latin-1.yaml" | "utf-16.yaml" => &["BR011"],
             "alias-bomb.yaml" => &["BR015"],

@@ -47,7 +47,8 @@ fn a_stage_imports_only_from_its_left() {
         // What tests import is their own business.
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         for (at, _) in text.match_indices("crate::") {
-            let imported: String = text[at + 7..].chars().take_while(|character| character.is_alphanumeric() || *character == '_').collect();
+            let imported: String =
+                text[at + 7..].chars().take_while(|character| character.is_alphanumeric() || *character == '_').collect();
             looked_at += 1;
             if rank(&imported).is_some_and(|other| other > own || (other == own && imported != stage)) {
                 faults.push(format!("{}: {stage} imports {imported}", relative.display()));

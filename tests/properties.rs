@@ -42,13 +42,55 @@ const BASES: [&str; 9] = ["full", "small", "plan", "associate", "for_associate",
 
 /// What may stand in place of a value.
 const VALUES: [&str; 40] = [
-    "0501", "'0501'", "1,234", "\"1,234\"", "59.381", "-3", "12.0", "12.5", "1e3", "500", "501", "499", "yes", "no", "Yes", "NO", "on", "true", "false", "~", "", "TBD",
-    "N/A", "2026-02-30", "02/28/2026", "03/04/2026", "2026-01-20", "2026-01-20T10:00", "[]", "[a, b]", "{a: b}", "Theft", "Theft, Loss", "Cyberattack", "E-mail", "MD",
-    "Maryland", "02134", "\u{a0}x\u{200b}", "99999999999999999999",
+    "0501",
+    "'0501'",
+    "1,234",
+    "\"1,234\"",
+    "59.381",
+    "-3",
+    "12.0",
+    "12.5",
+    "1e3",
+    "500",
+    "501",
+    "499",
+    "yes",
+    "no",
+    "Yes",
+    "NO",
+    "on",
+    "true",
+    "false",
+    "~",
+    "",
+    "TBD",
+    "N/A",
+    "2026-02-30",
+    "02/28/2026",
+    "03/04/2026",
+    "2026-01-20",
+    "2026-01-20T10:00",
+    "[]",
+    "[a, b]",
+    "{a: b}",
+    "Theft",
+    "Theft, Loss",
+    "Cyberattack",
+    "E-mail",
+    "MD",
+    "Maryland",
+    "02134",
+    "\u{a0}x\u{200b}",
+    "99999999999999999999",
 ];
 
+/// How many cases each property gets; PROPTEST_CASES asks for more.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(300)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes_are_survived(bytes in proptest::collection::vec(any::<u8>(), 0..400), json in any::<bool>()) {

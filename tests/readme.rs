@@ -34,7 +34,13 @@ fn run_line(line: &str, place: &Path) -> Option<Run> {
     let words = line.strip_prefix("breachlint ").or_else(|| line.strip_prefix("cargo run --release -- "))?;
     let (words, stdin) = words.split_once(" < ").map_or((words, None), |(words, file)| (words, Some(file.trim())));
     let words: Vec<&str> = words.split_whitespace().collect();
-    let mut child = command(&words).current_dir(place).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");
+    let mut child = command(&words)
+        .current_dir(place)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
     let mut pipe = child.stdin.take().expect("a pipe");
     if let Some(file) = stdin {
         pipe.write_all(&std::fs::read(place.join(file)).expect("the file that is read")).expect("a draft fits a pipe");
@@ -49,7 +55,8 @@ fn every_command_of_the_readme_works() {
     std::os::unix::fs::symlink(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures"), place.path().join("fixtures")).expect("a link");
     let mut ran = 0;
     for (line, shown) in commands(&readme()) {
-        let (line, wanted) = line.split_once(" # exit ").map_or((line.as_str(), 0), |(line, code)| (line, code.trim().parse().expect("a code")));
+        let (line, wanted) =
+            line.split_once(" # exit ").map_or((line.as_str(), 0), |(line, code)| (line, code.trim().parse().expect("a code")));
         let Some(report) = run_line(line.trim(), place.path()) else {
             assert!(["cargo test", "cargo install --path ."].contains(&line.trim()), "{line} is run by nobody");
             continue;
@@ -71,7 +78,9 @@ fn bless(place: &Path) {
     let mut text = readme();
     for (line, shown) in commands(&text) {
         let command = line.split(" # exit ").next().unwrap_or_default();
-        if !shown.is_empty() && let Some(report) = run_line(command.trim(), place) {
+        if !shown.is_empty()
+            && let Some(report) = run_line(command.trim(), place)
+        {
             text = text.replacen(&format!("$ {line}\n{shown}"), &format!("$ {line}\n{}", report.out), 1);
         }
     }

@@ -21,7 +21,9 @@ fn rows(text: &str) -> (dataset::Rows, Vec<(u64, Located)>) {
 }
 
 fn good(name: &str, text: &str) -> String {
-    format!("\"{name}\",\"MD\",\"Healthcare Provider\",\"1204\",\"02/03/2020\",\"Hacking/IT Incident\",\"Network Server\",\"No\",\"{text}\"")
+    format!(
+        "\"{name}\",\"MD\",\"Healthcare Provider\",\"1204\",\"02/03/2020\",\"Hacking/IT Incident\",\"Network Server\",\"No\",\"{text}\""
+    )
 }
 
 #[test]

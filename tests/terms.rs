@@ -1,8 +1,8 @@
 //! The closed lists stand once, in the code; the schemas say the same.
 
 use breachlint::report::terms::{
-    Action, Affecting, BreachType, Clinical, Demographic, EntityType, Filer, Financial, Form, IndividualMethod, Location, MediaMethod, PhiType,
-    PhoneUsage, ReportType, Safeguard, State, StatementForm, SubstituteMethod, SubstituteSize, Term,
+    Action, Affecting, BreachType, Clinical, Demographic, EntityType, Filer, Financial, Form, IndividualMethod, Location, MediaMethod,
+    PhiType, PhoneUsage, ReportType, Safeguard, State, StatementForm, SubstituteMethod, SubstituteSize, Term,
 };
 use breachlint::schema;
 use serde_json::Value;
@@ -63,7 +63,13 @@ fn the_legacy_terms_are_marked_in_the_schema() {
 fn the_record_schema_offers_the_terms_of_the_code() {
     let record: Value = serde_json::from_str(schema::RECORD).expect("the record schema is JSON");
     let offered = |path: &str| -> Vec<String> {
-        record.pointer(path).and_then(Value::as_array).expect("an enum").iter().filter_map(|label| label.as_str().map(str::to_owned)).collect()
+        record
+            .pointer(path)
+            .and_then(Value::as_array)
+            .expect("an enum")
+            .iter()
+            .filter_map(|label| label.as_str().map(str::to_owned))
+            .collect()
     };
     assert_eq!(offered("/properties/state/enum"), labels::<State>());
     assert_eq!(offered("/properties/covered_entity_type/enum"), labels::<EntityType>());
@@ -73,7 +79,9 @@ fn the_record_schema_offers_the_terms_of_the_code() {
 
 #[test]
 fn every_schema_is_a_schema() {
-    for (name, text) in [("report", schema::REPORT), ("record", schema::RECORD), ("findings", schema::FINDINGS), ("changes", schema::CHANGES)] {
+    for (name, text) in
+        [("report", schema::REPORT), ("record", schema::RECORD), ("findings", schema::FINDINGS), ("changes", schema::CHANGES)]
+    {
         let value: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert!(jsonschema::meta::is_valid(&value), "{name}");
     }

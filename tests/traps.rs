@@ -73,12 +73,20 @@ fn latin_1_bytes_are_read_and_remarked() {
 }
 
 fn due(value: &serde_json::Value, duty: &str) -> Vec<String> {
-    value["deadlines"].as_array().expect("deadlines").iter().filter(|deadline| deadline["duty"] == duty).map(|deadline| deadline["due"].as_str().expect("a day").to_owned()).collect()
+    value["deadlines"]
+        .as_array()
+        .expect("deadlines")
+        .iter()
+        .filter(|deadline| deadline["duty"] == duty)
+        .map(|deadline| deadline["due"].as_str().expect("a day").to_owned())
+        .collect()
 }
 
 #[test]
 fn the_log_of_january_1_of_a_leap_year_is_due_in_the_next() {
-    let dates = |day: &str| format!("breach:\n  start_date: {day}\n  end_date: {day}\n  discovery_start_date: {day}\n  discovery_end_date: {day}\n");
+    let dates = |day: &str| {
+        format!("breach:\n  start_date: {day}\n  end_date: {day}\n  discovery_start_date: {day}\n  discovery_end_date: {day}\n")
+    };
     let found = check("small", &dates("2024-01-01"), "2024-01-20");
     assert_eq!(due(&found, "hhs_fewer_than_500"), ["2025-03-01"]);
     let found = check("small", &dates("2023-12-31"), "2024-01-20");
@@ -120,7 +128,10 @@ fn an_addendum_without_its_number() {
 #[test]
 fn counts_of_two_covered_entities_that_do_not_add_up() {
     let text = base("associate");
-    let line = text.lines().find(|line| line.trim_start().starts_with("individuals_affected:") && line.starts_with("  individuals")).expect("the total");
+    let line = text
+        .lines()
+        .find(|line| line.trim_start().starts_with("individuals_affected:") && line.starts_with("  individuals"))
+        .expect("the total");
     let total: u32 = line.split(": ").nth(1).and_then(|number| number.trim().parse().ok()).expect("a number");
     let found = check("associate", &format!("breach:\n  individuals_affected: {}\n", total + 1), "2026-03-01");
     assert!(!with_code(&found, "BR122").is_empty(), "{found}");

@@ -1,5 +1,6 @@
 //! Text for people: the verdict first, then what to fix and what to verify, what was not checked, and the filing clock.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -34,7 +35,13 @@ impl<'w> Text<'w> {
         Ok(())
     }
 
-    fn report(&mut self, name: &str, several: bool, report: &ReportOutcome, page: &Page) -> io::Result<()> {
+    fn report<F: FnOnce() -> Page>(
+        &mut self,
+        name: &str,
+        several: bool,
+        report: &ReportOutcome,
+        page: &LazyCell<Page, F>,
+    ) -> io::Result<()> {
         self.gap()?;
         let which = if several { format!("{name} (report {})", report.number) } else { name.to_owned() };
         writeln!(self.out, "{}: {}", safe_line(&which), verdict_words(&report.verdict))?;
@@ -86,7 +93,9 @@ impl<'w> Text<'w> {
 
 impl Renderer for Text<'_> {
     fn draft(&mut self, outcome: &FileOutcome) -> io::Result<()> {
-        let page = Page::new(&outcome.source, &outcome.hidden, &self.options);
+        // Masking looks at the whole text; a report without findings does not need it.
+        let options = self.options;
+        let page = LazyCell::new(|| Page::new(&outcome.source, &outcome.hidden, &options));
         for report in &outcome.reports {
             self.report(outcome.source.name(), outcome.reports.len() > 1, report, &page)?;
         }

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 pub use tree::TreeJson;
+pub(crate) use tree::is_decimal;
 pub use words::{faults, is_valid};
 
 /// The schema of one draft report, as shipped.
@@ -40,6 +41,11 @@ pub fn description(path: &str) -> &'static str {
 /// What the question at `path` takes, to follow "takes".
 pub fn takes(path: &str) -> &'static str {
     keyword(path, "x-takes")
+}
+
+/// Whether the schema asserts a format of the text at `path`.
+pub fn has_format(path: &str) -> bool {
+    !keyword(path, "format").is_empty()
 }
 
 /// The keys of the section at `path`, in the form's order; empty for no section.

@@ -189,6 +189,12 @@ impl<'a> Iterator for Elements<'a> {
     }
 }
 
+/// Digits, and at most a sign before them.
+pub(crate) fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 impl JsonNumber for Number<'_> {
     fn as_u64(&self) -> Option<u64> {
         self.0.strip_prefix('+').unwrap_or(self.0).parse().ok()
@@ -212,8 +218,8 @@ impl JsonNumber for Number<'_> {
         Cow::Owned(number.unwrap_or_else(|| 0.into()))
     }
 
+    /// Written as a whole number in decimal: a count is never 612.0 here.
     fn is_integer(&self) -> bool {
-        self.0.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-' || byte == b'+')
-            || self.as_f64().is_some_and(|number| number.is_finite() && number.fract() == 0.0)
+        is_decimal(self.0)
     }
 }

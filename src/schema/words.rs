@@ -75,7 +75,11 @@ fn worded(document: &Document<'_>, node: NodeId, error: &ValidationError<'_>) ->
         }
         Kind::MinItems { .. } => {
             let key = path.rsplit('.').next().unwrap_or_default().to_owned();
-            vec![Fault::new("BR004", at, Detail::Missing { key, question: title(&path).to_owned(), because: "the list is empty".to_owned() })]
+            vec![Fault::new(
+                "BR004",
+                at,
+                Detail::Missing { key, question: title(&path).to_owned(), because: "the list is empty".to_owned() },
+            )]
         }
         Kind::PropertyNames { .. } => Vec::new(),
         Kind::UniqueItems => {

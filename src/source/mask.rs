@@ -8,14 +8,16 @@ use regex::Regex;
 /// Identifiers that people put into free text: Social Security numbers, e-mail addresses, telephone numbers, long numbers
 /// (accounts, members, cards), record numbers after their label, and dates of birth after theirs.
 static PHI: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    // ASCII word boundaries and digits: what is looked for is ASCII, and the small pattern compiles in a fraction of the time.
     Regex::new(concat!(
-        r"(?i)\b\d{3}[- ]\d{2}[- ]\d{4}\b",
-        r"|[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+",
-        r"|\(\d{3}\) ?\d{3}[-. ]\d{4}\b",
-        r"|\b(?:\+?1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}\b",
-        r"|\b(?:MRN|DOB|SSN|date of birth|born(?: on)?|record (?:no|number)|(?:account|member|policy|patient|medical record)(?: id| no| number)?)[\s.:#]*(?:is )?[A-Z]{0,4}-?\d[\d/.-]{3,}",
-        r"|\b\d{4}[- ]\d{4}[- ]\d{4}[- ]\d{4}\b",
-        r"|\b\d{9,}\b",
+        r"(?-u:\b)[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}(?-u:\b)",
+        r"|[^\s@<>,;:]+@[^\s@<>,;:]+\.[^\s@<>,;:]+",
+        r"|\([0-9]{3}\) ?[0-9]{3}[-. ][0-9]{4}(?-u:\b)",
+        r"|(?-u:\b)(?:\+?1[-. ])?[0-9]{3}[-. ][0-9]{3}[-. ][0-9]{4}(?-u:\b)",
+        r"|(?-u:\b)(?i-u:MRN|DOB|SSN|date of birth|born(?: on)?|record (?:no|number)|(?:account|member|policy|patient|medical record)(?: id| no| number)?)",
+        r"[\s.:#]*(?i-u:is )?[A-Za-z]{0,4}-?[0-9][0-9/.-]{3,}",
+        r"|(?-u:\b)[0-9]{4}[- ][0-9]{4}[- ][0-9]{4}[- ][0-9]{4}(?-u:\b)",
+        r"|(?-u:\b)[0-9]{9,}(?-u:\b)",
     ))
     .ok()
 });

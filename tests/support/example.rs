@@ -81,12 +81,7 @@ impl Example {
             return found.iter().map(Found::new).collect();
         }
         let outcome = check::check(source, &check::draft_engine(self.as_of), &settings);
-        outcome
-            .reports
-            .iter()
-            .flat_map(|report| &report.findings)
-            .map(Found::new)
-            .collect()
+        outcome.reports.iter().flat_map(|report| &report.findings).map(Found::new).collect()
     }
 
     /// The same file after every fix, unsafe ones included.

@@ -26,11 +26,7 @@ fn merge(text: &mut String, path: &mut Vec<String>, patch: &Document<'_>, node: 
             Some(old) if is_mapping(&base, old) && is_mapping(patch, child) => merge(text, path, patch, child),
             Some(old) => {
                 let lines = entry_lines(&base, old);
-                let new = if is_deletion(patch, child) {
-                    String::new()
-                } else {
-                    written(patch, child, column(&base, old))
-                };
+                let new = if is_deletion(patch, child) { String::new() } else { written(patch, child, column(&base, old)) };
                 text.replace_range(lines, &new);
             }
             None => {

@@ -33,7 +33,8 @@ pub(crate) fn run(arguments: &[&str]) -> Run {
 }
 
 pub(crate) fn run_with(arguments: &[&str], stdin: &[u8]) -> Run {
-    let mut child = command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");
+    let mut child =
+        command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");
     let mut pipe = child.stdin.take().expect("a pipe");
     let bytes = stdin.to_vec();
     let writer = std::thread::spawn(move || {
@@ -59,8 +60,12 @@ pub(crate) fn with_code<'v>(value: &'v serde_json::Value, code: &str) -> Vec<&'v
 
 /// The codes of all findings, sorted.
 pub(crate) fn codes(value: &serde_json::Value) -> Vec<String> {
-    let mut codes: Vec<String> =
-        value["findings"].as_array().expect("findings").iter().map(|finding| finding["code"].as_str().expect("a code").to_owned()).collect();
+    let mut codes: Vec<String> = value["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .map(|finding| finding["code"].as_str().expect("a code").to_owned())
+        .collect();
     codes.sort();
     codes
 }

@@ -5,6 +5,7 @@ use super::section::{Need, Required, Section};
 use crate::document::{NodeId, Scalar, differs_in_yaml_1_1};
 use crate::finding::{Detail, Fault};
 use crate::report::{Fact, Field, Gap};
+use crate::schema::is_decimal;
 use crate::source::At;
 
 /// How a text can be read as a count.
@@ -145,10 +146,9 @@ impl Reader<'_, '_> {
                 return Err(Gap::Unreadable("BR005"));
             }
         };
-        // A fraction of zero is whole to the schema; every other number with one, and every text, is not.
         let whole_float =
             matches!(scalar, Scalar::Float(raw) if raw.parse::<f64>().is_ok_and(|number| number.fract() == 0.0 && number.abs() < 9e15));
-        self.misshapen |= !(matches!(scalar, Scalar::Int(_)) || whole_float);
+        self.misshapen |= !matches!(scalar, Scalar::Int(raw) if is_decimal(raw));
         if let (Some(other), true) = (differs_in_yaml_1_1(raw), self.is_plain(node)) {
             let number: String = raw.chars().filter(char::is_ascii_digit).collect();
             let decimal = number.parse::<i64>().ok();

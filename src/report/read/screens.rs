@@ -6,7 +6,7 @@ use super::{NEWEST_VERSION, Reader};
 use crate::document::{NodeId, Scalar};
 use crate::finding::{Detail, Fault};
 use crate::report::model::{Attestation, Breach, BusinessAssociate, CoveredEntity, Filing, Notice, Report, StateAt, StateCount};
-use crate::report::terms::{Filer, Location, PhiType, ReportType, State};
+use crate::report::terms::{Filer, Location, PhiType, PhoneUsage, ReportType, State};
 use crate::report::{Fact, Field, Gap};
 use crate::source::At;
 
@@ -100,27 +100,15 @@ fn entity<'d>(reader: &mut Reader<'d, '_>, mut section: Section, role: Option<Fi
     let s = &mut section;
     let name = reader.text(s, Fact::EntityName, Required, Look::Name);
     let kind = reader.term(s, Fact::EntityType, if part_2 { NotAsked } else { Required });
-    let street_line_1 = reader.text(s, Fact::EntityStreet1, Required, Look::Short);
-    let street_line_2 = reader.text(s, Fact::EntityStreet2, Optional, Look::Short);
-    let city = reader.text(s, Fact::EntityCity, Required, Look::Short);
-    let state = reader.term(s, Fact::EntityState, Required);
-    let zip = reader.text(s, Fact::EntityZip, Required, Look::Digits);
-    let mut contact = reader.section(s, "contact", if associate { Optional } else { Required });
-    let asked = if associate && contact.at() == s.at() { Optional } else { Required };
-    let c = &mut contact;
-    let first_name = reader.text(c, Fact::EntityFirstName, asked, Look::Short);
-    let last_name = reader.text(c, Fact::EntityLastName, asked, Look::Short);
-    let email = reader.text(c, Fact::EntityEmail, asked, Look::Short);
-    let phone = reader.text(c, Fact::EntityPhone, asked, Look::Digits);
-    let phone_usage = reader.term(c, Fact::EntityPhoneUsage, asked);
-    reader.close(contact);
+    let contact = if associate { Optional } else { Required };
+    let party = party(reader, s, Required, contact, &ENTITY);
+    let Party { street_line_1, street_line_2, city, state, zip, first_name, last_name, email, phone, phone_usage } = party;
     let individuals_affected = reader.count(s, Fact::EntityIndividuals, shared);
     let residents_by_state = residents(reader, s, Fact::EntityResidents, shared);
     let discovered_on = reader.date(s, Fact::EntityDiscovery, shared);
     let notified_by_business_associate_on = reader.date(s, Fact::EntityTold, shared);
     let ba_is_agent = reader.agent(s, Fact::BaIsAgent, shared);
     reader.close(section);
-    reader.contact(&email, &phone, &zip);
     CoveredEntity {
         name,
         kind,
@@ -143,28 +131,77 @@ fn entity<'d>(reader: &mut Reader<'d, '_>, mut section: Section, role: Option<Fi
     }
 }
 
+/// Address and point of contact, which both parties of a report have.
+struct Party<'d> {
+    street_line_1: Field<&'d str>,
+    street_line_2: Field<&'d str>,
+    city: Field<&'d str>,
+    state: Field<State>,
+    zip: Field<&'d str>,
+    first_name: Field<&'d str>,
+    last_name: Field<&'d str>,
+    email: Field<&'d str>,
+    phone: Field<&'d str>,
+    phone_usage: Field<PhoneUsage>,
+}
+
+/// The facts of an address and contact, in the order of `Party`.
+const ENTITY: [Fact; 10] = [
+    Fact::EntityStreet1,
+    Fact::EntityStreet2,
+    Fact::EntityCity,
+    Fact::EntityState,
+    Fact::EntityZip,
+    Fact::EntityFirstName,
+    Fact::EntityLastName,
+    Fact::EntityEmail,
+    Fact::EntityPhone,
+    Fact::EntityPhoneUsage,
+];
+const ASSOCIATE: [Fact; 10] = [
+    Fact::BaStreet1,
+    Fact::BaStreet2,
+    Fact::BaCity,
+    Fact::BaState,
+    Fact::BaZip,
+    Fact::BaFirstName,
+    Fact::BaLastName,
+    Fact::BaEmail,
+    Fact::BaPhone,
+    Fact::BaPhoneUsage,
+];
+
+fn party<'d>(reader: &mut Reader<'d, '_>, s: &mut Section, need: Need, contact_need: Need, facts: &[Fact; 10]) -> Party<'d> {
+    let [street_1, street_2, city, state, zip, first, last, email, phone, usage] = *facts;
+    let street_line_1 = reader.text(s, street_1, need, Look::Short);
+    let street_line_2 = reader.text(s, street_2, Optional, Look::Short);
+    let city = reader.text(s, city, need, Look::Short);
+    let state = reader.term(s, state, need);
+    let zip = reader.text(s, zip, need, Look::Digits);
+    let mut contact = reader.section(s, "contact", contact_need);
+    // A contact that is not insisted on is complete once it is begun.
+    let asked = if contact_need == Optional && contact.at() != s.at() { Required } else { contact_need };
+    let c = &mut contact;
+    let first_name = reader.text(c, first, asked, Look::Short);
+    let last_name = reader.text(c, last, asked, Look::Short);
+    let email = reader.text(c, email, asked, Look::Short);
+    let phone = reader.text(c, phone, asked, Look::Digits);
+    let phone_usage = reader.term(c, usage, asked);
+    reader.close(contact);
+    reader.contact(&email, &phone, &zip);
+    Party { street_line_1, street_line_2, city, state, zip, first_name, last_name, email, phone, phone_usage }
+}
+
 fn business_associate<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, role: Option<Filer>) -> BusinessAssociate<'d> {
     let asked = if role.is_some_and(Filer::involves_associate) { Optional } else { NotAsked };
     let mut section = reader.section(root, "business_associate", asked);
     let need = if section.at() == root.at() { asked } else { Required };
     let s = &mut section;
     let name = reader.text(s, Fact::BaName, need, Look::Name);
-    let street_line_1 = reader.text(s, Fact::BaStreet1, need, Look::Short);
-    let street_line_2 = reader.text(s, Fact::BaStreet2, Optional, Look::Short);
-    let city = reader.text(s, Fact::BaCity, need, Look::Short);
-    let state = reader.term(s, Fact::BaState, need);
-    let zip = reader.text(s, Fact::BaZip, need, Look::Digits);
-    let mut contact = reader.section(s, "contact", need);
-    let c = &mut contact;
-    let first_name = reader.text(c, Fact::BaFirstName, need, Look::Short);
-    let last_name = reader.text(c, Fact::BaLastName, need, Look::Short);
-    let email = reader.text(c, Fact::BaEmail, need, Look::Short);
-    let phone = reader.text(c, Fact::BaPhone, need, Look::Digits);
-    let phone_usage = reader.term(c, Fact::BaPhoneUsage, need);
-    reader.close(contact);
+    let party = party(reader, s, need, need, &ASSOCIATE);
+    let Party { street_line_1, street_line_2, city, state, zip, first_name, last_name, email, phone, phone_usage } = party;
     let discovered_on = reader.date(s, Fact::BaDiscovery, Optional);
     reader.close(section);
-    reader.contact(&email, &phone, &zip);
     BusinessAssociate {
         name,
         street_line_1,

@@ -55,6 +55,8 @@ impl<'d> Reader<'d, '_> {
         let at = At::value(node);
         let Some(text) = self.scalar_text(node, look == Look::Digits) else { return Field::new(fact, at, Err(Gap::Unreadable("BR005"))) };
         if look != Look::Name && self.is_marker(node, fact, need, text) {
+            // What stands for no answer is no e-mail address either.
+            self.misshapen |= crate::schema::has_format(fact.path());
             return Field::new(fact, at, Err(if need == Required { Gap::Unreadable("BR004") } else { Gap::Absent }));
         }
         if let (Some(other), true) = (differs_in_yaml_1_1(text), self.is_plain(node)) {

@@ -17,7 +17,7 @@ impl<'d> Reader<'d, '_> {
     pub(super) fn scalar_text(&mut self, node: NodeId, numbers_too: bool) -> Option<&'d str> {
         match self.document.scalar(node) {
             Some(Scalar::Text(text)) => Some(text),
-            Some(Scalar::Int(text)) if numbers_too => Some(text),
+            Some(Scalar::Int(text)) if numbers_too && crate::schema::is_decimal(text) => Some(text),
             _ => {
                 self.misshapen = true;
                 None

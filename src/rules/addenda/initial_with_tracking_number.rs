@@ -34,5 +34,7 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     };
     out.warn(at, format_args!("an initial report has no tracking number yet"))
         .label(filing.report_type.at(), format_args!("said to be the first report of this breach"))
-        .help(format_args!("If this breach was reported before, file an addendum under its number. A second initial report would count as a second breach."));
+        .help(format_args!(
+            "If this breach was reported before, file an addendum under its number. A second initial report would count as a second breach."
+        ));
 }

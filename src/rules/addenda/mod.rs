@@ -6,8 +6,4 @@ mod tracking_number_missing;
 
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[
-    &tracking_number_missing::RULE,
-    &initial_with_tracking_number::RULE,
-    &role_of_other_form::RULE,
-];
+pub(super) static RULES: &[&Rule] = &[&tracking_number_missing::RULE, &initial_with_tracking_number::RULE, &role_of_other_form::RULE];

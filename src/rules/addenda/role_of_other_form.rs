@@ -35,5 +35,7 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     } else {
         draft.label(form.at(), format_args!("the form is `{chosen}`"))
     };
-    draft.help(format_args!("Choose a role of the form that is filed. Where both kinds of records are affected, file one report on each form."));
+    draft.help(format_args!(
+        "Choose a role of the form that is filed. Where both kinds of records are affected, file one report on each form."
+    ));
 }

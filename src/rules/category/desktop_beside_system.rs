@@ -25,5 +25,7 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     out.advise(field.at_term(Location::DesktopComputer), format_args!("`Desktop Computer` stands beside `{system}`"))
         .here(format_args!("the way in, or a place of the information?"))
         .label(field.at_term(system), format_args!("where the information may have been"))
-        .help(format_args!("Keep `Desktop Computer` only if breached information was stored on it, not because the intruder came in through it."));
+        .help(format_args!(
+            "Keep `Desktop Computer` only if breached information was stored on it, not because the intruder came in through it."
+        ));
 }

@@ -11,10 +11,7 @@ pub(super) static RULE: Rule = Rule {
     needs: FactSet::of(&[Fact::BreachType, Fact::Location]),
     uses: FactSet::of(&[Fact::Description, Fact::OcrNarrative]),
     silences: &["BR412", "BR417", "BR419"],
-    cites: &[
-        logic("what is disposed of is a thing: papers, a device, a disk"),
-        data("OCR public export, October 2024: 5 such reports"),
-    ],
+    cites: &[logic("what is disposed of is a thing: papers, a device, a disk"), data("OCR public export, October 2024: 5 such reports")],
     ..Rule::new(
         "BR409",
         "disposal-from-system",
@@ -35,7 +32,10 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
         return;
     }
     let listed = locations.joined();
-    out.warn(breach.location.at(), format_args!("the type is `Improper Disposal`, and nothing is named that is often thrown away: {listed}"))
-        .label(breach.breach_type.at(), format_args!("papers not shredded or media not cleared"))
-        .help(format_args!("Name what was thrown away, such as `Paper/Films`; if it was a server or its disks, say so in the description."));
+    out.warn(
+        breach.location.at(),
+        format_args!("the type is `Improper Disposal`, and nothing is named that is often thrown away: {listed}"),
+    )
+    .label(breach.breach_type.at(), format_args!("papers not shredded or media not cleared"))
+    .help(format_args!("Name what was thrown away, such as `Paper/Films`; if it was a server or its disks, say so in the description."));
 }

@@ -30,5 +30,7 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     out.warn(breach.breach_type.at(), format_args!("the type is `Hacking/IT Incident`, and the only location is `Paper/Films`"))
         .here(format_args!("a technical intrusion"))
         .label(breach.location.at(), format_args!("holds nothing that could be hacked"))
-        .help(format_args!("Choose `Unauthorized Access/Disclosure` for papers that reached the wrong persons; or name the system that was broken into."));
+        .help(format_args!(
+            "Choose `Unauthorized Access/Disclosure` for papers that reached the wrong persons; or name the system that was broken into."
+        ));
 }

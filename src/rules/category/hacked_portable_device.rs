@@ -24,8 +24,13 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     if types.single() != Some(BreachType::HackingIt) || !locations.only(&[Location::Laptop, Location::OtherPortableDevice]) {
         return;
     }
-    out.advise(breach.breach_type.at(), format_args!("the type is `Hacking/IT Incident`, and the only location is portable ({})", locations.joined()))
-        .here(format_args!("a technical intrusion"))
-        .label(breach.location.at(), format_args!("was it stolen or mislaid?"))
-        .help(format_args!("If the device was stolen, the type is `Theft`; if mislaid, `Loss`; if it was entered by technical means, leave it."));
+    out.advise(
+        breach.breach_type.at(),
+        format_args!("the type is `Hacking/IT Incident`, and the only location is portable ({})", locations.joined()),
+    )
+    .here(format_args!("a technical intrusion"))
+    .label(breach.location.at(), format_args!("was it stolen or mislaid?"))
+    .help(format_args!(
+        "If the device was stolen, the type is `Theft`; if mislaid, `Loss`; if it was entered by technical means, leave it."
+    ));
 }

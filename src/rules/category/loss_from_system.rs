@@ -11,10 +11,7 @@ pub(super) static RULE: Rule = Rule {
     needs: FactSet::of(&[Fact::BreachType, Fact::Location]),
     uses: FactSet::of(&[Fact::Description, Fact::OcrNarrative]),
     silences: &["BR412", "BR417", "BR419"],
-    cites: &[
-        logic("what is lost is a thing: papers, a device, a machine"),
-        data("OCR public export, October 2024: 3 such reports"),
-    ],
+    cites: &[logic("what is lost is a thing: papers, a device, a machine"), data("OCR public export, October 2024: 3 such reports")],
     ..Rule::new(
         "BR408",
         "loss-from-system",

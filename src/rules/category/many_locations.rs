@@ -25,10 +25,15 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let Some(locations) = field.get().filter(|locations| locations.len() >= 3) else { return };
     let doubts = [
         (Location::Other, locations.has(Location::Other), "taken away later more often than any other"),
-        (Location::DesktopComputer, locations.any(&[Location::NetworkServer, Location::Email]), "the way in, or a place of the information?"),
+        (
+            Location::DesktopComputer,
+            locations.any(&[Location::NetworkServer, Location::Email]),
+            "the way in, or a place of the information?",
+        ),
     ];
     let (count, listed) = (locations.len(), locations.joined());
-    let mut draft = out.find(draft_warning(context.source), field.at(), format_args!("{count} locations are chosen ({listed}); most reports name one"));
+    let mut draft =
+        out.find(draft_warning(context.source), field.at(), format_args!("{count} locations are chosen ({listed}); most reports name one"));
     for (location, doubtful, words) in doubts {
         if doubtful && locations.has(location) {
             draft = draft.label(field.at_term(location), format_args!("{words}"));

@@ -24,6 +24,10 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.location;
     let Some(locations) = field.get().filter(|locations| locations.has(Location::Other) && locations.len() > 1) else { return };
     let listed: Vec<&str> = locations.iter().filter(|&location| location != Location::Other).map(Term::label).collect();
-    out.find(draft_warning(context.source), field.at_term(Location::Other), format_args!("location `Other` stands beside `{}`", listed.join("`, `")))
-        .help(format_args!("Keep `Other` only for a further place that no listed location covers; a cloud server is a `Network Server`."));
+    out.find(
+        draft_warning(context.source),
+        field.at_term(Location::Other),
+        format_args!("location `Other` stands beside `{}`", listed.join("`, `")),
+    )
+    .help(format_args!("Keep `Other` only for a further place that no listed location covers; a cloud server is a `Network Server`."));
 }

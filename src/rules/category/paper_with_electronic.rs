@@ -32,6 +32,9 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     if !locations.has(Location::PaperFilms) || !locations.any(DEVICES) && !locations.any(SYSTEMS) || carried_off {
         return;
     }
-    out.advise(field.at_term(Location::PaperFilms), format_args!("`Paper/Films` stands beside electronic locations ({})", locations.joined()))
-        .help(format_args!("If these were two incidents, file a report for each; if it was one, say in the description how it reached both."));
+    out.advise(
+        field.at_term(Location::PaperFilms),
+        format_args!("`Paper/Films` stands beside electronic locations ({})", locations.joined()),
+    )
+    .help(format_args!("If these were two incidents, file a report for each; if it was one, say in the description how it reached both."));
 }

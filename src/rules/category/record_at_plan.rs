@@ -30,5 +30,7 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     out.advise(field.at_term(record), format_args!("`{record}` is a location, and the covered entity is a `{kind}`"))
         .here(format_args!("mostly kept by those who treat"))
         .label(report.entity.kind.at(), format_args!("keeps claims and enrollment"))
-        .help(format_args!("If it was a claims or enrollment system, the location is `Network Server`; if it was a medical record, leave it."));
+        .help(format_args!(
+            "If it was a claims or enrollment system, the location is `Network Server`; if it was a medical record, leave it."
+        ));
 }

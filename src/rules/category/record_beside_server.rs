@@ -26,5 +26,7 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     }
     out.advise(field.at_term(both[0]), format_args!("`Electronic Medical Record` stands beside `Network Server`"))
         .label(field.at_term(both[1]), format_args!("the server that holds the record?"))
-        .help(format_args!("Keep `Electronic Medical Record` if the record was opened, `Network Server` if files on the server were reached."));
+        .help(format_args!(
+            "Keep `Electronic Medical Record` if the record was opened, `Network Server` if files on the server were reached."
+        ));
 }

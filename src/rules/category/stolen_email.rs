@@ -30,5 +30,7 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     out.warn(breach.breach_type.at(), format_args!("the type is `Theft`, and the only location is `Email`"))
         .here(format_args!("the taking of equipment or papers"))
         .label(breach.location.at(), format_args!("holds nothing that could be carried off"))
-        .help(format_args!("Choose `Hacking/IT Incident` for an intruder, `Unauthorized Access/Disclosure` for mail gone astray; or name the device."));
+        .help(format_args!(
+            "Choose `Hacking/IT Incident` for an intruder, `Unauthorized Access/Disclosure` for mail gone astray; or name the device."
+        ));
 }

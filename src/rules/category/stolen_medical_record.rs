@@ -30,5 +30,7 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     out.warn(breach.breach_type.at(), format_args!("the type is `Theft`, and the only location is `Electronic Medical Record`"))
         .here(format_args!("the taking of equipment or papers"))
         .label(breach.location.at(), format_args!("is looked at, copied or printed, not carried off"))
-        .help(format_args!("Choose `Unauthorized Access/Disclosure` for staff who copied records; or name what was stolen, such as `Paper/Films`."));
+        .help(format_args!(
+            "Choose `Unauthorized Access/Disclosure` for staff who copied records; or name what was stolen, such as `Paper/Films`."
+        ));
 }

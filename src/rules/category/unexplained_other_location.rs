@@ -26,7 +26,8 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     if !words.is_absent() {
         return;
     }
-    let draft = out.warn(field.at_term(Location::Other), format_args!("location `Other` is chosen, and `location_other` does not say what it is"));
+    let draft =
+        out.warn(field.at_term(Location::Other), format_args!("location `Other` is chosen, and `location_other` does not say what it is"));
     if locations.len() > 1 {
         draft.help(format_args!("Take `Other` away if the other locations cover it; or else write in `location_other` what it is."));
     } else {

@@ -29,8 +29,13 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     if tells_of_a_server(report, &["stole", "theft of", "burglar", "broke into", "broken into"]) {
         return;
     }
-    out.advise(breach.breach_type.at(), format_args!("the type is `Theft`, the only location `Network Server`, and no text tells of a stolen server"))
-        .here(format_args!("the taking of equipment or papers"))
-        .label(breach.location.at(), format_args!("was this machine carried off?"))
-        .help(format_args!("If the server was stolen, say so in the description; data copied from it by an intruder are a `Hacking/IT Incident`."));
+    out.advise(
+        breach.breach_type.at(),
+        format_args!("the type is `Theft`, the only location `Network Server`, and no text tells of a stolen server"),
+    )
+    .here(format_args!("the taking of equipment or papers"))
+    .label(breach.location.at(), format_args!("was this machine carried off?"))
+    .help(format_args!(
+        "If the server was stolen, say so in the description; data copied from it by an intruder are a `Hacking/IT Incident`."
+    ));
 }

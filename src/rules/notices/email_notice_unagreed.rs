@@ -26,7 +26,10 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
         return;
     }
     let draft = out
-        .warn(methods.at_term(IndividualMethod::Email), format_args!("individuals were told by e-mail, and had not agreed to electronic notice"))
+        .warn(
+            methods.at_term(IndividualMethod::Email),
+            format_args!("individuals were told by e-mail, and had not agreed to electronic notice"),
+        )
         .here(format_args!("notice by e-mail"))
         .label(agreed.at(), format_args!("not agreed"));
     if given.has(IndividualMethod::Mail) {

@@ -41,9 +41,12 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let filed = submitted.get().is_some();
     let early = (start - judged).num_days();
     if filed && early > APART_DAYS {
-        out.warn(submitted.at(), format_args!("this report was filed on {judged}, {early} days before notice to individuals starts on {start}"))
-            .label(notice.individual_start.at(), format_args!("the first notices"))
-            .help(format_args!("{CHECK}"));
+        out.warn(
+            submitted.at(),
+            format_args!("this report was filed on {judged}, {early} days before notice to individuals starts on {start}"),
+        )
+        .label(notice.individual_start.at(), format_args!("the first notices"))
+        .help(format_args!("{CHECK}"));
     }
     let Some(end) = notice.individual_end.get().map(|end| end.max(start)) else { return };
     let late = (judged - end).num_days();
@@ -55,9 +58,12 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
             .label(notice.individual_end.at(), format_args!("the last notices"))
             .help(format_args!("{CHECK}"));
     } else {
-        out.warn(notice.individual_end.at(), format_args!("notice to individuals ended on {end}, and {late} days later, on {judged}, this report is still not filed"))
-            .here(format_args!("the last notices"))
-            .help(format_args!("File now: HHS is to be told together with the individuals, not only by the sixtieth day."));
+        out.warn(
+            notice.individual_end.at(),
+            format_args!("notice to individuals ended on {end}, and {late} days later, on {judged}, this report is still not filed"),
+        )
+        .here(format_args!("the last notices"))
+        .help(format_args!("File now: HHS is to be told together with the individuals, not only by the sixtieth day."));
     }
 }
 

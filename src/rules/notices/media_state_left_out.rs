@@ -29,9 +29,13 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     let names = |counts: &[StateCount]| counts.iter().map(|known| known.state.name()).collect::<Vec<_>>().join(", ");
     if states.is_absent() || states.list().is_some_and(<[_]>::is_empty) {
         let at = if states.is_absent() { required.at() } else { states.at() };
-        let draft = out.warn(at, format_args!("media notice was required, and no State is chosen")).here(format_args!("no State in `media_notice_states`"));
+        let draft = out
+            .warn(at, format_args!("media notice was required, and no State is chosen"))
+            .here(format_args!("no State in `media_notice_states`"));
         let draft = over.iter().fold(draft, |draft, known| draft.label(known.at, format_args!("{} residents", known.count)));
-        draft.help(format_args!("Choose each State or territory in which media notice was given; more than 500 affected residents of one call for it."));
+        draft.help(format_args!(
+            "Choose each State or territory in which media notice was given; more than 500 affected residents of one call for it."
+        ));
         return;
     }
     let Some(chosen) = states.list() else { return };
@@ -42,8 +46,13 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     let draft = out
         .warn(states.at(), format_args!("media notice leaves out {}, with more than 500 affected residents", names(&lacking)))
         .here(format_args!("not in this list"));
-    let draft = lacking.iter().fold(draft, |draft, known| draft.label(known.at, format_args!("{} residents of {}", known.count, known.state.name())));
-    draft.help(format_args!("Tell prominent media outlets that serve {} and add it to the list, or correct the residents by State.", names(&lacking)));
+    let draft = lacking
+        .iter()
+        .fold(draft, |draft, known| draft.label(known.at, format_args!("{} residents of {}", known.count, known.state.name())));
+    draft.help(format_args!(
+        "Tell prominent media outlets that serve {} and add it to the list, or correct the residents by State.",
+        names(&lacking)
+    ));
 }
 
 /// Each State with more than 500 affected residents of one covered entity, once.

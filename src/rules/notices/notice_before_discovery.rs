@@ -29,9 +29,14 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     if notice < discovered {
         let days = (discovered - notice).num_days();
         let unit = if days == 1 { "day" } else { "days" };
-        out.error(field.at(), format_args!("notice to individuals starts on {notice}, {days} {unit} before the breach was discovered on {discovered}"))
-            .here(format_args!("individuals are told here"))
-            .label(at, format_args!("the first discovery"))
-            .help(format_args!("Check the year, month and day of the notice against your mailing records; the report must state both dates as they were."));
+        out.error(
+            field.at(),
+            format_args!("notice to individuals starts on {notice}, {days} {unit} before the breach was discovered on {discovered}"),
+        )
+        .here(format_args!("individuals are told here"))
+        .label(at, format_args!("the first discovery"))
+        .help(format_args!(
+            "Check the year, month and day of the notice against your mailing records; the report must state both dates as they were."
+        ));
     }
 }

@@ -23,7 +23,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let notice = &report.notice;
-    let (Some(start), Some(end), Some(due)) = (notice.individual_start.get(), notice.individual_end.get(), first_due(report)) else { return };
+    let (Some(start), Some(end), Some(due)) = (notice.individual_start.get(), notice.individual_end.get(), first_due(report)) else {
+        return;
+    };
     // A notice that starts late is BR702's.
     if start > due.day || end <= due.day {
         return;
@@ -36,7 +38,10 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let draft = due.reckoned(report, draft);
     let today = judged_on(report, context.as_of);
     if today <= due.day {
-        draft.help(format_args!("Send the remaining notices by {}: the sixtieth day holds for each individual, not for the first letter.", due.day));
+        draft.help(format_args!(
+            "Send the remaining notices by {}: the sixtieth day holds for each individual, not for the first letter.",
+            due.day
+        ));
     } else if today < end {
         draft.help(format_args!("LATE: send the remaining notices now. Lateness cannot be repaired by changing a date."));
     } else {

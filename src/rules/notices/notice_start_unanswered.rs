@@ -9,7 +9,11 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::NoticeStart]),
     uses: clock::FACTS,
-    cites: &[form("OCR breach portal, Notice of Breach: Individual Notice Provided Start Date"), law("45 CFR 164.404(a)(1)"), law("45 CFR 164.412")],
+    cites: &[
+        form("OCR breach portal, Notice of Breach: Individual Notice Provided Start Date"),
+        law("45 CFR 164.404(a)(1)"),
+        law("45 CFR 164.412"),
+    ],
     effective: Era::CURRENT_FORM,
     ..Rule::new(
         "BR701",

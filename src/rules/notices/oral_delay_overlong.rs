@@ -34,7 +34,12 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     }
     let days = (end - stated).num_days();
     let draft = out
-        .error(notice.delay_end.at(), format_args!("an oral statement puts notice off for {days} days; without a written one it holds for {ORAL_DELAY_DAYS}, until {last}"))
+        .error(
+            notice.delay_end.at(),
+            format_args!(
+                "an oral statement puts notice off for {days} days; without a written one it holds for {ORAL_DELAY_DAYS}, until {last}"
+            ),
+        )
         .here(format_args!("day {days}"))
         .label(notice.delay_statement_date.at(), format_args!("oral statement: day 0"));
     let draft = match written {

@@ -27,12 +27,15 @@ impl Due<'_, '_> {
     /// Labels the fields that the last day was reckoned from.
     pub(super) fn reckoned<'s>(&self, report: &Report<'_>, draft: Draft<'s>) -> Draft<'s> {
         let draft = if self.start.imputed {
-            draft.label(self.start.at, format_args!("discovered here by the business associate, which is the covered entity's agent: day 0"))
+            draft
+                .label(self.start.at, format_args!("discovered here by the business associate, which is the covered entity's agent: day 0"))
         } else {
             draft.label(self.start.at, format_args!("discovered here: day 0"))
         };
         let draft = match delay_until(report) {
-            Some((end, at)) if self.day > sixty_days_after(self.start.date) => draft.label(at, format_args!("the law-enforcement delay holds until {end}")),
+            Some((end, at)) if self.day > sixty_days_after(self.start.date) => {
+                draft.label(at, format_args!("the law-enforcement delay holds until {end}"))
+            }
             _ => draft,
         };
         if self.start.uncertain {

@@ -29,7 +29,9 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     if size.is_absent() {
         out.warn(required.at(), format_args!("substitute notice was required, and for how many individuals is not answered"))
             .here(format_args!("no `substitute_notice_size`"))
-            .help(format_args!("Answer `Fewer than 10` or `10 or more`: from 10 on, the law asks for a posting or major media, and a toll-free number."));
+            .help(format_args!(
+                "Answer `Fewer than 10` or `10 or more`: from 10 on, the law asks for a posting or major media, and a toll-free number."
+            ));
         return;
     }
     // A size that the total rules out is BR707's.

@@ -30,7 +30,12 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
         let days = (told - discovered).num_days();
         let at = entity.notified_by_business_associate_on.at();
         let mut draft = out
-            .warn(at, format_args!("the business associate told this covered entity on {told}, {days} days after its own discovery; it was due on {due}"))
+            .warn(
+                at,
+                format_args!(
+                    "the business associate told this covered entity on {told}, {days} days after its own discovery; it was due on {due}"
+                ),
+            )
             .label(discovery.at(), format_args!("discovered here by the business associate: day 0"));
         if let Some((end, at)) = delay_until(report).filter(|&(end, _)| end == due) {
             draft = draft.label(at, format_args!("law enforcement's delay counts until {end}"));
@@ -38,7 +43,9 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
         let agency = match entity.ba_is_agent.get() {
             Some(Agent::Yes) => " As it is this entity's agent, the entity's own clock began on the same day.",
             Some(Agent::No) => "",
-            Some(Agent::Unknown) | None => " It is not said whether it is this entity's agent; if it is, the entity's own clock began on the same day.",
+            Some(Agent::Unknown) | None => {
+                " It is not said whether it is this entity's agent; if it is, the entity's own clock began on the same day."
+            }
         };
         draft.help(format_args!(
             "LATE: file now. The duty binds the business associate, and no change of a date repairs it; say in the description why it took so long.{agency}"

@@ -28,9 +28,12 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     }
     for entity in report.entities() {
         if entity.kind.get() == Some(EntityType::BusinessAssociate) {
-            out.error(entity.kind.at(), format_args!("the type is {}, but no business associate is present", EntityType::BusinessAssociate))
-                .label(present.at(), format_args!("says that no business associate had a part"))
-                .help(format_args!("If a business associate files or had the breach, say so; otherwise give the entity's own type."));
+            out.error(
+                entity.kind.at(),
+                format_args!("the type is {}, but no business associate is present", EntityType::BusinessAssociate),
+            )
+            .label(present.at(), format_args!("says that no business associate had a part"))
+            .help(format_args!("If a business associate files or had the breach, say so; otherwise give the entity's own type."));
         }
     }
 }

@@ -36,7 +36,9 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
         let agency = match entity.ba_is_agent.get() {
             Some(Agent::No) => "",
             Some(Agent::Yes) => " As the business associate is this entity's agent, its own earlier discovery counts.",
-            Some(Agent::Unknown) | None => " It is not said whether the business associate is this entity's agent; if it is, its own earlier discovery counts.",
+            Some(Agent::Unknown) | None => {
+                " It is not said whether the business associate is this entity's agent; if it is, its own earlier discovery counts."
+            }
         };
         out.warn(field.at(), format_args!("the discovery is dated {discovered}, {days} days after the covered entity was told"))
             .label(told.at(), format_args!("told here: the breach was known from {day}"))

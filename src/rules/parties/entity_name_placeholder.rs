@@ -24,8 +24,19 @@ pub(super) static RULE: Rule = Rule {
 
 /// Whole texts that name nobody, in lower case.
 const STAND_INS: [&str; 13] = [
-    "not applicable", "not available", "not known", "unknown", "none", "no name", "same", "same as above", "various", "various entities",
-    "multiple", "multiple entities", "see below",
+    "not applicable",
+    "not available",
+    "not known",
+    "unknown",
+    "none",
+    "no name",
+    "same",
+    "same as above",
+    "various",
+    "various entities",
+    "multiple",
+    "multiple entities",
+    "see below",
 ];
 /// Words that send the reader elsewhere, in lower case.
 const POINTERS: [&str; 6] = ["see list", "see the list", "see attached", "see the attached", "see attachment", "see description"];
@@ -33,8 +44,9 @@ const POINTERS: [&str; 6] = ["see list", "see the list", "see attached", "see th
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     for entity in report.entities() {
         if context.source == SourceKind::Record && entity.name.is_absent() {
-            out.error(entity.name.at(), format_args!("the row has no name of a covered entity"))
-                .help(format_args!("Find the row in OCR's portal by its day of submission and its count, and enter the name that stands there."));
+            out.error(entity.name.at(), format_args!("the row has no name of a covered entity")).help(format_args!(
+                "Find the row in OCR's portal by its day of submission and its count, and enter the name that stands there."
+            ));
         }
         named(&entity.name, "covered entity", out);
     }

@@ -33,8 +33,9 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
 fn spelt_out(name: &Field<&str>, out: &mut Sink) {
     let Some(text) = name.get() else { return };
     if is_initials(text.trim()) {
-        out.warn(name.at(), format_args!("{} is an abbreviation, not a full name", quoted(text)))
-            .help(format_args!("Write the full legal name, by which the public record is searched. If these letters are the legal name, keep them."));
+        out.warn(name.at(), format_args!("{} is an abbreviation, not a full name", quoted(text))).help(format_args!(
+            "Write the full legal name, by which the public record is searched. If these letters are the legal name, keep them."
+        ));
     }
 }
 

@@ -9,7 +9,9 @@ pub(super) static RULE: Rule = Rule {
     needs: FactSet::of(&[Fact::EntityName]),
     uses: FactSet::of(&[Fact::BaName]),
     fix: Some(Safety::Safe),
-    cites: &[data("OCR public export, October 2024: 555 of 6,442 names begin or end with a space, 41 have a doubled one, 76 are in capitals")],
+    cites: &[data(
+        "OCR public export, October 2024: 555 of 6,442 names begin or end with a space, 41 have a doubled one, 76 are in capitals",
+    )],
     ..Rule::new(
         "BR107",
         "name-untidy",
@@ -32,7 +34,8 @@ fn tidy(name: &Field<&str>, out: &mut Sink) {
         name.at().text(offset(range.start), offset(range.end))
     };
     if let Some((range, what, _)) = damaged(text).first() {
-        out.advise(place(range), format_args!("the name has {what}")).help(format_args!("Write the name anew, as the organization writes it."));
+        out.advise(place(range), format_args!("the name has {what}"))
+            .help(format_args!("Write the name anew, as the organization writes it."));
     } else if let Some((range, what, _)) = spaces(text).first() {
         out.advise(place(range), format_args!("the name has {what}"))
             .help(format_args!("Searches of the public record take this for another name."))
@@ -46,7 +49,8 @@ fn tidy(name: &Field<&str>, out: &mut Sink) {
 
 /// `text` with one space between words, and no control characters.
 fn spaced(text: &str) -> String {
-    let words: Vec<String> = text.split_whitespace().map(|word| word.chars().filter(|character| !character.is_control()).collect()).collect();
+    let words: Vec<String> =
+        text.split_whitespace().map(|word| word.chars().filter(|character| !character.is_control()).collect()).collect();
     words.join(" ")
 }
 

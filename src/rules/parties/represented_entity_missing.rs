@@ -26,6 +26,8 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
         let whom = if role.is_part_2() { "Part 2 program" } else { "covered entity" };
         out.warn(filer.at(), format_args!("no {whom} is listed on whose behalf the report is filed"))
             .here(format_args!("this role files on behalf of a {whom}"))
-            .help(format_args!("List under `covered_entity` each {whom} whose individuals are affected, with its own count, residents and discovery."));
+            .help(format_args!(
+                "List under `covered_entity` each {whom} whose individuals are affected, with its own count, residents and discovery."
+            ));
     }
 }

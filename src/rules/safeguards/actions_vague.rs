@@ -25,7 +25,9 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     let field = &report.notice.actions;
     let Some(actions) = field.get().filter(|actions| actions.only(&[Action::Mitigated, Action::Other])) else { return };
     let chosen = actions.iter().map(|action| format!("`{action}`")).collect::<Vec<_>>().join(" and ");
-    out.advise(field.at(), format_args!("the only action chosen is {chosen}"))
-        .here(format_args!("does not say what was changed"))
-        .help(format_args!("Choose every named action that was taken as well, such as the training, the policies or the safeguards that followed."));
+    out.advise(field.at(), format_args!("the only action chosen is {chosen}")).here(format_args!("does not say what was changed")).help(
+        format_args!(
+            "Choose every named action that was taken as well, such as the training, the policies or the safeguards that followed."
+        ),
+    );
 }

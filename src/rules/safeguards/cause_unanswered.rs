@@ -10,8 +10,12 @@ pub(super) static RULE: Rule = Rule {
     needs: FactSet::of(&[Fact::BreachType, Fact::Location, Fact::Actions]),
     cites: &[
         law("45 CFR 164.308(a)(1)(ii)(C) and (a)(5)(i)"),
-        data("OCR public export, October 2024: Email stands in 808 of 838 mailbox or phishing rows filed as Hacking/IT Incident since 2015"),
-        data("OCR public export, October 2024: of 119 narratives of snooping since 2015, 87.4 % are Unauthorized Access/Disclosure; 79 name the EMR"),
+        data(
+            "OCR public export, October 2024: Email stands in 808 of 838 mailbox or phishing rows filed as Hacking/IT Incident since 2015",
+        ),
+        data(
+            "OCR public export, October 2024: of 119 narratives of snooping since 2015, 87.4 % are Unauthorized Access/Disclosure; 79 name the EMR",
+        ),
         logic("what was done should answer how it happened"),
     ],
     effective: Era::CURRENT_FORM,
@@ -36,7 +40,9 @@ struct Cause {
 
 fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     let (breach, notice) = (&report.breach, &report.notice);
-    let (Some(kinds), Some(places), Some(actions)) = (breach.breach_type.get(), breach.location.get(), notice.actions.get()) else { return };
+    let (Some(kinds), Some(places), Some(actions)) = (breach.breach_type.get(), breach.location.get(), notice.actions.get()) else {
+        return;
+    };
     let Some(cause) = kinds.single().and_then(|kind| cause(kind, places)) else { return };
     if actions.is_empty() || actions.any(&UNTOLD) || actions.any(cause.answers) {
         return;
@@ -48,7 +54,8 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
 }
 
 fn cause(kind: BreachType, places: TermSet<Location>) -> Option<Cause> {
-    let device = [Location::DesktopComputer, Location::Laptop, Location::OtherPortableDevice].into_iter().find(|&device| places.has(device));
+    let device =
+        [Location::DesktopComputer, Location::Laptop, Location::OtherPortableDevice].into_iter().find(|&device| places.has(device));
     match (kind, device) {
         (BreachType::Theft, Some(device)) => Some(Cause {
             message: "a device was stolen, and neither physical security nor encryption nor a sanction followed",

@@ -30,6 +30,8 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
         || breach.phi_other.get().is_some();
     if none && !listed {
         out.warn(breach.phi_types.at(), format_args!("no kind of protected health information is chosen; the form requires at least one"))
-            .help(format_args!("Choose Clinical, Demographic, Financial or Other under `breach.phi.types`, and below it what was breached."));
+            .help(format_args!(
+                "Choose Clinical, Demographic, Financial or Other under `breach.phi.types`, and below it what was breached."
+            ));
     }
 }

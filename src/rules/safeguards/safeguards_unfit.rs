@@ -29,7 +29,9 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     if location.only(&[Location::PaperFilms]) && safeguards.only(&[Safeguard::Administrative, Safeguard::Physical, Safeguard::Technical]) {
         out.advise(breach.safeguards.at(), format_args!("only Security Rule safeguards are named, and the breach was of paper or films"))
             .label(breach.location.at(), format_args!("holds no electronic information"))
-            .help(format_args!("Add the Privacy Rule safeguards that were in place, such as training and policies; they are what covers paper."));
+            .help(format_args!(
+                "Add the Privacy Rule safeguards that were in place, such as training and policies; they are what covers paper."
+            ));
     }
     if location.has(Location::NetworkServer) && safeguards.only(&[Safeguard::PrivacyRule]) {
         out.advise(breach.safeguards.at(), format_args!("only Privacy Rule safeguards are named, and a network server was breached"))
