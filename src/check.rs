@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::document::{Document, Root, Syntax};
+use crate::document::{Document, Root, Scalar, Syntax};
 use crate::finding::{Detail, Fault, Finding, Located, Severity, Sink};
 use crate::report::clock::{self, Deadline, Duty};
 use crate::report::{Fact, FactSet, Reading};
@@ -110,8 +110,12 @@ pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcom
         let document = Document::read(&source, syntax(source.name(), source.text()));
         let mut faults = document.faults().to_vec();
         faults.extend(encoding_fault(&source));
-        let roots: Vec<Root> = document.roots().iter().copied().filter(|root| !is_empty(&document, *root)).collect();
-        if roots.is_empty() && faults.iter().all(|fault| !matches!(fault.code, "BR001" | "BR015")) {
+        let roots = filled_roots(&document);
+        let empty = document.roots().iter().filter(|root| root.whole && is_no_report(&document, **root));
+        faults.extend(empty.map(|root| Fault::new("BR020", At::value(root.node), Detail::None)));
+        if document.roots().iter().all(|root| is_null(&document, *root))
+            && faults.iter().all(|fault| !matches!(fault.code, "BR001" | "BR015"))
+        {
             faults.push(Fault::new("BR020", At::value(0), Detail::None));
         }
         if roots.is_empty() {
@@ -140,9 +144,20 @@ fn fault_start(document: &Document<'_>, fault: &Fault) -> u32 {
     document.span(fault.at).start.min(u32::MAX - 1)
 }
 
-fn is_empty(document: &Document<'_>, root: Root) -> bool {
-    let nothing = matches!(document.scalar(root.node), Some(crate::document::Scalar::Null));
-    nothing
+/// The roots that hold answers.
+pub(crate) fn filled_roots(document: &Document<'_>) -> Vec<Root> {
+    document.roots().iter().copied().filter(|&root| !is_null(document, root) && !is_no_report(document, root)).collect()
+}
+
+/// Whether nothing is written there: the file, or what stands between two document marks.
+fn is_null(document: &Document<'_>, root: Root) -> bool {
+    document.scalar(root.node) == Some(Scalar::Null)
+}
+
+/// Whether something is written there that is no report: a text, a number, a section or list without an entry.
+fn is_no_report(document: &Document<'_>, root: Root) -> bool {
+    let is_text = document.scalar(root.node).is_some_and(|scalar| scalar != Scalar::Null);
+    is_text
         || document.entries(root.node).is_some_and(|entries| entries.is_empty())
         || document.items(root.node).is_some_and(<[u32]>::is_empty)
 }
@@ -155,7 +170,7 @@ fn encoding_fault(source: &Source) -> Option<Fault> {
     };
     // The whole file is meant; the first bad byte is where a person should look.
     let offset = u32::try_from(source.first_bad_byte().unwrap_or(0)).unwrap_or(u32::MAX);
-    Some(Fault::new("BR011", At::file(offset, offset), Detail::Text { what, repaired: None }))
+    Some(Fault::new("BR011", At::file(offset, offset), Detail::Text { what, repaired: None, edits: Vec::new() }))
 }
 
 /// A file without a readable report.
@@ -195,7 +210,9 @@ fn judge<'d>(document: &'d Document<'_>, root: Root, engine: &Engine, faults: &[
     engine.word(&reading.faults, &mut sink);
     if reading.misshapen {
         let mut shape = crate::schema::faults(document, root.node, &reading.spoken);
-        shape.retain(|fault| root.whole || fault.code != "BR004");
+        shape.retain(|fault| {
+            (root.whole || fault.code != "BR004") && !faults.iter().any(|known| known.at == fault.at || broke(known) == Some(fault.at))
+        });
         engine.word(&shape, &mut sink);
     }
     if root.whole {
@@ -205,9 +222,17 @@ fn judge<'d>(document: &'d Document<'_>, root: Root, engine: &Engine, faults: &[
     (reading, found)
 }
 
+/// What a syntax fault left unfinished, about which nothing more is said.
+fn broke(fault: &Fault) -> Option<At> {
+    match fault.detail {
+        Detail::Broken { broke, .. } => broke,
+        _ => None,
+    }
+}
+
 /// Every report of `document` with its findings, for the stages that change it.
 pub(crate) fn reports_of<'d>(document: &'d Document<'_>, engine: &Engine) -> Vec<(Reading<'d>, Vec<Finding>)> {
-    let roots: Vec<Root> = document.roots().iter().copied().filter(|root| !is_empty(document, *root)).collect();
+    let roots = filled_roots(document);
     let judged = |(index, &root): (usize, &Root)| judge(document, root, engine, &own_faults(document, &roots, index, document.faults()));
     roots.iter().enumerate().map(judged).collect()
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::check::{draft_engine, reports_of};
+use crate::check::{draft_engine, filled_roots, reports_of};
 use crate::document::{Document, Edit, apply};
 use crate::finding::Safety;
 use crate::guard::{Class, allows};
@@ -33,11 +33,11 @@ pub fn fix(name: &str, text: &str, as_of: NaiveDate, safety: Safety) -> Fixed {
             let before = Class::of(&reading.report, as_of);
             for finding in &findings {
                 let Some(fix) = finding.fix.as_ref().filter(|fix| fix.safety <= safety) else { continue };
-                let Ok(new) = fix.changes.iter().map(|change| document.edit(change)).collect::<Result<Vec<Edit>, _>>() else { continue };
+                let Ok(new) = document.edits(&fix.changes) else { continue };
                 let mut tried = edits.clone();
                 tried.extend(new.iter().cloned());
                 let Ok(alone) = apply(source.text(), &new) else { continue };
-                if apply(source.text(), &tried).is_err() || !keeps_its_class(name, &alone, index, &before, as_of) {
+                if apply(source.text(), &tried).is_err() || !keeps_its_class(name, &alone, index, &before, as_of, document.faults().len()) {
                     continue;
                 }
                 edits = tried;
@@ -57,11 +57,12 @@ pub fn fix(name: &str, text: &str, as_of: NaiveDate, safety: Safety) -> Fixed {
     fixed
 }
 
-/// Whether report `index` of the changed text is in the legal class that it was in before.
-fn keeps_its_class(name: &str, changed: &str, index: usize, before: &Class, as_of: NaiveDate) -> bool {
+/// Whether the changed text is as well-formed as it was, with at most `faults`, and its report `index` in the legal class that it was in before.
+fn keeps_its_class(name: &str, changed: &str, index: usize, before: &Class, as_of: NaiveDate, faults: usize) -> bool {
     let source = Source::decode(name, changed.as_bytes().to_vec());
     let document = Document::read(&source, crate::check::syntax(name, source.text()));
-    let Some(&root) = document.roots().get(index) else { return false };
+    let roots = filled_roots(&document);
+    let Some(&root) = roots.get(index).filter(|_| document.faults().len() <= faults) else { return false };
     let after = Class::of(&crate::report::read(&document, root).report, as_of);
     allows(before, &[after])
 }

@@ -110,7 +110,7 @@ fn file_faults(source: &Source, engine: &Engine, sink: &mut Sink) {
     if source.encoding() != Encoding::Utf8 {
         let offset = u32::try_from(source.first_bad_byte().unwrap_or(0)).unwrap_or(u32::MAX);
         let what = "the file is not UTF-8";
-        engine.word(&[Fault::new("BR011", At::file(offset, offset), Detail::Text { what, repaired: None })], sink);
+        engine.word(&[Fault::new("BR011", At::file(offset, offset), Detail::Text { what, repaired: None, edits: Vec::new() })], sink);
     }
 }
 

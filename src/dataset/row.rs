@@ -40,7 +40,7 @@ impl<'t> Cells<'_, 't> {
             return Err(Field::new(fact, at, Err(Gap::Absent)));
         }
         if fact != Fact::EntityName && is_marker(text) {
-            self.faults.push(Fault::new("BR013", at, Detail::Text { what: "", repaired: None }));
+            self.faults.push(Fault::new("BR013", at, Detail::Text { what: "", repaired: None, edits: Vec::new() }));
             return Err(Field::new(fact, at, Err(Gap::Absent)));
         }
         Ok((at, text))
@@ -52,7 +52,7 @@ impl<'t> Cells<'_, 't> {
                 if let Some((range, what, _)) = damaged(text).first() {
                     let bounds = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
                     let place = at.text(bounds(range.start), bounds(range.end));
-                    self.faults.push(Fault::new("BR011", place, Detail::Text { what, repaired: None }));
+                    self.faults.push(Fault::new("BR011", place, Detail::Text { what, repaired: None, edits: Vec::new() }));
                 }
                 Field::new(fact, at, Ok(text))
             }
@@ -130,7 +130,7 @@ impl<'t> Cells<'_, 't> {
         if canonical != text && self.faults.iter().all(|fault| fault.at != at) {
             let what =
                 if set.in_order() { "values joined in another way than the portal's" } else { "values in another order than the portal's" };
-            self.faults.push(Fault::new("BR018", at, Detail::Text { what, repaired: Some(canonical) }));
+            self.faults.push(Fault::new("BR018", at, Detail::Text { what, repaired: Some(canonical), edits: Vec::new() }));
         }
         Field::new(fact, at, Ok(set))
     }
@@ -145,6 +145,7 @@ impl<'t> Cells<'_, 't> {
             raw: text.to_owned(),
             what: "a count",
             readings: numbers.iter().map(ToString::to_string).collect(),
+            inexact: false,
             threshold: None,
         };
         match read_count(text) {
@@ -172,6 +173,7 @@ impl<'t> Cells<'_, 't> {
             raw: text.to_owned(),
             what: "a date",
             readings: days.iter().map(ToString::to_string).collect(),
+            inexact: false,
             threshold: None,
         };
         match date::read(text) {

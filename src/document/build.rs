@@ -15,6 +15,8 @@ pub(super) struct Built<'s> {
     pub(super) comments: Vec<Span>,
     /// Nodes that each node expands to when its aliases are followed; 0 while it is open.
     sizes: Vec<u32>,
+    /// The sum of what all aliases expand to.
+    expanded: u32,
     open: Vec<Open<'s>>,
 }
 
@@ -22,11 +24,21 @@ struct Open<'s> {
     node: NodeId,
     /// A key that waits for its value.
     key: Option<Key<'s>>,
+    /// Whether the collection stands where a key does.
+    is_key: bool,
 }
 
 impl<'s> Built<'s> {
     pub(super) fn new() -> Self {
-        Self { nodes: Vec::new(), roots: Vec::new(), faults: Vec::new(), comments: Vec::new(), sizes: Vec::new(), open: Vec::new() }
+        Self {
+            nodes: Vec::new(),
+            roots: Vec::new(),
+            faults: Vec::new(),
+            comments: Vec::new(),
+            sizes: Vec::new(),
+            expanded: 0,
+            open: Vec::new(),
+        }
     }
 
     /// Whether the next scalar of the open mapping is a key.
@@ -44,38 +56,40 @@ impl<'s> Built<'s> {
         self.add(Content::Scalar(text, style), span, false, 1)
     }
 
-    /// An alias of `target`; refused, with a fault, where it would not end or grow past the budget.
+    /// An alias of `target`; refused, with a fault, where it would not end or where all aliases together would grow past the budget.
     pub(super) fn alias(&mut self, target: Option<NodeId>, span: Span) -> NodeId {
         let size = target.map_or(0, |target| self.sizes[target as usize]);
-        match target {
-            Some(target) if size > 0 && size <= MOST_NODES => self.add(Content::Alias(target), span, false, size),
-            _ => {
-                let node = self.scalar(Cow::Borrowed(""), Style::Plain, span);
-                let detail = if size > MOST_NODES {
-                    Detail::Limit { which: "values that aliases expand to", limit: u64::from(MOST_NODES), unread: "this alias" }
-                } else {
-                    Detail::Broken {
-                        what: "this alias names no anchor that stands complete before it".to_owned(),
-                        help: "Write the value out instead of the alias.".to_owned(),
-                        broke: None,
-                    }
-                };
-                let code = if size > MOST_NODES { "BR015" } else { "BR001" };
-                self.faults.push(Fault::new(code, At::value(node), detail));
-                node
-            }
+        let was_within = self.expanded <= MOST_NODES;
+        self.expanded = self.expanded.saturating_add(size);
+        if let Some(target) = target.filter(|_| size > 0 && self.expanded <= MOST_NODES) {
+            return self.add(Content::Alias(target), span, false, size);
         }
+        let node = self.scalar(Cow::Borrowed(""), Style::Plain, span);
+        if size == 0 {
+            let detail = Detail::Broken {
+                what: "this alias names no anchor that stands complete before it".to_owned(),
+                help: "Write the value out instead of the alias.".to_owned(),
+                broke: None,
+            };
+            self.faults.push(Fault::new("BR001", At::value(node), detail));
+        } else if was_within {
+            let unread = "this alias and every one after it";
+            let detail = Detail::Limit { which: "number of values that aliases expand to", limit: u64::from(MOST_NODES), unread };
+            self.faults.push(Fault::new("BR015", At::value(node), detail));
+        }
+        node
     }
 
     pub(super) fn open(&mut self, content: Content<'s>, span: Span, flow: bool) -> NodeId {
+        let is_key = self.wants_key();
         let node = self.add(content, span, flow, 0);
-        self.open.push(Open { node, key: None });
+        self.open.push(Open { node, key: None, is_key });
         node
     }
 
     /// Ends the innermost open collection at byte `end`.
     pub(super) fn close(&mut self, end: usize) {
-        let Some(Open { node, .. }) = self.open.pop() else { return };
+        let Some(Open { node, is_key, .. }) = self.open.pop() else { return };
         let start = self.nodes[node as usize].span.start as usize;
         self.nodes[node as usize].span = Span::new(start, end);
         let children = match &self.nodes[node as usize].content {
@@ -85,6 +99,20 @@ impl<'s> Built<'s> {
         self.sizes[node as usize] = children.iter().fold(1u32, |sum, &child| sum.saturating_add(self.sizes[child as usize]));
         if matches!(self.nodes[node as usize].content, Content::Mapping(_)) {
             self.duplicates(&children);
+        }
+        if is_key {
+            self.turn_into_key(node);
+        }
+    }
+
+    /// A list or mapping that stood where a key does is the key of what follows, and no question of any form.
+    fn turn_into_key(&mut self, node: NodeId) {
+        let text = if matches!(self.nodes[node as usize].content, Content::Sequence(_)) { "[...]" } else { "{...}" };
+        let span = self.nodes[node as usize].span;
+        let Some(open) = self.open.last_mut() else { return };
+        open.key = Some(Key { text: Cow::Borrowed(text), span });
+        if let Content::Mapping(children) | Content::Sequence(children) = &mut self.nodes[open.node as usize].content {
+            children.retain(|&child| child != node);
         }
     }
 

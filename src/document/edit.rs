@@ -1,8 +1,13 @@
 //! Changes to fields as edits of bytes, so that comments, quotes and layout outside them stay as they are.
 
+use std::ops::Range;
+
 use super::{Content, Document, Scalar, Style, Syntax, differs_in_yaml_1_1};
 use crate::finding::{Change, Value};
 use crate::source::{At, Part, Span};
+
+/// What ends a text without quotes inside brackets or braces.
+const FLOW: [char; 5] = [',', '[', ']', '{', '}'];
 
 /// Replaces the bytes of `span` by `text`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +49,53 @@ pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Refused> {
 }
 
 impl Document<'_> {
-    /// `change` as an edit of this document's text.
-    pub fn edit(&self, change: &Change) -> Result<Edit, Refused> {
+    /// `changes` as edits of this document's text. Parts of one text are one matter: where what they make of it could not stand without
+    /// quotes, it is rewritten whole.
+    pub fn edits(&self, changes: &[Change]) -> Result<Vec<Edit>, Refused> {
+        let mut edits = Vec::with_capacity(changes.len());
+        let mut rewritten: Vec<u32> = Vec::new();
+        for change in changes {
+            let id = change.at().field;
+            if !matches!(change, Change::Set(At { part: Part::Text { .. }, .. }, _)) {
+                edits.push(self.edit(change)?);
+            } else if !rewritten.contains(&id) {
+                if let Some(whole) = self.rewritten(id, changes) {
+                    rewritten.push(id);
+                    edits.push(whole);
+                } else {
+                    edits.push(self.edit(change)?);
+                }
+            }
+        }
+        Ok(edits)
+    }
+
+    /// A text without quotes that needs them once its parts are changed.
+    fn rewritten(&self, id: u32, changes: &[Change]) -> Option<Edit> {
+        let node = self.node(id);
+        let Content::Scalar(old, Style::Plain) = &node.content else { return None };
+        let mut parts: Vec<(Range<usize>, &str)> = changes
+            .iter()
+            .filter_map(|change| match change {
+                Change::Set(At { field, part: Part::Text { start, end } }, Value::Text(text)) if *field == id => {
+                    Some((*start as usize..*end as usize, text.as_str()))
+                }
+                _ => None,
+            })
+            .collect();
+        parts.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+        let mut new = old.to_string();
+        for (range, text) in parts {
+            if new.get(range.clone()).is_some() {
+                new.replace_range(range, text);
+            }
+        }
+        let stands = is_plain(&new) && !(self.node(node.parent).flow && new.contains(FLOW));
+        (!stands).then(|| Edit { span: node.span, text: serde_json::Value::from(new).to_string() })
+    }
+
+    /// One change as an edit.
+    fn edit(&self, change: &Change) -> Result<Edit, Refused> {
         match change {
             Change::Set(at, value) => self.set(*at, value),
             Change::Rename(at, name) => {
@@ -59,14 +109,12 @@ impl Document<'_> {
     fn set(&self, at: At, value: &Value) -> Result<Edit, Refused> {
         let id = self.target(at);
         let node = self.node(id);
-        if let (Part::Text { .. }, Value::Text(text)) = (at.part, value) {
-            let span = self.span(at);
-            if span == node.span && !text.is_empty() {
-                return Err(Refused::Shared);
-            }
+        if let (Part::Text { start, end }, Value::Text(text)) = (at.part, value) {
+            let span = self.part_span(id, start as usize..end as usize).ok_or(Refused::Shared)?;
             return Ok(Edit { span, text: self.inside(text, self.style(id)) });
         }
         let written = match value {
+            Value::Text(text) if self.node(node.parent).flow && self.style(id) == Style::Plain => self.flow_text(text),
             Value::Text(text) => self.scalar_text(text, self.style(id)),
             Value::Number(number) => number.to_string(),
             Value::YesNo(answer) => if *answer { "yes" } else { "no" }.to_owned(),
@@ -130,7 +178,7 @@ impl Document<'_> {
 
     fn flow_text(&self, text: &str) -> String {
         let written = self.scalar_text(text, Style::Plain);
-        if written == text && text.contains([',', '[', ']', '{', '}']) { serde_json::Value::from(text).to_string() } else { written }
+        if written == text && text.contains(FLOW) { serde_json::Value::from(text).to_string() } else { written }
     }
 
     /// `text` as a part of an existing scalar.
@@ -166,8 +214,19 @@ impl Document<'_> {
         }
         let line = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
         let value = text[start..end].trim_end_matches(['\n', '\r', ' ']).len() + start;
-        let next = text[value..].find('\n').map_or(text.len(), |at| value + at + 1);
-        Span::new(line, next)
+        let next = text[value..]
+            .find(['\n', '\r'])
+            .map_or(text.len(), |at| value + at + if text[value + at..].starts_with("\r\n") { 2 } else { 1 });
+        if node.key.is_none() || text[line..start].trim().is_empty() {
+            return Span::new(line, next);
+        }
+        // The first answer of a list item stands behind the item's hyphen, which the next answer inherits.
+        let is_last = matches!(&self.node(node.parent).content, Content::Mapping(entries) if entries.last() == Some(&id));
+        if is_last {
+            return Span::new(start, value);
+        }
+        let indent = text[next..].len() - text[next..].trim_start_matches(' ').len();
+        Span::new(start, next + indent)
     }
 }
 
@@ -195,8 +254,8 @@ mod tests {
         for key in path {
             node = document.get(node, key).expect("the key is there");
         }
-        let edit = document.edit(&change(At::value(node))).expect("the change has a place");
-        apply(text, &[edit]).expect("one edit overlaps nothing")
+        let edits = document.edits(&[change(At::value(node))]).expect("the change has a place");
+        apply(text, &edits).expect("one edit overlaps nothing")
     }
 
     #[test]
@@ -208,6 +267,7 @@ mod tests {
         assert_eq!(changed("a: 'x' # why\nb: 1\n", Syntax::Yaml, &["a"], set("it's")), "a: 'it''s' # why\nb: 1\n");
         assert_eq!(changed("a: x\r\n", Syntax::Yaml, &["a"], set("0501")), "a: \"0501\"\r\n");
         assert_eq!(changed("a:\nb: 1\n", Syntax::Yaml, &["a"], set("y z")), "a: y z\nb: 1\n");
+        assert_eq!(changed("{a: x, b: y}\n", Syntax::Yaml, &["a"], set("p, q")), "{a: \"p, q\", b: y}\n");
         assert_eq!(changed("{\"a\": 1}", Syntax::Json, &["a"], set("y")), "{\"a\": \"y\"}");
     }
 
@@ -216,6 +276,37 @@ mod tests {
         assert_eq!(changed("a: 1\nb: 2\n", Syntax::Yaml, &["a"], Change::Remove), "b: 2\n");
         assert_eq!(changed("{\"a\": 1, \"b\": 2}", Syntax::Json, &["b"], Change::Remove), "{\"a\": 1}");
         assert_eq!(changed("a: [x, y]\n", Syntax::Yaml, &["a"], |at| Change::Remove(at.item(0))), "a: [y]\n");
+    }
+
+    #[test]
+    fn the_first_answer_of_an_item_leaves_its_hyphen_behind() {
+        let remove = |text: &str, key: &str| {
+            let source = Source::decode("test", text.as_bytes().to_vec());
+            let document = Document::read(&source, Syntax::Yaml);
+            let item = document.items(document.get(document.roots()[0].node, "l").expect("l")).expect("a list")[0];
+            let at = At::value(document.get(item, key).expect("the key"));
+            apply(text, &document.edits(&[Change::Remove(at)]).expect("a place")).expect("one edit")
+        };
+        assert_eq!(remove("l:\n  - a: 1\n    b: 2\n  - c: 3\n", "a"), "l:\n  - b: 2\n  - c: 3\n");
+        assert_eq!(remove("l:\n  - a: 1\n    b: 2\n  - c: 3\n", "b"), "l:\n  - a: 1\n  - c: 3\n");
+        assert_eq!(remove("l:\n  - a: 1\n  - c: 3\n", "a"), "l:\n  - \n  - c: 3\n");
+        assert_eq!(remove("l:\r  - a: 1\r    b: 2\r", "b"), "l:\r  - a: 1\r");
+    }
+
+    #[test]
+    fn a_part_of_a_text_is_replaced_where_it_stands() {
+        let part = |text: &str, start: u32, end: u32, with: &str| {
+            let with = with.to_owned();
+            changed(text, Syntax::Yaml, &["a"], move |at| Change::Set(at.text(start, end), Value::Text(with)))
+        };
+        assert_eq!(part("a: one  two # why\n", 3, 5, " "), "a: one two # why\n");
+        assert_eq!(part("a: >-\n  itÃ©s\n  so\nb: 1\n", 2, 6, "é"), "a: >-\n  ités\n  so\nb: 1\n");
+        assert_eq!(part("a: one:\u{a0}two\n", 4, 6, " "), "a: \"one: two\"\n");
+        assert_eq!(part("a: 'itÂ´s'\n", 2, 6, "'"), "a: 'it''s'\n");
+        let source = Source::decode("test", b"b: &x no  w\na: *x\n".to_vec());
+        let document = Document::read(&source, Syntax::Yaml);
+        let alias = document.get(document.roots()[0].node, "a").expect("a");
+        assert_eq!(document.edits(&[Change::Set(At::value(alias).text(2, 4), Value::Text(String::new()))]), Err(Refused::Shared));
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! JSON into the tree: strict RFC 8259, duplicate keys kept, every value and key with its bytes.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use jsonc_parser::ast::{ObjectPropName, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::ParseErrorKind;
-use jsonc_parser::{CollectOptions, CommentCollectionStrategy, ParseOptions, parse_to_ast};
+use jsonc_parser::{CollectOptions, CommentCollectionStrategy, ParseOptions, ParseStringErrorKind, parse_to_ast};
 
 use super::build::Built;
 use super::{Content, DEEPEST, Node, Root, Style};
@@ -48,9 +49,15 @@ pub(super) fn read(source: &Source) -> Built<'_> {
             }
         }
         Err(error) => {
-            let span = Span::new(error.range().start + mark, error.range().end + mark).within(source.text());
-            let (what, help) = words(error.kind());
-            point(&mut built, span, |at| Fault::new("BR001", at, Detail::Broken { what, help, broke: None }));
+            let range = error.range();
+            let cut = is_cut_off(text, range.end, error.kind());
+            // Where the file ends too soon, its end is the fault; what is left open is broken by it.
+            let start = if cut { text.trim_end().len() } else { range.start };
+            let end = if cut { start } else { range.end };
+            let (what, help) = if cut { CUT_OFF } else { words(error.kind(), text, start) };
+            let broke = left_open(text, start).map(|open| At::file(number(open.start + mark), number(open.end + mark)));
+            let detail = Detail::Broken { what: what.to_owned(), help: help.to_owned(), broke };
+            point(&mut built, Span::new(start + mark, end + mark).within(source.text()), |at| Fault::new("BR001", at, detail));
         }
     }
     built
@@ -58,14 +65,20 @@ pub(super) fn read(source: &Source) -> Built<'_> {
 
 fn refused_by_strict_reader(built: &mut Built<'_>, text: &str, mark: usize) -> Option<()> {
     let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
-    let start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    let offset = text.floor_char_boundary((start + error.column().saturating_sub(1)).min(text.len()));
-    let detail = Detail::Broken {
-        what: "a character stands here that JSON allows only as an escape".to_owned(),
-        help: "Write line breaks inside a text as \\n and tabs as \\t.".to_owned(),
-        broke: None,
+    let raw = raw_control(text);
+    let offset = raw.unwrap_or_else(|| {
+        let start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        text.floor_char_boundary((start + error.column().saturating_sub(1)).min(text.len()))
+    });
+    let (what, help) = if raw.is_some() {
+        ("a control character stands here that JSON allows only as an escape", "Write line breaks inside a text as \\n and tabs as \\t.")
+    } else {
+        ("a character stands here that JSON does not allow between answers", "Delete it; plain spaces and line breaks are enough.")
     };
-    point(built, Span::new(offset + mark, offset + mark), |at| Fault::new("BR001", at, detail));
+    let end = text[offset..].chars().next().map_or(offset, |character| offset + character.len_utf8());
+    let broke = left_open(text, offset).map(|open| At::file(number(open.start + mark), number(open.end + mark)));
+    let detail = Detail::Broken { what: what.to_owned(), help: help.to_owned(), broke };
+    point(built, Span::new(offset + mark, end + mark), |at| Fault::new("BR001", at, detail));
     Some(())
 }
 
@@ -118,21 +131,80 @@ fn split(built: &mut Built<'_>) {
 
 /// How deep the brackets nest, strings left out; found without recursion, before anything recursive runs.
 fn deepest(text: &str) -> usize {
-    let (mut depth, mut most, mut string, mut escaped) = (0usize, 0, false, false);
-    for byte in text.bytes() {
+    let (mut depth, mut most) = (0usize, 0);
+    brackets(text, |_, opens| {
+        depth = if opens { depth + 1 } else { depth.saturating_sub(1) };
+        most = most.max(depth);
+    });
+    most
+}
+
+/// Calls `visit` for every bracket and brace that stands in no string, with its offset and whether it opens.
+fn brackets(text: &str, mut visit: impl FnMut(usize, bool)) {
+    bytes(text, |offset, byte, in_string| match byte {
+        b'[' | b'{' if !in_string => visit(offset, true),
+        b']' | b'}' if !in_string => visit(offset, false),
+        _ => {}
+    });
+}
+
+/// The first control character that stands in a string as it is.
+fn raw_control(text: &str) -> Option<usize> {
+    let mut found = None;
+    bytes(text, |offset, byte, in_string| {
+        if in_string && byte < 0x20 {
+            found.get_or_insert(offset);
+        }
+    });
+    found
+}
+
+/// Calls `visit` for every byte, with whether it stands in a string.
+fn bytes(text: &str, mut visit: impl FnMut(usize, u8, bool)) {
+    let (mut string, mut escaped) = (false, false);
+    for (offset, byte) in text.bytes().enumerate() {
+        visit(offset, byte, string);
         match byte {
             _ if escaped => escaped = false,
             b'\\' if string => escaped = true,
             b'"' => string = !string,
-            b'[' | b'{' if !string => {
-                depth += 1;
-                most = most.max(depth);
-            }
-            b']' | b'}' if !string => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
-    most
+}
+
+/// The innermost list or section that is open at `offset`: its key, or its bracket where it has none.
+fn left_open(text: &str, offset: usize) -> Option<Range<usize>> {
+    let mut open = Vec::new();
+    brackets(&text[..offset], |at, opens| {
+        if opens {
+            open.push(at);
+        } else {
+            open.pop();
+        }
+    });
+    let bracket = open.pop()?;
+    let key = text[..bracket].trim_end().strip_suffix(':').map(str::trim_end).filter(|before| before.ends_with('"'));
+    let quote = key.and_then(|before| Some(before[..before.len() - 1].rfind('"')?..before.len()));
+    Some(quote.unwrap_or(bracket..bracket + 1))
+}
+
+/// Whether the fault is that the text ends too soon.
+fn is_cut_off(text: &str, end: usize, kind: &ParseErrorKind) -> bool {
+    let unfinished = matches!(
+        kind,
+        ParseErrorKind::UnterminatedArray
+            | ParseErrorKind::UnterminatedObject
+            | ParseErrorKind::ExpectedColonAfterObjectKey
+            | ParseErrorKind::ExpectedObjectValue
+            | ParseErrorKind::String(ParseStringErrorKind::UnterminatedStringLiteral)
+    );
+    let at_end = end >= text.trim_end().len() || matches!(kind, ParseErrorKind::UnterminatedArray | ParseErrorKind::UnterminatedObject);
+    unfinished && at_end
+}
+
+fn number(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 fn point(built: &mut Built<'_>, span: Span, fault: impl FnOnce(At) -> Fault) {
@@ -142,22 +214,42 @@ fn point(built: &mut Built<'_>, span: Span, fault: impl FnOnce(At) -> Fault) {
     built.faults.push(fault(At::value(id)));
 }
 
-fn words(kind: &ParseErrorKind) -> (String, String) {
-    let (what, help) = match kind {
-        ParseErrorKind::UnterminatedArray | ParseErrorKind::UnterminatedObject => {
-            ("a bracket or brace that opens here is never closed", "Close it; the file may have been cut off.")
-        }
+const CUT_OFF: (&str, &str) = ("the file ends here, in the middle of a report", "Close what is left open; the file may have been cut off.");
+
+fn words(kind: &ParseErrorKind, text: &str, offset: usize) -> (&'static str, &'static str) {
+    match kind {
         ParseErrorKind::TrailingCommasNotAllowed => ("a comma stands before a closing bracket or brace", "Remove the comma."),
+        ParseErrorKind::ExpectedComma
+            if text[..offset].ends_with('0') && text[offset..].starts_with(|next: char| next.is_ascii_digit()) =>
+        {
+            ("a number begins with 0", "Write the number without the 0, or the value in double quotes.")
+        }
         ParseErrorKind::ExpectedComma => ("a comma is missing here", "Put a comma between two answers."),
-        ParseErrorKind::CommentsNotAllowed => ("JSON has no comments", "Remove the comment, or write the draft in YAML."),
-        ParseErrorKind::SingleQuotedStringsNotAllowed => ("JSON texts stand in double quotes", "Use double quotes."),
-        ParseErrorKind::MultipleRootJsonValues => {
-            ("the file holds more than one JSON value", "Put several reports into one list: [ ... ].")
+        ParseErrorKind::ExpectedColonAfterObjectKey => ("a colon is missing after this key", "Write \"key\": answer."),
+        ParseErrorKind::ExpectedObjectValue => ("the answer is missing after this colon", "Write the answer, or remove the key."),
+        ParseErrorKind::CommentsNotAllowed | ParseErrorKind::UnterminatedCommentBlock => {
+            ("JSON has no comments", "Remove the comment, or write the draft in YAML.")
         }
-        ParseErrorKind::String(_) => {
-            ("this text is not closed, or holds an escape that JSON does not know", "Check the quotes and backslashes.")
+        ParseErrorKind::SingleQuotedStringsNotAllowed | ParseErrorKind::ExpectedStringObjectProperty | ParseErrorKind::UnexpectedWord => {
+            ("keys and texts stand in double quotes in JSON", "Put it in double quotes.")
         }
-        _ => ("this is not well-formed JSON", "Check the quotes, commas and brackets here."),
-    };
-    (what.to_owned(), help.to_owned())
+        ParseErrorKind::BareDecimalPointNumbersNotAllowed
+        | ParseErrorKind::HexadecimalNumbersNotAllowed
+        | ParseErrorKind::NonFiniteNumbersNotAllowed
+        | ParseErrorKind::UnaryPlusNumbersNotAllowed
+        | ParseErrorKind::ExpectedDigit
+        | ParseErrorKind::ExpectedDigitFollowingNegativeSign
+        | ParseErrorKind::ExpectedPlusMinusOrDigitInNumberLiteral => {
+            ("this is no number in JSON", "Write digits only, or the value in double quotes.")
+        }
+        ParseErrorKind::MultipleRootJsonValues => ("the file goes on after its report", "Put several reports into one list: [ ... ]."),
+        ParseErrorKind::String(ParseStringErrorKind::UnterminatedStringLiteral) => {
+            ("the quote that opens here is never closed", "Close the quote.")
+        }
+        ParseErrorKind::String(_) => ("a backslash stands before a character that it cannot escape in JSON", "Write a backslash twice."),
+        ParseErrorKind::UnexpectedCloseBrace | ParseErrorKind::UnexpectedCloseBracket => {
+            ("a bracket or brace closes what is not open", "Remove it, or open a list with [ and a section with {.")
+        }
+        _ => ("this is not well-formed JSON", "Check the quotes, commas, colons and brackets here."),
+    }
 }

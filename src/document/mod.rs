@@ -20,7 +20,7 @@ use crate::source::{Lines, Source, Span};
 
 /// Deepest nesting that is read; a deeper file is refused with BR015.
 pub const DEEPEST: usize = 64;
-/// Most nodes that aliases may expand to; beyond it they are not followed (BR015).
+/// Most nodes that the aliases of a file may expand to, all together; beyond it they are not followed (BR015).
 pub const MOST_NODES: u32 = 100_000;
 
 /// A node of a document, by number.

@@ -1,6 +1,8 @@
 //! From a handle back to bytes, lines and paths.
 
-use super::{Content, Document, align};
+use std::ops::Range;
+
+use super::{Content, Document, NodeId, align};
 use crate::source::{At, Locate, Part, Place, Span};
 
 impl Document<'_> {
@@ -19,14 +21,7 @@ impl Document<'_> {
                 Content::Sequence(items) => items.get(index as usize).map_or(node.span, |&item| self.span(At::value(item))),
                 _ => node.span,
             },
-            Part::Text { start, end } => match &node.content {
-                Content::Scalar(text, style) => {
-                    let raw = &self.source.text()[node.span.range()];
-                    align::raw_range(raw, text, *style, start as usize..end as usize)
-                        .map_or(node.span, |range| Span::new(node.span.start as usize + range.start, node.span.start as usize + range.end))
-                }
-                _ => node.span,
-            },
+            Part::Text { start, end } => self.part_span(at.field, start as usize..end as usize).unwrap_or(node.span),
             Part::Value => match &node.content {
                 Content::Scalar(..) | Content::Alias(_) if node.span.is_empty() => key.unwrap_or(node.span),
                 Content::Scalar(..) | Content::Alias(_) => node.span,
@@ -40,6 +35,17 @@ impl Document<'_> {
                 }),
             },
         }
+    }
+}
+
+impl Document<'_> {
+    /// The bytes of a range of the decoded text of `id`; none where it has no text of its own or the two cannot be brought together.
+    pub(super) fn part_span(&self, id: NodeId, range: Range<usize>) -> Option<Span> {
+        let node = self.node(id);
+        let Content::Scalar(text, style) = &node.content else { return None };
+        let raw = &self.source.text()[node.span.range()];
+        let found = align::raw_range(raw, text, *style, range)?;
+        Some(Span::new(node.span.start as usize + found.start, node.span.start as usize + found.end))
     }
 }
 

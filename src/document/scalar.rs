@@ -110,6 +110,10 @@ pub fn differs_in_yaml_1_1(text: &str) -> Option<String> {
     if plain.len() > 1 && plain.starts_with('0') && plain.bytes().all(|byte| (b'0'..=b'7').contains(&byte)) {
         return u64::from_str_radix(&plain, 8).ok().map(|number| format!("{sign}{number} (octal)"));
     }
+    // 08901: no octal number, so text; to a 1.2 reader the number 8901.
+    if plain.len() > 1 && digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(format!("the text {text:?}"));
+    }
     if digits.contains('_') && plain.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(format!("{sign}{plain}"));
     }
@@ -147,7 +151,8 @@ mod tests {
         assert_eq!(differs_in_yaml_1_1("1_234").as_deref(), Some("1234"));
         assert_eq!(differs_in_yaml_1_1("NO").as_deref(), Some("no (false)"));
         assert_eq!(differs_in_yaml_1_1("1:30").as_deref(), Some("90 (base sixty)"));
-        for same in ["501", "2026-01-05", "true", "08901", "Baltimore", "0", "1.5", "-"] {
+        assert_eq!(differs_in_yaml_1_1("08901").as_deref(), Some("the text \"08901\""));
+        for same in ["501", "2026-01-05", "true", "Baltimore", "0", "1.5", "-"] {
             assert_eq!(differs_in_yaml_1_1(same), None, "{same}");
         }
     }

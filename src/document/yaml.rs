@@ -10,12 +10,15 @@ use super::{Content, DEEPEST, NodeId, Style};
 use crate::finding::{Detail, Fault};
 use crate::source::{At, Source, Span};
 
+/// Most comments in a row.
+const MOST_COMMENTS: usize = 10_000;
+
 pub(super) fn read(source: &Source) -> Built<'_> {
     let text = source.text();
     let options = granit_parser::options! {
         flow_nesting_limit: DEEPEST,
         block_nesting_limit: DEEPEST,
-        max_buffered_comment_events: 10_000,
+        max_buffered_comment_events: MOST_COMMENTS,
     };
     let mut parser = Parser::new_from_str_with_options(text, options);
     let mut built = Built::new();
@@ -43,7 +46,7 @@ pub(super) fn read(source: &Source) -> Built<'_> {
                 }
             }
             Some(Err(error)) => {
-                fault(&mut built, text, document, &error);
+                fault(&mut built, text, document, end, &error);
                 if let Some(first) = document.take() {
                     built.finish(first, end, false);
                 }
@@ -118,54 +121,154 @@ fn split_lists(built: &mut Built<'_>) {
     }
 }
 
-fn fault(built: &mut Built<'_>, text: &str, document: Option<usize>, error: &ScanError) {
-    let offset = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+/// Files what the parser stumbled over; `read` is the end of the last thing that it understood.
+fn fault(built: &mut Built<'_>, text: &str, document: Option<usize>, read: usize, error: &ScanError) {
+    let offset = text.floor_char_boundary(error.marker().byte_offset().unwrap_or(text.len()).min(text.len()));
     let broke = built
         .unfinished()
         .or_else(|| document.filter(|&first| first < built.nodes.len()).and_then(|first| u32::try_from(first).ok()).map(At::value));
     // The fault gets a node of its own: a place in the text, outside every report.
     let first = built.nodes.len();
-    let end = text[offset..].chars().next().map_or(offset, |character| offset + character.len_utf8());
-    let span = Span::new(text.floor_char_boundary(offset), end).within(text);
     built.nodes.push(super::Node {
         content: Content::Scalar(Cow::Borrowed(""), Style::Plain),
-        span,
+        span: place(text, offset, read, error.kind()),
         key: None,
         parent: u32::try_from(first).unwrap_or(u32::MAX),
         flow: false,
     });
     built.pad_sizes();
     let at = At::value(u32::try_from(first).unwrap_or(u32::MAX));
-    if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
-        let detail =
-            Detail::Limit { which: "nesting depth", limit: DEEPEST as u64, unread: "everything deeper, and the rest of this report" };
-        built.faults.push(Fault::new("BR015", at, detail));
+    let limit = match error.kind() {
+        ErrorKind::RecursionLimitExceeded => Some(("nesting depth", DEEPEST, "everything deeper, and the rest of this report")),
+        ErrorKind::TooManyComments => Some(("number of comments in a row", MOST_COMMENTS, "the rest of this file")),
+        _ => None,
+    };
+    if let Some((which, limit, unread)) = limit {
+        built.faults.push(Fault::new("BR015", at, Detail::Limit { which, limit: limit as u64, unread }));
         return;
     }
     let (what, help) = words(error.kind());
-    built.faults.push(Fault::new("BR001", at, Detail::Broken { what, help, broke }));
+    built.faults.push(Fault::new("BR001", at, Detail::Broken { what, help: help.to_owned(), broke }));
 }
 
-fn words(kind: &ErrorKind) -> (String, String) {
-    let (what, help) = match kind {
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation => {
-            ("a tab is used to indent a line", "Indent with spaces: YAML does not allow tabs.")
+/// Where a person should look: the parser points at where it noticed.
+fn place(text: &str, offset: usize, read: usize, kind: &ErrorKind) -> Span {
+    let line_end = |from: usize| text[from..].find(['\n', '\r']).map_or(text.len(), |at| from + at);
+    let one = |from: usize| Span::new(from, text[from..].chars().next().map_or(from, |character| from + character.len_utf8())).within(text);
+    match kind {
+        _ if is_tab(kind) => {
+            let line = text[..offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+            text[line..].find('\t').map_or(one(offset), |at| one(line + at))
         }
-        ErrorKind::UnclosedQuotedScalar => ("the quote that opens here is never closed", "Close the quote."),
+        // A quote that closes on a later line is one that was forgotten on its own.
+        ErrorKind::InvalidTrailingDoubleQuotedScalar | ErrorKind::InvalidTrailingSingleQuotedScalar => {
+            let opening = text.get(read..offset).and_then(|between| between.find(['"', '\'']).map(|at| read + at));
+            one(opening.filter(|&opening| text[opening..offset].contains(['\n', '\r'])).unwrap_or(offset))
+        }
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
+            let line = text[offset..line_end(offset)].trim_end();
+            if line.is_empty() { one(offset) } else { Span::new(offset, offset + line.len()) }
+        }
+        ErrorKind::UnexpectedCharacter { character } => one(text[offset..].find(*character).map_or(offset, |at| offset + at)),
+        ErrorKind::UnknownAnchor => {
+            let rest = &text[offset..];
+            Span::new(
+                offset,
+                offset + rest.find(|character: char| character.is_whitespace() || ",[]{}".contains(character)).unwrap_or(rest.len()),
+            )
+        }
+        _ => one(offset),
+    }
+}
+
+fn is_tab(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabInPlainScalar
+            | ErrorKind::TabAtBlockScalarStart
+            | ErrorKind::InvalidBlockEntryWhitespace
+            | ErrorKind::InvalidMappingValueWhitespace
+    )
+}
+
+/// What is wrong, and what to do.
+fn words(kind: &ErrorKind) -> (String, &'static str) {
+    const QUOTE: &str = "Put the text in double quotes.";
+    let (what, help) = match kind {
+        _ if is_tab(kind) => ("a tab stands where only spaces may", "Indent with spaces: YAML does not allow tabs there."),
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
+            ("the quote that opens here is never closed", "Close the quote; a text that begins with an apostrophe stands in double quotes.")
+        }
+        ErrorKind::InvalidTrailingSingleQuotedScalar => (
+            "this text goes on after the quote that closes it",
+            "Close the quote where the text ends; inside single quotes an apostrophe is written twice.",
+        ),
+        ErrorKind::InvalidTrailingDoubleQuotedScalar => (
+            "this text goes on after the quote that closes it",
+            "Close the quote where the text ends; inside double quotes a quote is written \\\".",
+        ),
+        ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape | ErrorKind::InvalidUnicodeEscape => (
+            "a backslash stands in double quotes before a character that it cannot escape",
+            "Write a backslash twice, or use single quotes.",
+        ),
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
-        | ErrorKind::UnexpectedEofImplicitFlowMapping => ("a bracket or brace is never closed", "Close the list or mapping."),
-        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
-            ("a colon stands where no answer can begin", "Put a text that contains \": \" in quotes, or check the indentation.")
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => {
+            ("a bracket or brace is never closed", "Close the list or section; the file may have been cut off.")
         }
-        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry => {
+        ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => (
+            "a comma is missing in a list or section in brackets, or the bracket that closes it",
+            "Close the bracket where the list ends; a text that begins with a bracket or brace stands in quotes.",
+        ),
+        ErrorKind::MisplacedFlowCollectionEnd | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
+            ("a bracket or brace closes what is not open", "Remove it, or put the text that it belongs to in quotes.")
+        }
+        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => (
+            "a colon stands where no answer can begin",
+            "Put a text that contains \": \" in quotes, or give the line the same indentation as the line before.",
+        ),
+        ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::InvalidFlowScalarIndent
+        | ErrorKind::InvalidBlockScalarIndent => {
             ("the indentation does not line up with the lines around it", "Give all answers of one section the same indentation.")
         }
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => ("a colon is missing after this key", "Write `key: answer`."),
-        _ => ("this is not well-formed YAML", "Check the quotes, colons and indentation on this line and the one before it."),
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
+            ("a colon and a space are missing after the key on this line", "Write `key: answer`; the file may have been cut off.")
+        }
+        ErrorKind::BlockSequenceEntryNotAllowed | ErrorKind::MappingKeyNotAllowed => {
+            ("a list or a key begins where an answer stands", "Put a lone - or ? in quotes; begin a list on the next line.")
+        }
+        ErrorKind::InvalidBlockScalarHeader => {
+            ("text stands on the line on which a block of text begins", "Begin the text on the line after > or |.")
+        }
+        ErrorKind::UnknownAnchor => {
+            ("this names an anchor that does not stand before it", "Put a text that begins with * in quotes, or write the value out.")
+        }
+        ErrorKind::BomInsideDocument => {
+            ("an invisible byte order mark stands inside the file", "Delete it; it may have come with pasted text.")
+        }
+        ErrorKind::UnexpectedCharacter { character } if character.is_control() => {
+            let code = u32::from(*character);
+            return (
+                format!("a control character (U+{code:04X}) stands here"),
+                "Delete it or type the word again; the file may be damaged, or no text at all.",
+            );
+        }
+        ErrorKind::UnexpectedCharacter { character } => {
+            return (format!("no answer can begin with {character} unless it is quoted"), QUOTE);
+        }
+        _ => {
+            let detail = kind.to_string();
+            let what = format!("this is not well-formed YAML: {}", detail.trim_end_matches('.'));
+            return (what, "Check the quotes, colons and indentation on this line and the one before it.");
+        }
     };
-    let detail = kind.to_string();
-    let what = if what == "this is not well-formed YAML" { format!("{what}: {}", detail.trim_end_matches('.')) } else { what.to_owned() };
-    (what, help.to_owned())
+    (what.to_owned(), help)
 }

@@ -75,15 +75,19 @@ pub enum Detail {
         what: &'static str,
         /// Every admissible reading, canonical.
         readings: Vec<String>,
-        /// Whether two readings fall on different sides of a legal threshold.
+        /// The legal threshold on whose two sides readings fall, where there is one.
         threshold: Option<&'static str>,
+        /// Whether the writer marked the value as inexact: even one reading is then not certain.
+        inexact: bool,
     },
     /// A raw text and its repaired form, where that is certain.
     Text {
         /// What is wrong with it, such as "two spaces in a row".
         what: &'static str,
-        /// The repaired text.
+        /// The repaired text, where the repair is certain.
         repaired: Option<String>,
+        /// The same repair part by part, in order; empty where it is not certain.
+        edits: Vec<TextEdit>,
     },
     /// A limit was reached.
     Limit {
@@ -101,6 +105,17 @@ pub enum Detail {
         /// The newest version that this tool knows.
         newest: u32,
     },
+}
+
+/// One repair within a decoded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextEdit {
+    /// First byte of the decoded text.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// What belongs there.
+    pub instead: &'static str,
 }
 
 impl Fault {

@@ -5,7 +5,7 @@ mod fix;
 mod quote;
 mod sink;
 
-pub use fault::{Detail, Fault};
+pub use fault::{Detail, Fault, TextEdit};
 pub use fix::{Change, Fix, Safety, Value};
 pub use quote::{nearest, quoted, safe_line};
 pub use sink::{Draft, Sink};

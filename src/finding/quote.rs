@@ -34,14 +34,24 @@ pub fn safe_line(text: &str) -> String {
         .collect()
 }
 
-/// The known name nearest to `name`, if it is near enough to be meant.
+/// Longer than any name that is known: not compared with one.
+const LONGEST_NAME: usize = 80;
+
+/// The known name that `name` is a typing slip away from: one letter in four at most, three in all, and no other as near.
 pub fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
     let folded = name.to_lowercase().replace(['-', ' '], "_");
-    known
+    let mut near: Vec<(usize, &str)> = known
         .map(|candidate| (strsim::damerau_levenshtein(&folded, candidate), candidate))
-        .filter(|&(far, candidate)| far <= 2.max(candidate.len() / 4))
-        .min()
-        .map(|(_, candidate)| candidate.to_owned())
+        .filter(|&(far, candidate)| far <= (candidate.len() / 4).clamp(1, 3))
+        .collect();
+    near.sort_unstable();
+    match near[..] {
+        [(far, first), ..] if near.get(1).is_none_or(|&(next, _)| next > far) => Some(first.to_owned()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -53,6 +63,16 @@ mod tests {
         assert_eq!(quoted("a\u{1b}[31m\nb").to_string(), "\"a?[31m?b\"");
         assert_eq!(quoted("123-45-6789").to_string(), "\"***********\"");
         assert_eq!(quoted(&"x".repeat(70)).to_string().len(), 60 + 5);
+    }
+
+    #[test]
+    fn only_a_typing_slip_is_near() {
+        let near = |name: &str, known: &[&str]| nearest(name, known.iter().copied());
+        assert_eq!(near("Start-Date", &["start_date", "end_date"]).as_deref(), Some("start_date"));
+        assert_eq!(near("descripton", &["description"]).as_deref(), Some("description"));
+        assert_eq!(near("date", &["name", "type"]), None);
+        assert_eq!(near("discovery_date", &["discovery_start_date", "discovery_end_date"]), None);
+        assert_eq!(near("tape", &["type", "tame"]), None);
     }
 
     #[test]

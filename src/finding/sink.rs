@@ -74,8 +74,13 @@ impl Sink {
     pub fn take(&mut self, silences: impl Fn(&str, &str) -> bool) -> Vec<Finding> {
         let mut found = std::mem::take(&mut self.found);
         if found.len() > 1 {
-            let spoken: Vec<(&'static str, u32)> = found.iter().map(|finding| (finding.code, finding.at.field)).collect();
-            found.retain(|finding| !spoken.iter().any(|&(code, field)| field == finding.at.field && silences(code, finding.code)));
+            let mut spoken: Vec<(u32, &'static str)> = found.iter().map(|finding| (finding.at.field, finding.code)).collect();
+            spoken.sort_unstable();
+            spoken.dedup();
+            found.retain(|finding| {
+                let here = &spoken[spoken.partition_point(|&(field, _)| field < finding.at.field)..];
+                !here.iter().take_while(|&&(field, _)| field == finding.at.field).any(|&(_, code)| silences(code, finding.code))
+            });
         }
         found
     }

@@ -32,6 +32,10 @@ pub fn read(text: &str) -> DateReading {
         .split_once(['T', ' '])
         .filter(|(day, time)| day.len() >= 8 && time.starts_with(|c: char| c.is_ascii_digit()) && time.contains(':'));
     let text = day.map_or(text, |(day, _)| day);
+    // 20260105 and 2026-01-05 are both ISO 8601.
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text[4..6].parse().map_or(DateReading::Impossible, |month| dated(&[(&text[..4], month, &text[6..])]));
+    }
     let parts: Vec<&str> = text.split(['/', '-', '.', ' ', ',']).filter(|part| !part.is_empty()).collect();
     let [first, second, third] = parts[..] else { return DateReading::Impossible };
     if let Some(month) = month_by_name(first) {
@@ -127,10 +131,13 @@ mod tests {
         assert_eq!(read("Feb 28, 2026"), DateReading::One(date("2026-02-28")));
         assert_eq!(read("5 May 2026"), DateReading::One(date("2026-05-05")));
         assert_eq!(read("2026-02-28T10:30:00Z"), DateReading::One(date("2026-02-28")));
+        assert_eq!(read("20260228"), DateReading::One(date("2026-02-28")));
         assert_eq!(read("03/04/2026"), DateReading::Several(vec![date("2026-03-04"), date("2026-04-03")]));
         assert_eq!(read("03/03/2026"), DateReading::One(date("2026-03-03")));
         assert_eq!(read("2/28/26"), DateReading::Several(vec![date("2026-02-28")]));
-        for impossible in ["2026-02-30", "Feb 30, 2026", "00/00/0000", "2913-01-05", "soon", "", "2026-13-01", "20260228x"] {
+        for impossible in
+            ["2026-02-30", "Feb 30, 2026", "00/00/0000", "2913-01-05", "soon", "", "2026-13-01", "20260228x", "20260230", "12312026"]
+        {
             assert_eq!(read(impossible), DateReading::Impossible, "{impossible}");
         }
     }

@@ -48,6 +48,11 @@ pub fn has_format(path: &str) -> bool {
     !keyword(path, "format").is_empty()
 }
 
+/// Whether the answer to the question at `path` may be shown.
+fn is_shown(path: &str) -> bool {
+    question(path).and_then(|schema| schema.get("x-shown")).and_then(Value::as_bool).unwrap_or(true)
+}
+
 /// The keys of the section at `path`, in the form's order; empty for no section.
 pub fn keys(path: &str) -> Vec<&'static str> {
     properties(path).map(|properties| properties.keys().map(String::as_str).collect()).unwrap_or_default()

@@ -1,5 +1,6 @@
 //! Schema errors in the words of the form. No word of JSON Schema reaches a person.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use jsonschema::error::ValidationErrorKind as Kind;
@@ -7,9 +8,9 @@ use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
 use super::tree::{Handle, TreeJson};
-use super::{REPORT_JSON, formats, keys, takes, title};
-use crate::document::{Content, Document, NodeId};
-use crate::finding::{Detail, Fault, nearest};
+use super::{REPORT_JSON, formats, is_shown, keys, keyword, takes, title};
+use crate::document::{Content, Document, NodeId, Scalar};
+use crate::finding::{Detail, Fault, Value as Answer, nearest};
 use crate::source::At;
 
 /// Compiled when the first misshapen draft is met; a draft in good shape never pays for it.
@@ -27,19 +28,33 @@ static VALIDATOR: LazyLock<Option<Validator<TreeJson>>> = LazyLock::new(|| {
 /// What the schema has against the report at `root`, apart from the nodes in `spoken`, about which something is said already.
 pub fn faults(document: &Document<'_>, root: NodeId, spoken: &[NodeId]) -> Vec<Fault> {
     let Some(validator) = VALIDATOR.as_ref() else { return Vec::new() };
+    let spoken: HashSet<NodeId> = spoken.iter().copied().collect();
     let mut faults: Vec<Fault> = Vec::new();
+    let mut at_node: HashMap<At, Vec<usize>> = HashMap::new();
     for error in validator.iter_errors(Handle::Node(document, root)) {
         let Some(node) = find(document, root, error.instance_path().as_str()) else { continue };
         for fault in worded(document, node, &error) {
-            let said = faults
-                .iter()
-                .any(|known| known.at == fault.at && (known.code == fault.code && known.detail == fault.detail || fault.code == "BR005"));
+            let here = at_node.entry(fault.at).or_default();
+            let said = here.iter().any(|&index| fault.code == "BR005" || faults[index] == fault);
             let at_value = !matches!(fault.code, "BR003" | "BR004");
             if !said && !(at_value && spoken.contains(&fault.at.field)) {
+                here.push(faults.len());
                 faults.push(fault);
             }
         }
     }
+    // An answer under a misspelt key is not missing: the key is at fault.
+    let misspelt: HashSet<(NodeId, String)> = faults
+        .iter()
+        .filter_map(|fault| match &fault.detail {
+            Detail::UnknownKey { nearest: Some(name), .. } => Some((document.node(fault.at.field).parent, name.clone())),
+            _ => None,
+        })
+        .collect();
+    faults.retain(|fault| match &fault.detail {
+        Detail::Missing { key, .. } => !misspelt.contains(&(fault.at.field, key.clone())),
+        _ => true,
+    });
     faults
 }
 
@@ -52,16 +67,26 @@ fn worded(document: &Document<'_>, node: NodeId, error: &ValidationError<'_>) ->
     let path = document.path(node);
     let at = At::value(node);
     match error.kind() {
-        Kind::AdditionalProperties { unexpected } => unexpected
-            .iter()
-            .filter_map(|key| {
-                let entry = document.get(node, key)?;
-                let known = keys(&path);
-                let nearest = nearest(key, known.iter().copied());
-                let known = known.into_iter().map(str::to_owned).collect();
-                Some(Fault::new("BR003", At::value(entry).key(), Detail::UnknownKey { key: key.clone(), nearest, known }))
-            })
-            .collect(),
+        Kind::AdditionalProperties { unexpected } => {
+            let entries = document.entries(node).unwrap_or_default();
+            let written: HashMap<&str, NodeId> = entries.iter().rev().map(|&entry| (document.key(entry), entry)).collect();
+            let known = keys(&path);
+            // A key that stands already is not meant a second time.
+            let free: Vec<&str> = known.iter().copied().filter(|known| !written.contains_key(known)).collect();
+            let known: Vec<String> = known.into_iter().map(str::to_owned).collect();
+            unexpected
+                .iter()
+                .filter_map(|key| {
+                    let entry = *written.get(key.as_str())?;
+                    let nearest = nearest(key, free.iter().copied());
+                    Some(Fault::new(
+                        "BR003",
+                        At::value(entry).key(),
+                        Detail::UnknownKey { key: key.clone(), nearest, known: known.clone() },
+                    ))
+                })
+                .collect()
+        }
         Kind::Required { property } => {
             let key = property.as_str().unwrap_or_default();
             if key == "schema_version" {
@@ -83,21 +108,39 @@ fn worded(document: &Document<'_>, node: NodeId, error: &ValidationError<'_>) ->
         }
         Kind::PropertyNames { .. } => Vec::new(),
         Kind::UniqueItems => {
-            vec![Fault::new("BR005", at, kind(&path, "the same entry twice".to_owned()))]
+            vec![Fault::new("BR005", at, kind(&path, "the same entry twice".to_owned(), None))]
         }
         _ if path == "schema_version" => Vec::new(),
         _ => {
             let found = found(document, node);
-            vec![Fault::new("BR005", at, kind(&path, found))]
+            vec![Fault::new("BR005", at, kind(&path, found, instead(document, node, &path)))]
         }
     }
 }
 
-fn kind(path: &str, found: String) -> Detail {
+fn kind(path: &str, found: String, instead: Option<Answer>) -> Detail {
     // An item of a list is described by the list's question.
-    let words = takes(path);
+    let words = if path.is_empty() { "a report, which is a section of answers" } else { takes(path) };
     let takes = if words.is_empty() { "an answer of another kind".to_owned() } else { words.to_owned() };
-    Detail::Kind { takes, found, instead: None }
+    Detail::Kind { takes, found, instead }
+}
+
+/// What is meant where the value is of another kind and only one thing can be: the one entry of a list, or a number as text.
+fn instead(document: &Document<'_>, node: NodeId, path: &str) -> Option<Answer> {
+    let takes_text = keyword(path, "type") == "string";
+    if !takes_text || !is_shown(path) {
+        return None;
+    }
+    let only = match document.items(node) {
+        Some([only]) => *only,
+        Some(_) => return None,
+        None => node,
+    };
+    match document.scalar(only)? {
+        Scalar::Text(text) if only != node => Some(Answer::Text(text.to_owned())),
+        Scalar::Int(text) if takes(path) == "text" => Some(Answer::Text(text.to_owned())),
+        _ => None,
+    }
 }
 
 fn found(document: &Document<'_>, node: NodeId) -> String {
@@ -105,7 +148,7 @@ fn found(document: &Document<'_>, node: NodeId) -> String {
         Content::Sequence(items) if items.len() == 1 => "a list of one".to_owned(),
         Content::Sequence(items) => format!("a list of {}", items.len()),
         Content::Mapping(_) => "a section of answers".to_owned(),
-        _ => document.scalar(node).map_or("nothing", crate::document::Scalar::kind).to_owned(),
+        _ => document.scalar(node).map_or("nothing", Scalar::kind).to_owned(),
     }
 }
 

@@ -25,10 +25,10 @@ pub enum CountReading {
 pub fn read(text: &str) -> CountReading {
     let text = text.trim();
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     if digits(unsigned) {
         let Ok(number) = text.parse::<i64>() else { return CountReading::None };
-        let canonical = unsigned == "0" || !unsigned.starts_with('0');
+        let canonical = !text.starts_with('+') && (unsigned == "0" || !unsigned.starts_with('0'));
         return if canonical { CountReading::Canonical(number) } else { CountReading::One(number) };
     }
     let inexact = ["approximately", "approx.", "approx", "about", "around", "circa", "ca.", "~", "over", "more than", "at least", "up to"];
@@ -95,30 +95,38 @@ fn words(text: &str) -> Option<i64> {
         "nineteen",
     ];
     const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let (mut total, mut group, mut any) = (0i64, 0i64, false);
+    let (mut total, mut group, mut scale, mut any) = (0i64, 0i64, i64::MAX, false);
     for word in text.split([' ', '-']).filter(|word| !word.is_empty() && *word != "and") {
         any = true;
         let position = |list: &[&str]| list.iter().position(|&name| name == word).and_then(|index| i64::try_from(index).ok());
         if let Some(value) = position(&ONES) {
-            group += value;
+            // "twenty five" and "hundred twelve", but not "five twelve" or "twenty twelve".
+            let free = if value < 10 { group % 10 == 0 && group % 100 != 10 } else { group % 100 == 0 };
+            group = Some(group + value).filter(|_| free)?;
         } else if let Some(value) = position(&TENS) {
-            group += value * 10;
+            group = Some(group + value * 10).filter(|_| group % 100 == 0)?;
+        } else if word == "hundred" {
+            group = Some(group.max(1) * 100).filter(|_| group < 100)?;
         } else {
-            match word {
-                "hundred" => group = group.max(1).checked_mul(100)?,
-                "thousand" => {
-                    total += group.max(1).checked_mul(1_000)?;
-                    group = 0;
-                }
-                "million" => {
-                    total += group.max(1).checked_mul(1_000_000)?;
-                    group = 0;
-                }
+            let unit = match word {
+                "thousand" => 1_000,
+                "million" => 1_000_000,
                 _ => return None,
-            }
+            };
+            total += Some(group.max(1) * unit).filter(|_| unit < scale)?;
+            (group, scale) = (0, unit);
         }
     }
-    any.then(|| total + group)
+    any.then_some(total + group)
+}
+
+/// The line of the law on whose two sides `numbers` fall, for the count that `fact` asks for.
+fn threshold(fact: Fact, numbers: &[i64]) -> Option<&'static str> {
+    let straddle = |line: i64| numbers.iter().any(|&number| number >= line) && numbers.iter().any(|&number| number < line);
+    match fact {
+        Fact::Residents | Fact::EntityResidents => straddle(501).then_some("the more-than-500 line of the media notice"),
+        _ => straddle(500).then_some("the 500-individual line"),
+    }
 }
 
 impl Reader<'_, '_> {
@@ -149,24 +157,22 @@ impl Reader<'_, '_> {
         let whole_float =
             matches!(scalar, Scalar::Float(raw) if raw.parse::<f64>().is_ok_and(|number| number.fract() == 0.0 && number.abs() < 9e15));
         self.misshapen |= !matches!(scalar, Scalar::Int(raw) if is_decimal(raw));
-        if let (Some(other), true) = (differs_in_yaml_1_1(raw), self.is_plain(node)) {
+        // 0899 is text to a 1.1 reader: whoever sees a number in it sees the same one.
+        if let (Some(other), true) = (differs_in_yaml_1_1(raw).filter(|other| !other.starts_with("the text")), self.is_plain(node)) {
             let number: String = raw.chars().filter(char::is_ascii_digit).collect();
             let decimal = number.parse::<i64>().ok();
-            let octal = i64::from_str_radix(&number, 8).ok().filter(|_| raw.starts_with('0'));
-            let threshold = match (decimal, octal) {
-                (Some(decimal), Some(octal)) if (decimal >= 500) != (octal >= 500) => Some("the 500-individual line"),
-                (Some(decimal), Some(octal)) if (decimal > 500) != (octal > 500) => Some("the more-than-500 line of the media notice"),
-                _ => None,
-            };
+            let octal = i64::from_str_radix(&number, 8).ok().filter(|_| matches!(scalar, Scalar::Int(_)));
+            let both: Vec<i64> = decimal.into_iter().chain(octal).collect();
             let this = if matches!(scalar, Scalar::Int(_)) {
                 decimal.map_or_else(|| raw.to_owned(), |n| n.to_string())
             } else {
                 format!("the text {raw:?}")
             };
+            let (threshold, readings) = (threshold(fact, &both), vec![this, other]);
             self.fault(Fault::new(
                 "BR010",
                 at,
-                Detail::Readings { raw: raw.to_owned(), what: "a count", readings: vec![this, other], threshold },
+                Detail::Readings { raw: raw.to_owned(), what: "a count", readings, threshold, inexact: false },
             ));
             return Err(Gap::Unreadable("BR010"));
         }
@@ -176,28 +182,38 @@ impl Reader<'_, '_> {
             CountReading::Canonical(number) if !matches!(scalar, Scalar::Text(_)) => Ok(number),
             CountReading::Canonical(number) | CountReading::One(number) => {
                 let readings = readings(&[number]);
-                self.fault(Fault::new("BR012", at, Detail::Readings { raw: shown, what: "a count", readings, threshold: None }));
+                self.fault(Fault::new(
+                    "BR012",
+                    at,
+                    Detail::Readings { raw: shown, what: "a count", readings, threshold: None, inexact: false },
+                ));
                 Ok(number)
             }
             CountReading::Several(numbers) => {
-                let crosses = numbers.iter().any(|&number| number >= 500) && numbers.iter().any(|&number| number < 500);
-                let threshold = crosses.then_some("the 500-individual line");
-                let readings = readings(&numbers);
-                self.fault(Fault::new("BR012", at, Detail::Readings { raw: shown, what: "a count", readings, threshold }));
+                let inexact = numbers.len() == 1;
+                let (threshold, readings) = (threshold(fact, &numbers), readings(&numbers));
+                self.fault(Fault::new("BR012", at, Detail::Readings { raw: shown, what: "a count", readings, threshold, inexact }));
                 Err(Gap::Unreadable("BR012"))
             }
             CountReading::None if whole_float => {
                 #[expect(clippy::cast_possible_truncation, reason = "bounded by 9e15 above")]
                 let number = raw.parse::<f64>().map_or(0, |number| number as i64);
+                let readings = readings(&[number]);
                 self.fault(Fault::new(
                     "BR012",
                     at,
-                    Detail::Readings { raw: shown, what: "a count", readings: readings(&[number]), threshold: None },
+                    Detail::Readings { raw: shown, what: "a count", readings, threshold: None, inexact: false },
                 ));
                 Ok(number)
             }
             CountReading::None if self.is_marker(node, fact, need, raw) => {
                 Err(if need == Required { Gap::Unreadable("BR004") } else { Gap::Absent })
+            }
+            // No rule of its own judges the count of a State.
+            CountReading::None if matches!(fact, Fact::Residents | Fact::EntityResidents) => {
+                let takes = "a whole number of residents".to_owned();
+                self.fault(Fault::new("BR005", at, Detail::Kind { takes, found: scalar.kind().to_owned(), instead: None }));
+                Err(Gap::Unreadable("BR005"))
             }
             CountReading::None => {
                 self.spoken.push(node);
@@ -221,11 +237,25 @@ mod tests {
         assert_eq!(read("612.0"), CountReading::One(612));
         assert_eq!(read("five hundred and twelve"), CountReading::One(512));
         assert_eq!(read("0899"), CountReading::One(899));
+        assert_eq!(read("+612"), CountReading::One(612));
+        assert_eq!(read("two thousand three hundred and twenty-five"), CountReading::One(2_325));
+        assert_eq!(read("twelve hundred"), CountReading::One(1_200));
         assert_eq!(read("59.381"), CountReading::Several(vec![59_381, 59]));
         assert_eq!(read("109, 210"), CountReading::Several(vec![109_210, 109, 210]));
         assert_eq!(read("approx. 500"), CountReading::Several(vec![500]));
         assert_eq!(read("500+"), CountReading::Several(vec![500]));
-        for none in ["", "many", "12.5", "1,23", "99999999999999999999", "12a"] {
+        for none in [
+            "",
+            "many",
+            "12.5",
+            "1,23",
+            "99999999999999999999",
+            "12a",
+            "five twelve",
+            "twenty twenty",
+            "two thousand million",
+            "hundred hundred",
+        ] {
             assert_eq!(read(none), CountReading::None, "{none}");
         }
     }

@@ -37,7 +37,7 @@ fn version(reader: &mut Reader<'_, '_>, root: &mut Section) {
             Some(Scalar::Int(text)) if text.parse() == Ok(NEWEST_VERSION) => return,
             scalar => (At::value(node), Some(scalar.map_or_else(String::new, |scalar| scalar.raw().to_owned()))),
         },
-        Err(field) if reader.whole => (field.at(), None),
+        Err(field) if field.gap() == Some(Gap::Absent) => (field.at(), None),
         Err(_) => return,
     };
     reader.misshapen = true;
@@ -53,6 +53,7 @@ fn filing<'d>(reader: &mut Reader<'d, '_>, root: &mut Section) -> Filing<'d> {
     let has_tracking_number = reader.yes_no(&mut section, Fact::HasTrackingNumber, if addendum { Required } else { NotAsked });
     let asked = if has_tracking_number.get() == Some(true) { Optional } else { NotAsked };
     let tracking_number = reader.text(&mut section, Fact::TrackingNumber, asked, Look::Digits);
+    reader.tracking_number(&tracking_number);
     let filer = reader.term(&mut section, Fact::Filer, Required);
     let submitted_on = reader.date(&mut section, Fact::SubmittedOn, Optional);
     reader.close(section);
@@ -345,9 +346,14 @@ fn residents(reader: &mut Reader<'_, '_>, section: &mut Section, fact: Fact, nee
     };
     let mut counts: Vec<StateCount> = Vec::with_capacity(entries.len());
     let mut gap = None;
+    let mut named = std::collections::HashSet::new();
     for entry in entries {
         let at = At::value(entry);
         let name = reader.document.key(entry).to_owned();
+        // A key that stands again is a fault of its own.
+        if !named.insert(name.clone()) {
+            continue;
+        }
         let state = reader.listed_term::<State>(at.key(), &name);
         let count = if super::section::is_null(reader, entry) { Err(Gap::Absent) } else { reader.count_at(entry, fact, Optional) };
         match (state, count) {

@@ -41,7 +41,17 @@ impl Section {
     fn take(&mut self, reader: &Reader<'_, '_>, key: &'static str) -> Option<NodeId> {
         self.known.push(key);
         let place = self.entries.iter().position(|&entry| reader.document.key(entry) == key)?;
-        Some(self.entries.swap_remove(place))
+        Some(self.entries.remove(place))
+    }
+
+    /// Whether an unknown key stands here that is a typing slip away from `key`: the answer is there, and is not read.
+    fn is_misspelt(&self, reader: &Reader<'_, '_>, key: &str) -> bool {
+        let near = |entry: &&NodeId| nearest(reader.document.key(**entry), std::iter::once(key)).is_some();
+        let mut near = self.entries.iter().filter(near).peekable();
+        near.peek().is_some() && {
+            let known = crate::schema::keys(&reader.document.path(self.at.field));
+            near.any(|&entry| !known.contains(&reader.document.key(entry)))
+        }
     }
 
     /// The node that answers `fact`; or the field as it is without one.
@@ -59,7 +69,11 @@ impl Section {
         if need == Required && self.gap == Gap::Absent {
             reader.misshapen |= reader.whole;
         }
-        let gap = if need == NotAsked { Gap::NotAsked } else { self.gap };
+        let gap = match need {
+            NotAsked => Gap::NotAsked,
+            _ if node.is_none() && self.is_misspelt(reader, key) => Gap::Unreadable("BR003"),
+            _ => self.gap,
+        };
         let gap = if reader.whole { gap } else { Gap::Unreadable("BR001") };
         // An empty answer is pointed at itself, a missing one at its section.
         let at = node.map_or(self.at, At::value);
@@ -95,7 +109,8 @@ impl Reader<'_, '_> {
             Some(node) if !is_null(self, node) => self.open(node),
             _ if need == Required && parent.gap == Gap::Absent => {
                 self.misshapen |= self.whole;
-                Section::missing(parent.at, Gap::Unreadable("BR004"))
+                let code = if parent.is_misspelt(self, key) { "BR003" } else { "BR004" };
+                Section::missing(parent.at, Gap::Unreadable(code))
             }
             _ if need == NotAsked => Section::missing(parent.at, Gap::NotAsked),
             _ => Section::missing(parent.at, parent.gap),
@@ -118,7 +133,8 @@ impl Reader<'_, '_> {
             if is_null(self, entry) {
                 // The schema takes an empty answer for none; a misspelt key without an answer is still misspelt.
                 let known = section.known.iter().map(|&known| known.to_owned()).collect();
-                let nearest = nearest(&key, section.known.iter().copied());
+                let free = |known: &&str| self.document.get(section.at.field, known).is_none();
+                let nearest = nearest(&key, section.known.iter().copied().filter(free));
                 self.faults.push(Fault::new("BR003", At::value(entry).key(), Detail::UnknownKey { key, nearest, known }));
             } else {
                 self.misshapen = true;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Reader;
 use super::section::{Need, Required, Section};
-use crate::document::differs_in_yaml_1_1;
-use crate::finding::{Detail, Fault};
+use crate::document::{Content, NodeId, Scalar, Style, differs_in_yaml_1_1};
+use crate::finding::{Detail, Fault, TextEdit};
 use crate::report::{Fact, Field, Gap};
 use crate::source::At;
 
@@ -61,31 +61,43 @@ impl<'d> Reader<'d, '_> {
         }
         if let (Some(other), true) = (differs_in_yaml_1_1(text), self.is_plain(node)) {
             let raw = if fact.shown() { text.to_owned() } else { String::new() };
-            let here = if fact.shown() { format!("the text {text:?}") } else { "a text".to_owned() };
-            self.faults.push(Fault::new("BR010", at, Detail::Readings { raw, what: "text", readings: vec![here, other], threshold: None }));
+            // A 1.2 reader drops the zeros in front of a number.
+            let this = match self.document.scalar(node) {
+                Some(Scalar::Int(digits)) => format!("the number {}", digits.trim_start_matches('0')),
+                _ => format!("the text {text:?}"),
+            };
+            let readings = if fact.shown() { vec![this, other] } else { vec!["one value".to_owned(), "another".to_owned()] };
+            self.faults.push(Fault::new("BR010", at, Detail::Readings { raw, what: "text", readings, threshold: None, inexact: false }));
         }
-        self.damage(at, text, look);
+        self.damage(node, text, look);
         Field::new(fact, at, Ok(text))
     }
 
-    fn damage(&mut self, at: At, text: &str, look: Look) {
-        let repairs = damaged(text);
-        if let Some((first, _, _)) = repairs.first() {
-            let repaired = repairs.iter().all(|(_, _, instead)| instead.is_some()).then(|| repair(text, &repairs));
-            let at = at.text(number(first.start), number(first.end));
-            self.faults.push(Fault::new("BR011", at, Detail::Text { what: repairs[0].1, repaired }));
-            return;
-        }
-        let stray = match look {
-            Look::Name => Vec::new(),
-            Look::Prose => untypeable(text),
-            Look::Short | Look::Digits => spaces(text),
+    fn damage(&mut self, node: NodeId, text: &str, look: Look) {
+        let style = match self.document.resolved(node).content {
+            Content::Scalar(_, style) => style,
+            _ => Style::Plain,
         };
-        if let Some((first, what, _)) = stray.first() {
-            let repaired = Some(repair(text, &stray));
-            let at = at.text(number(first.start), number(first.end));
-            self.faults.push(Fault::new("BR014", at, Detail::Text { what, repaired }));
+        // The line break that ends a block is its notation, no part of the answer.
+        let text = if style == Style::Block { text.trim_end_matches('\n') } else { text };
+        let mut code = "BR011";
+        let mut repairs = damaged(text);
+        if repairs.is_empty() {
+            code = "BR014";
+            repairs = match look {
+                Look::Name => Vec::new(),
+                Look::Prose => untypeable(text, style == Style::Double),
+                Look::Short | Look::Digits => spaces(text),
+            };
         }
+        let Some((first, what, _)) = repairs.first() else { return };
+        let at = At::value(node).text(number(first.start), number(first.end));
+        let certain = repairs.iter().all(|(_, _, instead)| instead.is_some());
+        let repaired = certain.then(|| repair(text, &repairs));
+        let edit =
+            |(range, _, instead): &Repair| Some(TextEdit { start: number(range.start), end: number(range.end), instead: (*instead)? });
+        let edits = repairs.iter().map(edit).collect::<Option<Vec<TextEdit>>>().unwrap_or_default();
+        self.faults.push(Fault::new(code, at, Detail::Text { what, repaired, edits }));
     }
 }
 
@@ -105,7 +117,7 @@ fn repair(text: &str, repairs: &[Repair]) -> String {
 }
 
 /// UTF-8 that was read as Windows-1252 or Mac Roman and written back, and what it was.
-const MOJIBAKE: [(&str, &str); 16] = [
+const MOJIBAKE: [(&str, &str); 34] = [
     ("â€™", "’"),
     ("â€˜", "‘"),
     ("â€œ", "“"),
@@ -114,14 +126,73 @@ const MOJIBAKE: [(&str, &str); 16] = [
     ("â€“", "–"),
     ("â€¦", "…"),
     ("â€¢", "•"),
+    ("â„¢", "™"),
     ("‰ÛÏ", "“"),
     ("‰Û\u{9d}", "”"),
     ("‰Ûª", "’"),
     ("‰ÛÒ", "–"),
     ("‰ÛÓ", "—"),
+    ("Ã¡", "á"),
+    ("Ã¢", "â"),
+    ("Ã£", "ã"),
+    ("Ã¤", "ä"),
+    ("Ã§", "ç"),
+    ("Ã¨", "è"),
     ("Ã©", "é"),
+    ("Ãª", "ê"),
+    ("Ã\u{ad}", "í"),
     ("Ã±", "ñ"),
+    ("Ã³", "ó"),
+    ("Ã´", "ô"),
+    ("Ã¶", "ö"),
+    ("Ã¸", "ø"),
+    ("Ãº", "ú"),
+    ("Ã¼", "ü"),
     ("Â\u{a0}", " "),
+    ("Â§", "§"),
+    ("Â®", "®"),
+    ("Â°", "°"),
+];
+
+/// What Windows-1252 has where Latin-1 has control characters 91 to 97.
+const WINDOWS_1252: [&str; 7] = ["‘", "’", "“", "”", "•", "–", "—"];
+
+/// Greek and Cyrillic letters that look like Latin ones, and those.
+const LOOK_ALIKES: [(char, &str); 34] = [
+    ('А', "A"),
+    ('В', "B"),
+    ('Е', "E"),
+    ('К', "K"),
+    ('М', "M"),
+    ('Н', "H"),
+    ('О', "O"),
+    ('Р', "P"),
+    ('С', "C"),
+    ('Т', "T"),
+    ('Х', "X"),
+    ('а', "a"),
+    ('е', "e"),
+    ('о', "o"),
+    ('р', "p"),
+    ('с', "c"),
+    ('у', "y"),
+    ('х', "x"),
+    ('і', "i"),
+    ('ј', "j"),
+    ('ѕ', "s"),
+    ('Α', "A"),
+    ('Β', "B"),
+    ('Ε', "E"),
+    ('Ζ', "Z"),
+    ('Η', "H"),
+    ('Ι', "I"),
+    ('Κ', "K"),
+    ('Μ', "M"),
+    ('Ν', "N"),
+    ('Ο', "O"),
+    ('Ρ', "P"),
+    ('Τ', "T"),
+    ('ο', "o"),
 ];
 
 /// Damage, and its repair where it is certain.
@@ -134,21 +205,29 @@ pub(crate) fn damaged(text: &str) -> Vec<Repair> {
     while offset < text.len() {
         let rest = &text[offset..];
         if let Some((bad, good)) = MOJIBAKE.iter().find(|(bad, _)| rest.starts_with(bad)) {
-            found.push((offset..offset + bad.len(), "text that was decoded with the wrong character set", Some(good)));
+            found.push((offset..offset + bad.len(), "letters that were decoded with the wrong character set", Some(good)));
             offset += bad.len();
             continue;
         }
         let Some(character) = rest.chars().next() else { break };
         let end = offset + character.len_utf8();
+        let is_joiner_of_signs = character == '\u{200d}' && !beside_latin(text, offset, end);
         match character {
             '\u{fffd}' => found.push((offset..end, "a character that was lost in decoding", None)),
-            '\u{80}'..='\u{9f}' => found.push((offset..end, "a control character left over from a wrong character set", None)),
-            '\u{200b}' | '\u{200c}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => found.push((offset..end, "an invisible character", Some(""))),
+            '\u{80}'..='\u{9f}' => {
+                let meant = WINDOWS_1252.get((character as usize).wrapping_sub(0x91)).copied();
+                found.push((offset..end, "a control character left over from a wrong character set", meant));
+            }
+            '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' if !is_joiner_of_signs => {
+                found.push((offset..end, "an invisible character", Some("")));
+            }
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
                 found.push((offset..end, "a character that reverses the direction of text", Some("")))
             }
-            '\u{400}'..='\u{4ff}' | '\u{370}'..='\u{3ff}' if beside_latin(text, offset, end) => {
-                found.push((offset..end, "a letter of another alphabet that looks like a Latin one", None));
+            '\u{370}'..='\u{4ff}' if beside_latin(text, offset, end) => {
+                if let Some(&(_, latin)) = LOOK_ALIKES.iter().find(|&&(alike, _)| alike == character) {
+                    found.push((offset..end, "a letter of another alphabet that looks like a Latin one", Some(latin)));
+                }
             }
             _ => {}
         }
@@ -162,21 +241,41 @@ fn beside_latin(text: &str, start: usize, end: usize) -> bool {
     text[..start].chars().next_back().is_some_and(latin) || text[end..].chars().next().is_some_and(latin)
 }
 
-/// Control characters and non-breaking spaces: what no one types on purpose.
-fn untypeable(text: &str) -> Vec<Repair> {
-    text.char_indices()
-        .filter_map(|(offset, character)| {
-            let range = offset..offset + character.len_utf8();
-            match character {
-                '\u{a0}' | '\u{202f}' | '\u{2007}' => Some((range, "a non-breaking space", Some(" "))),
-                '\n' | '\t' => None,
-                '\r' if text[offset + 1..].starts_with('\n') => None,
-                '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some((range, "an unusual line break", Some("\n"))),
-                control if control.is_ascii_control() => Some((range, "a control character", Some(""))),
-                _ => None,
+/// Control characters, non-breaking spaces and foreign line breaks: what no one types on purpose. A line break can be kept as one only where
+/// the notation has an escape for it.
+fn untypeable(text: &str, escapes: bool) -> Vec<Repair> {
+    let mut found: Vec<Repair> = Vec::new();
+    // Whether a blank, or the start of the text, stands in front in the repaired text.
+    let mut blank = true;
+    for (offset, character) in text.char_indices() {
+        let end = offset + character.len_utf8();
+        let next_is_blank = text[end..].chars().next().is_none_or(|next| matches!(next, ' ' | '\n' | '\t'));
+        let what = match character {
+            '\u{a0}' | '\u{202f}' | '\u{2007}' => "a non-breaking space",
+            '\r' if text[end..].starts_with('\n') => continue,
+            '\r' | '\u{2028}' | '\u{2029}' => "an unusual line break",
+            '\n' | '\t' | ' ' => {
+                blank = true;
+                continue;
             }
-        })
-        .collect()
+            control if control.is_ascii_control() => {
+                found.push((offset..end, "a control character", Some("")));
+                continue;
+            }
+            _ => {
+                blank = false;
+                continue;
+            }
+        };
+        let instead = match what {
+            "an unusual line break" if escapes => "\n",
+            _ if blank || next_is_blank => "",
+            _ => " ",
+        };
+        blank |= !instead.is_empty();
+        found.push((offset..end, what, Some(instead)));
+    }
+    found
 }
 
 /// Stray, doubled and non-breaking spaces of a short answer.
@@ -228,7 +327,19 @@ mod tests {
         assert_eq!(repaired("a\u{200b}b").as_deref(), Some("ab"));
         assert_eq!(repaired("a\u{fffd}b"), None);
         assert!(damaged("Peña, café, Łódź").is_empty());
-        assert!(!damaged("Нospital").is_empty());
+        assert_eq!(repaired("Нospital").as_deref(), Some("Hospital"));
+        assert_eq!(repaired("a β-blocker, αω, 👩‍⚕️").as_deref(), Some("a β-blocker, αω, 👩‍⚕️"));
+        assert_eq!(repaired("it\u{92}s").as_deref(), Some("it’s"));
+        assert_eq!(repaired("a\u{85}b"), None);
+    }
+
+    #[test]
+    fn what_no_one_types_leaves_single_blanks_behind() {
+        let cleaned = |text: &str| repair(text, &untypeable(text, false));
+        assert_eq!(cleaned("a\u{a0}b \u{a0}c\u{a0} d\u{a0}\u{a0}e\u{a0}"), "a b c d e");
+        assert_eq!(cleaned("a\rb\u{2028}c\u{7}\r\n"), "a b c\r\n");
+        assert_eq!(repair("a\rb", &untypeable("a\rb", true)), "a\nb");
+        assert!(untypeable("a\tb\n\nc  d", false).is_empty());
     }
 
     #[test]

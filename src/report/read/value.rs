@@ -30,7 +30,7 @@ impl<'d> Reader<'d, '_> {
         if !text::is_marker(text) {
             return false;
         }
-        if need == Required && self.whole {
+        if need == Required {
             let detail = Detail::Missing {
                 key: key(fact).to_owned(),
                 question: crate::schema::title(fact.path()).to_owned(),
@@ -38,7 +38,11 @@ impl<'d> Reader<'d, '_> {
             };
             self.fault(Fault::new("BR004", At::value(node), detail));
         } else {
-            self.fault(Fault::new("BR013", At::value(node), Detail::Text { what: "", repaired: None }));
+            self.fault(Fault::new(
+                "BR013",
+                At::value(node),
+                Detail::Text { what: "a text that stands for no answer", repaired: None, edits: Vec::new() },
+            ));
         }
         true
     }
@@ -49,7 +53,7 @@ impl<'d> Reader<'d, '_> {
             Err(field) => return field,
         };
         let at = At::value(node);
-        let Some(text) = self.scalar_text(node, false) else { return Field::new(fact, at, Err(Gap::Unreadable("BR005"))) };
+        let Some(text) = self.scalar_text(node, true) else { return Field::new(fact, at, Err(Gap::Unreadable("BR005"))) };
         let value = match date::read(text) {
             DateReading::Canonical(day) => return Field::new(fact, at, Ok(day)),
             _ if self.is_marker(node, fact, need, text) => Err(if need == Required { Gap::Unreadable("BR004") } else { Gap::Absent }),
@@ -64,12 +68,20 @@ impl<'d> Reader<'d, '_> {
             }
             DateReading::Several(days) => {
                 let readings = days.iter().map(ToString::to_string).collect();
-                self.fault(Fault::new("BR009", at, Detail::Readings { raw: text.to_owned(), what: "a date", readings, threshold: None }));
+                self.fault(Fault::new(
+                    "BR009",
+                    at,
+                    Detail::Readings { raw: text.to_owned(), what: "a date", readings, threshold: None, inexact: false },
+                ));
                 Err(Gap::Unreadable("BR009"))
             }
             DateReading::Impossible => {
                 let readings = Vec::new();
-                self.fault(Fault::new("BR008", at, Detail::Readings { raw: text.to_owned(), what: "a date", readings, threshold: None }));
+                self.fault(Fault::new(
+                    "BR008",
+                    at,
+                    Detail::Readings { raw: text.to_owned(), what: "a date", readings, threshold: None, inexact: false },
+                ));
                 Err(Gap::Unreadable("BR008"))
             }
         };
@@ -82,17 +94,20 @@ impl<'d> Reader<'d, '_> {
             Ok(node) => node,
             Err(field) => return field,
         };
-        let value = self.yes_no_at(node, fact);
+        let value = self.yes_no_at(node, fact, need);
         Field::new(fact, At::value(node), value)
     }
 
-    fn yes_no_at(&mut self, node: NodeId, fact: Fact) -> Result<bool, Gap> {
+    fn yes_no_at(&mut self, node: NodeId, fact: Fact, need: Need) -> Result<bool, Gap> {
         match self.document.scalar(node) {
             Some(Scalar::Bool(answer)) => return Ok(answer),
             Some(Scalar::Text("yes" | "Yes")) => return Ok(true),
             Some(Scalar::Text("no" | "No")) => return Ok(false),
             Some(Scalar::Text(text)) => {
                 self.misshapen = true;
+                if self.is_marker(node, fact, need, text) {
+                    return Err(if need == Required { Gap::Unreadable("BR004") } else { Gap::Absent });
+                }
                 let folded = text.trim().to_ascii_lowercase();
                 let meant = match folded.as_str() {
                     "y" | "yes" | "on" | "true" | "x" => Some(true),
@@ -105,7 +120,7 @@ impl<'d> Reader<'d, '_> {
                     self.fault(Fault::new(
                         "BR010",
                         at,
-                        Detail::Readings { raw: text.to_owned(), what: "yes or no", readings, threshold: None },
+                        Detail::Readings { raw: text.to_owned(), what: "yes or no", readings, threshold: None, inexact: false },
                     ));
                 } else {
                     let meant = meant.map(|answer| if answer { "yes" } else { "no" });
@@ -128,7 +143,7 @@ impl<'d> Reader<'d, '_> {
         let value = if matches!(self.document.scalar(node), Some(Scalar::Text("unknown"))) {
             Ok(terms::Agent::Unknown)
         } else {
-            self.yes_no_at(node, fact).map(|yes| if yes { terms::Agent::Yes } else { terms::Agent::No })
+            self.yes_no_at(node, fact, need).map(|yes| if yes { terms::Agent::Yes } else { terms::Agent::No })
         };
         Field::new(fact, At::value(node), value)
     }
@@ -162,7 +177,7 @@ impl<'d> Reader<'d, '_> {
     fn double_edged(&mut self, at: At, text: &str, what: &'static str) {
         if let (Some(other), true) = (differs_in_yaml_1_1(text), self.is_plain(at.field)) {
             let readings = vec![other, format!("the text {text:?}")];
-            self.faults.push(Fault::new("BR010", at, Detail::Readings { raw: text.to_owned(), what, readings, threshold: None }));
+            self.faults.push(Fault::new("BR010", at, Detail::Readings { raw: text.to_owned(), what, readings, inexact: false, threshold: None }));
         }
     }
 
@@ -210,8 +225,14 @@ impl<'d> Reader<'d, '_> {
         };
         let items = items.to_vec();
         if items.is_empty() && need == Required {
-            self.misshapen |= self.whole;
-            return Field::new(fact, at, Err(Gap::Absent));
+            self.misshapen = true;
+            let detail = Detail::Missing {
+                key: key(fact).to_owned(),
+                question: crate::schema::title(fact.path()).to_owned(),
+                because: "the list is empty".to_owned(),
+            };
+            self.fault(Fault::new("BR004", at, detail));
+            return Field::new(fact, at, Err(Gap::Unreadable("BR004")));
         }
         let mut set = TermSet::default();
         let mut unread = false;
