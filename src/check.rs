@@ -121,8 +121,8 @@ pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcom
         if roots.is_empty() {
             reports.push(faulty(&document, engine, settings, &faults));
         }
-        for (index, &root) in roots.iter().enumerate() {
-            let own = own_faults(&document, &roots, index, &faults);
+        let by_report = faults_by_report(&document, &roots, &faults);
+        for (index, (&root, own)) in roots.iter().zip(by_report).enumerate() {
             let (outcome, masked) = report(&document, root, index + 1, engine, settings, &own);
             reports.push(outcome);
             hidden.extend(masked.into_iter().map(|at| document.span(at)));
@@ -131,17 +131,18 @@ pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcom
     FileOutcome { source, reports, hidden }
 }
 
-/// The faults that stand between the start of report `index` and the start of the next.
-fn own_faults(document: &Document<'_>, roots: &[Root], index: usize, faults: &[Fault]) -> Vec<Fault> {
-    let start = |index: usize| roots.get(index).map_or(u32::MAX, |root| document.node(root.node).span.start);
-    let from = if index == 0 { 0 } else { start(index) };
-    let until = start(index + 1);
-    let stands = |fault: &&Fault| (from..until).contains(&fault_start(document, fault));
-    faults.iter().filter(stands).cloned().collect()
-}
-
-fn fault_start(document: &Document<'_>, fault: &Fault) -> u32 {
-    document.span(fault.at).start.min(u32::MAX - 1)
+/// The faults of each report: those that stand between its start and the start of the next. What stands before the first is the first's.
+fn faults_by_report(document: &Document<'_>, roots: &[Root], faults: &[Fault]) -> Vec<Vec<Fault>> {
+    let starts: Vec<u32> = roots.iter().map(|root| document.node(root.node).span.start).collect();
+    let mut own = vec![Vec::new(); roots.len()];
+    for fault in faults {
+        let start = document.span(fault.at).start;
+        let after = starts.partition_point(|&other| other <= start);
+        if let Some(own) = own.get_mut(after.saturating_sub(1)) {
+            own.push(fault.clone());
+        }
+    }
+    own
 }
 
 /// The roots that hold answers.
@@ -233,8 +234,8 @@ fn broke(fault: &Fault) -> Option<At> {
 /// Every report of `document` with its findings, for the stages that change it.
 pub(crate) fn reports_of<'d>(document: &'d Document<'_>, engine: &Engine) -> Vec<(Reading<'d>, Vec<Finding>)> {
     let roots = filled_roots(document);
-    let judged = |(index, &root): (usize, &Root)| judge(document, root, engine, &own_faults(document, &roots, index, document.faults()));
-    roots.iter().enumerate().map(judged).collect()
+    let by_report = faults_by_report(document, &roots, document.faults());
+    roots.iter().zip(by_report).map(|(&root, own)| judge(document, root, engine, &own)).collect()
 }
 
 fn locate(document: &Document<'_>, found: Vec<Finding>) -> Vec<Located> {

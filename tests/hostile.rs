@@ -67,13 +67,14 @@ fn one_line_of_a_megabyte_is_read_and_drawn_small() {
 
 #[test]
 fn many_keys_many_documents_and_many_errors_stay_cheap() {
-    let keys: String = (0..100_000).map(|number| format!("k{number}: 1\n")).collect();
+    let keys: String = (0..20_000).map(|number| format!("k{number}: 1\n")).collect();
     survives("x.yaml", keys.as_bytes());
-    let same = "k: 1\n".repeat(100_000);
+    let same = "k: 1\n".repeat(20_000);
     survives("x.yaml", same.as_bytes());
-    let documents = "---\nbreach: {type: x}\n".repeat(3_000);
+    limit(&survives("x.yaml", "--- a\n".repeat(10_100).as_bytes()).1, "reports");
+    let documents = "---\nbreach: {type: x}\n".repeat(500);
     let (_, value) = survives("x.yaml", documents.as_bytes());
-    assert_eq!(value["reports"].as_array().map(Vec::len), Some(3_000));
+    assert_eq!(value["reports"].as_array().map(Vec::len), Some(500));
 }
 
 #[test]
@@ -125,7 +126,7 @@ fn control_characters_and_terminal_escapes_do_not_reach_the_terminal() {
 #[test]
 fn memory_stays_bounded() {
     // VmHWM of a child cannot be read once it has ended; the shell's limit on address space says the same.
-    let bytes = "- a: [b, c, {d: e}]\n".repeat(400_000);
+    let bytes = format!("a:\n{}", "- a: [b, c, {d: e}]\n".repeat(400_000));
     let binary = env!("CARGO_BIN_EXE_breachlint");
     let mut child = std::process::Command::new("sh")
         .args(["-c", &format!("ulimit -v 4000000; exec {binary} check - --as-of 2026-03-01 --format concise --fail-on never")])

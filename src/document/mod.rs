@@ -15,13 +15,16 @@ pub(crate) use edit::is_plain;
 pub use edit::{Edit, Refused, apply};
 pub use scalar::{Scalar, differs_in_yaml_1_1};
 
-use crate::finding::Fault;
-use crate::source::{Lines, Source, Span};
+use crate::finding::{Detail, Fault};
+use crate::source::{At, Lines, Source, Span};
 
 /// Deepest nesting that is read; a deeper file is refused with BR015.
 pub const DEEPEST: usize = 64;
 /// Most nodes that the aliases of a file may expand to, all together; beyond it they are not followed (BR015).
 pub const MOST_NODES: u32 = 100_000;
+
+/// Most reports that are read of one file; those after them are left out with BR015.
+pub const MOST_REPORTS: usize = 10_000;
 
 /// A node of a document, by number.
 pub type NodeId = u32;
@@ -113,15 +116,14 @@ impl<'s> Document<'s> {
             Syntax::Yaml => yaml::read(source),
             Syntax::Json => json::read(source),
         };
-        Self {
-            source,
-            syntax,
-            nodes: built.nodes,
-            roots: built.roots,
-            faults: built.faults,
-            comments: built.comments,
-            lines: OnceLock::new(),
+        let (mut roots, mut faults) = (built.roots, built.faults);
+        if let Some(first) = roots.get(MOST_REPORTS) {
+            let unread = "this report and every one after it";
+            let detail = Detail::Limit { which: "number of reports in one file", limit: MOST_REPORTS as u64, unread };
+            faults.push(Fault::new("BR015", At::value(first.node), detail));
+            roots.truncate(MOST_REPORTS);
         }
+        Self { source, syntax, nodes: built.nodes, roots, faults, comments: built.comments, lines: OnceLock::new() }
     }
 
     /// The text it was read from.
@@ -222,7 +224,7 @@ impl<'s> Document<'s> {
     /// The path of `id` within its report, such as `breach.location[1]`.
     pub fn path(&self, id: NodeId) -> String {
         let node = self.node(id);
-        if node.parent == id || self.roots.iter().any(|root| root.node == id) {
+        if node.parent == id || self.roots.binary_search_by_key(&id, |root| root.node).is_ok() {
             return String::new();
         }
         let parent = self.path(node.parent);
@@ -230,7 +232,8 @@ impl<'s> Document<'s> {
             return if parent.is_empty() { key.text.to_string() } else { format!("{parent}.{}", key.text) };
         }
         let index = match &self.node(node.parent).content {
-            Content::Sequence(items) => items.iter().position(|&item| item == id).unwrap_or(0),
+            // Items are numbered as they were read.
+            Content::Sequence(items) => items.binary_search(&id).unwrap_or(0),
             _ => 0,
         };
         format!("{parent}[{index}]")

