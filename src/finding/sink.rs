@@ -79,7 +79,8 @@ impl Sink {
             for finding in &found {
                 spoken.entry(finding.at.field).or_default().push(finding.code);
             }
-            found.retain(|finding| spoken.get(&finding.at.field).is_none_or(|codes| !codes.iter().any(|code| silences(code, finding.code))));
+            found
+                .retain(|finding| spoken.get(&finding.at.field).is_none_or(|codes| !codes.iter().any(|code| silences(code, finding.code))));
         }
         found
     }

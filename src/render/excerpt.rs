@@ -97,8 +97,9 @@ impl SourceCode for Page {
         let column = self.lines.position(&self.text, if before + after > 0 { from } else { wanted.start }).column as usize - 1;
         let until = until.max(from);
         let data = &self.text.as_bytes()[from..until];
-        let contents =
-            MietteSpanContents::new_named(self.name.clone(), data, (from, until - from).into(), line - 1, column, self.lines.count());
+        // How many lines are shown decides whether two excerpts are drawn as one.
+        let shown = memchr::memchr_iter(b'\n', data).count() + 1;
+        let contents = MietteSpanContents::new_named(self.name.clone(), data, (from, until - from).into(), line - 1, column, shown);
         Ok(Box::new(contents))
     }
 }
@@ -200,19 +201,12 @@ fn help(located: &Located) -> Option<String> {
         };
         lines.push(format!("`{how}` would {}.", safe_line(&fix.title)));
     }
-    let cites: Vec<String> = rules::find(finding.code)
-        .map(|rule| rule.cites)
-        .unwrap_or_default()
-        .iter()
-        .map(|cite| match cite.basis {
-            Basis::Law => format!("law: {}", cite.text),
-            Basis::Form => format!("form: {}", cite.text),
-            Basis::Data => format!("data: {}", cite.text),
-            Basis::Logic => format!("logic: {}", cite.text),
-        })
-        .collect();
-    if !cites.is_empty() {
-        lines.push(cites.join("; "));
-    }
+    let cites = rules::find(finding.code).map(|rule| rule.cites).unwrap_or_default();
+    let groups = [("law", Basis::Law), ("form", Basis::Form), ("data", Basis::Data), ("logic", Basis::Logic)];
+    let grouped = groups.into_iter().filter_map(|(word, basis)| {
+        let texts: Vec<&str> = cites.iter().filter(|cite| cite.basis == basis).map(|cite| cite.text).collect();
+        (!texts.is_empty()).then(|| format!("{word}: {}", texts.join(", ")))
+    });
+    lines.extend(grouped);
     (!lines.is_empty()).then(|| lines.join("\n"))
 }

@@ -57,9 +57,9 @@ impl<'w> Text<'w> {
                 }
                 continue;
             }
-            writeln!(self.out, "\n{heading} ({})\n", of_it.len())?;
+            writeln!(self.out, "\n{heading} ({})", of_it.len())?;
             for located in of_it {
-                writeln!(self.out, "{}", draw(located, page, &self.options))?;
+                write!(self.out, "\n{}", draw(located, page, &self.options))?;
             }
         }
         self.not_checked(&report.not_checked)?;

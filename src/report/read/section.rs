@@ -24,6 +24,8 @@ pub(super) struct Section {
     at: At,
     entries: Vec<NodeId>,
     known: Vec<&'static str>,
+    /// Those of them whose answers are shown to nobody.
+    concealed: Vec<&'static str>,
     /// What its fields are where they are not there.
     gap: Gap,
 }
@@ -35,7 +37,7 @@ impl Section {
 
     /// A section that is not there: its fields are `gap`.
     pub(super) fn missing(at: At, gap: Gap) -> Self {
-        Self { at, entries: Vec::new(), known: Vec::new(), gap }
+        Self { at, entries: Vec::new(), known: Vec::new(), concealed: Vec::new(), gap }
     }
 
     fn take(&mut self, reader: &Reader<'_, '_>, key: &'static str) -> Option<NodeId> {
@@ -58,6 +60,9 @@ impl Section {
     pub(super) fn answer<T>(&mut self, reader: &mut Reader<'_, '_>, fact: Fact, need: Need) -> Result<NodeId, Field<T>> {
         let key = key(fact);
         let node = self.take(reader, key);
+        if !fact.shown() {
+            self.concealed.push(key);
+        }
         if let Some(node) = node
             && !is_null(reader, node)
         {
@@ -95,7 +100,7 @@ impl Reader<'_, '_> {
     /// Opens the mapping at `node`.
     pub(super) fn open(&mut self, node: NodeId) -> Section {
         match self.document.entries(node) {
-            Some(entries) => Section { at: At::value(node), entries, known: Vec::new(), gap: Gap::Absent },
+            Some(entries) => Section { at: At::value(node), entries, known: Vec::new(), concealed: Vec::new(), gap: Gap::Absent },
             None => {
                 self.misshapen = true;
                 Section::missing(At::value(node), Gap::Unreadable("BR005"))
@@ -125,8 +130,12 @@ impl Reader<'_, '_> {
     /// Closes a section: every key that no question took is unknown.
     pub(super) fn close(&mut self, section: Section) {
         for entry in section.entries {
-            self.hidden.push(At::value(entry));
             let key = self.document.key(entry).to_owned();
+            // What a misspelt or doubled key means decides whether its value may be shown; what no one knows may not.
+            let meant = nearest(&key, section.known.iter().copied());
+            if meant.is_none_or(|meant| section.concealed.contains(&meant.as_str())) {
+                self.hidden.push(At::value(entry));
+            }
             if section.known.contains(&key.as_str()) {
                 continue;
             }

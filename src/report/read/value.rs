@@ -177,7 +177,11 @@ impl<'d> Reader<'d, '_> {
     fn double_edged(&mut self, at: At, text: &str, what: &'static str) {
         if let (Some(other), true) = (differs_in_yaml_1_1(text), self.is_plain(at.field)) {
             let readings = vec![other, format!("the text {text:?}")];
-            self.faults.push(Fault::new("BR010", at, Detail::Readings { raw: text.to_owned(), what, readings, inexact: false, threshold: None }));
+            self.faults.push(Fault::new(
+                "BR010",
+                at,
+                Detail::Readings { raw: text.to_owned(), what, readings, inexact: false, threshold: None },
+            ));
         }
     }
 
