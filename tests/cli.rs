@@ -1,4 +1,5 @@
 //! The command line as its users meet it: exit codes, streams, formats, files.
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::format_push_string, reason = "tests read files, and fail loudly")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Hostile input through the binary: every limit says which it is, memory and time stay bounded, and nothing panics.
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::format_push_string, reason = "tests read files, and fail loudly")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! The flow has one direction: a stage imports only from its left. Read from the sources.
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::format_push_string, reason = "tests read files, and fail loudly")]
 
 use std::path::{Path, PathBuf};
 

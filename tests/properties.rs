@@ -1,4 +1,5 @@
 //! Properties over generated input: any bytes are survived, every place is real, the typed reading and the schema agree, fixing and normalizing settle.
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::format_push_string, reason = "tests read files, and fail loudly")]
 
 mod support;
 

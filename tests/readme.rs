@@ -1,4 +1,5 @@
 //! Every command of the README is run, and the output that it shows is the output of today.
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::format_push_string, reason = "tests read files, and fail loudly")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Rows of the portal's export through the same report and rules: RFC 4180 to the letter, exact places, and the drafts' examples once more.
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::format_push_string, reason = "tests read files, and fail loudly")]
 
 mod support;
 

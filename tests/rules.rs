@@ -1,4 +1,5 @@
 //! Walks the rule table and runs every example of every page. No test is written per rule.
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::format_push_string, reason = "tests read files, and fail loudly")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! The closed lists stand once, in the code; the schemas say the same.
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::format_push_string, reason = "tests read files, and fail loudly")]
 
 use breachlint::report::terms::{
     Action, Affecting, BreachType, Clinical, Demographic, EntityType, Filer, Financial, Form, IndividualMethod, Location, MediaMethod,

@@ -1,4 +1,5 @@
 //! The text that people read, for a few whole reports, at two widths and narrated. BLESS=1 renews the expected files.
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::format_push_string, reason = "tests read files, and fail loudly")]
 
 mod support;
 

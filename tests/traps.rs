@@ -1,4 +1,5 @@
 //! The traps of the field, each through the binary: what other readers get wrong, and where a day or a person more changes the law.
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::format_push_string, reason = "tests read files, and fail loudly")]
 
 mod support;
 

@@ -75,8 +75,8 @@ impl Scaffold {
     fn applies(&self, path: &str) -> bool {
         let associate = self.filer.involves_associate();
         match path {
-            "business_associate" => associate,
-            "covered_entity.individuals_affected"
+            "business_associate"
+            | "covered_entity.individuals_affected"
             | "covered_entity.residents_by_state"
             | "covered_entity.discovered_on"
             | "covered_entity.notified_by_business_associate_on"

@@ -111,7 +111,7 @@ impl Document<'_> {
         let node = self.node(id);
         if let (Part::Text { start, end }, Value::Text(text)) = (at.part, value) {
             let span = self.part_span(id, start as usize..end as usize).ok_or(Refused::Shared)?;
-            return Ok(Edit { span, text: self.inside(text, self.style(id)) });
+            return Ok(Edit { span, text: Self::inside(text, self.style(id)) });
         }
         let written = match value {
             Value::Text(text) if self.node(node.parent).flow && self.style(id) == Style::Plain => self.flow_text(text),
@@ -182,7 +182,7 @@ impl Document<'_> {
     }
 
     /// `text` as a part of an existing scalar.
-    fn inside(&self, text: &str, style: Style) -> String {
+    fn inside(text: &str, style: Style) -> String {
         match style {
             Style::Double => {
                 let quoted = serde_json::Value::from(text).to_string();

@@ -31,7 +31,7 @@ impl Page {
             let mut ranges: Vec<_> = hidden.iter().map(|span| span.within(&text).range()).collect();
             ranges.extend(phi_spans(&text));
             if !ranges.is_empty() {
-                text = mask_lines(&text, &mut ranges);
+                text = masked(&text, &ranges);
             }
         }
         let text: String = text
@@ -41,25 +41,6 @@ impl Page {
         let lines = Lines::new(&text);
         Self { name: source.name().to_owned(), text, lines }
     }
-}
-
-/// Like `masked`, for many ranges: sorted once, so that a long text is gone through once.
-fn mask_lines(text: &str, ranges: &mut [std::ops::Range<usize>]) -> String {
-    ranges.sort_unstable_by_key(|range| range.start);
-    let mut out = String::with_capacity(text.len());
-    let mut done = 0;
-    for range in ranges.iter() {
-        let start = range.start.max(done);
-        if range.end <= start {
-            continue;
-        }
-        out.push_str(&text[done..start]);
-        let piece = &text[start..range.end];
-        out.push_str(&masked(piece, &[0..piece.len()]));
-        done = range.end;
-    }
-    out.push_str(&text[done..]);
-    out
 }
 
 /// One line without what moves a cursor. A lone CR ends a line here too; the CR of a CRLF becomes a blank.

@@ -152,7 +152,7 @@ impl<'w> Json<'w> {
             fingerprint: format!("{code}@{}{row}", place.path),
             evidence: None,
         };
-        write!(self.out, "{}\n", if self.found { "," } else { "" })?;
+        writeln!(self.out, "{}", if self.found { "," } else { "" })?;
         self.found = true;
         serde_json::to_writer(&mut self.out, &wire).map_err(io::Error::from)
     }

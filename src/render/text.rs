@@ -15,11 +15,14 @@ use crate::source::Source;
 /// Rows named as examples of one rule; the count beside them is exact.
 const EXAMPLES: usize = 3;
 
+/// Findings of a dataset by severity, the gravest first, and code: how many, and some of them in words.
+type Tally = BTreeMap<(std::cmp::Reverse<Severity>, &'static str), (u64, Vec<String>)>;
+
 pub(super) struct Text<'w> {
     options: Options,
     out: &'w mut dyn Write,
     first: bool,
-    tally: BTreeMap<(std::cmp::Reverse<Severity>, &'static str), (u64, Vec<String>)>,
+    tally: Tally,
 }
 
 impl<'w> Text<'w> {

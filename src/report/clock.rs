@@ -67,7 +67,7 @@ pub struct Start {
 
 /// Each covered entity with its own count, residents and clock. An entity filing for itself has the report's.
 pub fn affected<'r, 'a>(report: &'r Report<'a>) -> Vec<Affected<'r, 'a>> {
-    let shared = report.filing.filer.get().is_some_and(|role| role.involves_associate());
+    let shared = report.filing.filer.get().is_some_and(Filer::involves_associate);
     let alone = report.more_entities.is_empty();
     let breach = &report.breach;
     let total = breach.individuals_affected.get().map(|count| (count, breach.individuals_affected.at()));

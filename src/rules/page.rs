@@ -76,7 +76,7 @@ impl Page {
                 prose.push('\n');
             }
         }
-        page.summary = page.summary.trim().to_owned();
+        page.summary = page.summary.trim().into();
         for (_, prose) in &mut page.sections {
             *prose = prose.trim().to_owned();
         }

@@ -37,7 +37,7 @@ pub fn faults(document: &Document<'_>, root: NodeId, spoken: &[NodeId]) -> Vec<F
             let here = at_node.entry(fault.at).or_default();
             let said = here.iter().any(|&index| fault.code == "BR005" || faults[index] == fault);
             let at_value = !matches!(fault.code, "BR003" | "BR004");
-            if !said && !(at_value && spoken.contains(&fault.at.field)) {
+            if !(said || at_value && spoken.contains(&fault.at.field)) {
                 here.push(faults.len());
                 faults.push(fault);
             }

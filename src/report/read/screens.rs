@@ -66,22 +66,14 @@ fn entities<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, role: Option<Fi
         reader.misshapen |= !associate && reader.whole;
         return Vec::new();
     };
-    match reader.document.items(node).map(<[NodeId]>::to_vec) {
-        Some(items) => {
-            reader.misshapen |= !associate;
-            items
-                .into_iter()
-                .map(|item| {
-                    let section = reader.open(item);
-                    entity(reader, section, role)
-                })
-                .collect()
-        }
-        None => {
-            let section = reader.open(node);
-            vec![entity(reader, section, role)]
-        }
+    let items = reader.document.items(node).map(<[NodeId]>::to_vec);
+    reader.misshapen |= !associate && items.is_some();
+    let mut entities = Vec::new();
+    for item in items.unwrap_or_else(|| vec![node]) {
+        let section = reader.open(item);
+        entities.push(entity(reader, section, role));
     }
+    entities
 }
 
 /// The entity of a report that lists none: asked and absent, at the report itself.

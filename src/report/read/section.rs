@@ -99,13 +99,12 @@ pub(super) fn is_null(reader: &Reader<'_, '_>, node: NodeId) -> bool {
 impl Reader<'_, '_> {
     /// Opens the mapping at `node`.
     pub(super) fn open(&mut self, node: NodeId) -> Section {
-        match self.document.entries(node) {
-            Some(entries) => Section { at: At::value(node), entries, known: Vec::new(), concealed: Vec::new(), gap: Gap::Absent },
-            None => {
-                self.misshapen = true;
-                Section::missing(At::value(node), Gap::Unreadable("BR005"))
-            }
-        }
+        let at = At::value(node);
+        let Some(entries) = self.document.entries(node) else {
+            self.misshapen = true;
+            return Section::missing(at, Gap::Unreadable("BR005"));
+        };
+        Section { at, entries, known: Vec::new(), concealed: Vec::new(), gap: Gap::Absent }
     }
 
     /// Opens the section `key` of `parent`.

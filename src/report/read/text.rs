@@ -222,7 +222,7 @@ pub(crate) fn damaged(text: &str) -> Vec<Repair> {
                 found.push((offset..end, "an invisible character", Some("")));
             }
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                found.push((offset..end, "a character that reverses the direction of text", Some("")))
+                found.push((offset..end, "a character that reverses the direction of text", Some("")));
             }
             '\u{370}'..='\u{4ff}' if beside_latin(text, offset, end) => {
                 if let Some(&(_, latin)) = LOOK_ALIKES.iter().find(|&&(alike, _)| alike == character) {
