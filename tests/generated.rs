@@ -54,3 +54,15 @@ fn what_is_not_shipped_is_declined_in_writing() {
         assert!(rules::find(&code).is_none() || partly, "{code} is shipped and declined");
     }
 }
+
+#[test]
+fn every_question_and_term_stands_in_the_documentation() {
+    let form = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/form.md")).expect("docs/form.md");
+    for fact in breachlint::report::Fact::ALL.iter().filter(|fact| fact.asked() != breachlint::report::Asked::Record) {
+        let key = fact.path().rsplit('.').next().unwrap_or_default();
+        assert!(form.contains(&format!("{key}`")), "{}", fact.path());
+        for label in breachlint::schema::current_options(fact.path()).into_iter().filter(|label| label.len() > 3) {
+            assert!(form.contains(label), "{}: {label}", fact.path());
+        }
+    }
+}

@@ -111,7 +111,7 @@ impl Document<'_> {
         let node = self.node(id);
         if let (Part::Text { start, end }, Value::Text(text)) = (at.part, value) {
             let span = self.part_span(id, start as usize..end as usize).ok_or(Refused::Shared)?;
-            return Ok(Edit { span, text: Self::inside(text, self.style(id)) });
+            return Ok(Edit { span, text: inside(text, self.style(id)) });
         }
         let written = match value {
             Value::Text(text) if self.node(node.parent).flow && self.style(id) == Style::Plain => self.flow_text(text),
@@ -181,18 +181,6 @@ impl Document<'_> {
         if written == text && text.contains(FLOW) { serde_json::Value::from(text).to_string() } else { written }
     }
 
-    /// `text` as a part of an existing scalar.
-    fn inside(text: &str, style: Style) -> String {
-        match style {
-            Style::Double => {
-                let quoted = serde_json::Value::from(text).to_string();
-                quoted[1..quoted.len() - 1].to_owned()
-            }
-            Style::Single => text.replace('\'', "''"),
-            Style::Plain | Style::Block => text.to_owned(),
-        }
-    }
-
     /// The bytes that vanish with a field: its line in a block, its comma in a list of a single line.
     fn extent(&self, at: At) -> Span {
         let text = self.source.text();
@@ -227,6 +215,18 @@ impl Document<'_> {
         }
         let indent = text[next..].len() - text[next..].trim_start_matches(' ').len();
         Span::new(start, next + indent)
+    }
+}
+
+/// `text` as a part of an existing scalar.
+fn inside(text: &str, style: Style) -> String {
+    match style {
+        Style::Double => {
+            let quoted = serde_json::Value::from(text).to_string();
+            quoted[1..quoted.len() - 1].to_owned()
+        }
+        Style::Single => text.replace('\'', "''"),
+        Style::Plain | Style::Block => text.to_owned(),
     }
 }
 

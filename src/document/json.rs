@@ -253,3 +253,30 @@ fn words(kind: &ParseErrorKind, text: &str, offset: usize) -> (&'static str, &'s
         _ => ("this is not well-formed JSON", "Check the quotes, commas, colons and brackets here."),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Syntax};
+    use crate::finding::Detail;
+    use crate::source::Source;
+
+    /// The text at the fault, and the text that it left unfinished.
+    fn fault(text: &str) -> (String, String) {
+        let source = Source::decode("test", text.as_bytes().to_vec());
+        let document = Document::read(&source, Syntax::Json);
+        let [fault] = document.faults() else { panic!("one fault") };
+        let at = |at| text[document.span(at).range()].to_owned();
+        let Detail::Broken { broke, .. } = fault.detail else { panic!("a syntax fault") };
+        (at(fault.at), broke.map(at).unwrap_or_default())
+    }
+
+    #[test]
+    fn a_fault_is_where_a_person_looks_for_it() {
+        let pair = |at: &str, broke: &str| (at.to_owned(), broke.to_owned());
+        assert_eq!(fault("{\"a\": {\"b\": [1, 2"), pair("", "\"b\""), "the end of the file");
+        assert_eq!(fault("{\"a\": {\"b\": \"x"), pair("", "\"a\""));
+        assert_eq!(fault("{\"a\": [1, 2,]}"), pair(",", "\"a\""));
+        assert_eq!(fault("{\"a\": \"x\ty\"}"), pair("\t", "{"));
+        assert_eq!(fault("{\"a\":\u{a0}1}"), pair("\u{a0}", "{"));
+    }
+}

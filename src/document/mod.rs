@@ -9,6 +9,7 @@ mod scalar;
 mod yaml;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 pub(crate) use edit::is_plain;
@@ -201,12 +202,10 @@ impl<'s> Document<'s> {
                 None => sources.push(merge),
             }
         }
+        let mut known: HashSet<&str> = entries.iter().map(|&entry| self.key(entry)).collect();
         for source in sources {
-            for entry in self.entries(source).unwrap_or_default() {
-                if !entries.iter().any(|&known| self.key(known) == self.key(entry)) {
-                    entries.push(entry);
-                }
-            }
+            let merged = self.entries(source).unwrap_or_default();
+            entries.extend(merged.into_iter().filter(|&entry| known.insert(self.key(entry))));
         }
         Some(entries)
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Content, Document, NodeId, align};
-use crate::source::{At, Locate, Part, Place, Span};
+use crate::source::{At, Locate, Part, Place, Span, masked, phi_spans};
 
 impl Document<'_> {
     /// The bytes that `at` means. A section that is given as a block is meant by its key: nobody wants forty lines underlined.
@@ -58,6 +58,8 @@ impl Locate for Document<'_> {
             Part::Item(index) if self.items(at.field).is_some() => format!("{path}[{index}]"),
             _ => path,
         };
+        // A key is shown as typed, unless someone typed an identifier there.
+        let path = masked(&path, &phi_spans(&path));
         Place {
             span,
             start: self.lines().position(text, span.range().start),

@@ -272,3 +272,59 @@ fn words(kind: &ErrorKind) -> (String, &'static str) {
     };
     (what.to_owned(), help)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Syntax};
+    use crate::finding::Detail;
+    use crate::source::{Locate, Source};
+
+    /// Code, line, column and path of what is left unfinished, for each fault.
+    fn faults(text: &str) -> Vec<(&'static str, u32, u32, String)> {
+        let source = Source::decode("test", text.as_bytes().to_vec());
+        let document = Document::read(&source, Syntax::Yaml);
+        let described = |fault: &crate::finding::Fault| {
+            let start = document.place(fault.at).start;
+            let broke = match fault.detail {
+                Detail::Broken { broke: Some(broke), .. } => document.place(broke).path,
+                _ => String::new(),
+            };
+            (fault.code, start.line, start.column, broke)
+        };
+        document.faults().iter().map(described).collect()
+    }
+
+    #[test]
+    fn a_fault_is_where_a_person_looks_for_it() {
+        let one = |text: &str| faults(text).pop().expect("a fault");
+        assert_eq!(one("a:\n  b: x\n\tc: y\n"), ("BR001", 3, 1, "a".to_owned()), "the tab, not the end of the line before");
+        assert_eq!(
+            one("a:\n  b: \"x\n  c: y\n  d: \"z\"\n"),
+            ("BR001", 2, 6, "a".to_owned()),
+            "the quote that was forgotten, not the next one"
+        );
+        assert_eq!(one("a:\n  b: \"x\" y\n"), ("BR001", 2, 10, "a".to_owned()));
+        assert_eq!(one("a:\n  b: x\u{92}y\n"), ("BR001", 2, 7, "a".to_owned()));
+        assert_eq!(one("a:\n  b: 'x\n"), ("BR001", 2, 6, "a".to_owned()));
+        assert_eq!(one("a: [x, y\n"), ("BR001", 1, 4, "a".to_owned()));
+    }
+
+    #[test]
+    fn reading_goes_on_behind_a_broken_document_and_a_list_for_a_key() {
+        let source = Source::decode("test", b"a: \"x\n---\nb: y\n---\n? [p, q]\n: r\nc: z\n".to_vec());
+        let document = Document::read(&source, Syntax::Yaml);
+        let roots: Vec<bool> = document.roots().iter().map(|root| root.whole).collect();
+        assert_eq!(roots, [false, true, true]);
+        let last = document.roots()[2].node;
+        let keys: Vec<&str> = document.entries(last).expect("a mapping").into_iter().map(|entry| document.key(entry)).collect();
+        assert_eq!(keys, ["[...]", "c"]);
+    }
+
+    #[test]
+    fn aliases_share_one_budget() {
+        let list = |name: &str, of: &str| format!("{name}: &{name} [{}]\n", [of; 20].join(", "));
+        let text = ["x", "*a", "*b", "*c", "*d"].iter().zip(["a", "b", "c", "d", "e"]).map(|(of, name)| list(name, of)).collect::<String>();
+        assert_eq!(faults(&text).iter().map(|fault| fault.0).collect::<Vec<_>>(), ["BR015"]);
+        assert!(faults("a: &a [1, 2]\nb: [*a, *a]\n").is_empty());
+    }
+}

@@ -114,9 +114,11 @@ impl<'a> Node<'a, TreeJson> for Handle<'a> {
             Some(Scalar::Bool(value)) => Value::Bool(value),
             Some(Scalar::Int(text) | Scalar::Float(text)) => Value::Number(Number(text).to_number().into_owned()),
             Some(Scalar::Text(text)) => Value::String(text.to_owned()),
-            // No list of the schema holds a list or a mapping, so that one by its kind alone differs from all of them. The rest is never copied.
-            None if self.as_array().is_some() => Value::Array(Vec::new()),
-            None => Value::Object(serde_json::Map::new()),
+            // Compared with scalars and with other entries of a list only: a list or mapping is known by its number, and never copied.
+            None => match *self {
+                Self::Node(_, node) => Value::Object(std::iter::once(("node".to_owned(), node.into())).collect()),
+                Self::Name(_) => Value::Null,
+            },
         })
     }
 

@@ -31,8 +31,9 @@ pub fn faults(document: &Document<'_>, root: NodeId, spoken: &[NodeId]) -> Vec<F
     let spoken: HashSet<NodeId> = spoken.iter().copied().collect();
     let mut faults: Vec<Fault> = Vec::new();
     let mut at_node: HashMap<At, Vec<usize>> = HashMap::new();
+    let mut finder = Finder { document, named: HashMap::new() };
     for error in validator.iter_errors(Handle::Node(document, root)) {
-        let Some(node) = find(document, root, error.instance_path().as_str()) else { continue };
+        let Some(node) = finder.find(root, error.instance_path().as_str()) else { continue };
         for fault in worded(document, node, &error) {
             let here = at_node.entry(fault.at).or_default();
             let said = here.iter().any(|&index| fault.code == "BR005" || faults[index] == fault);
@@ -68,8 +69,7 @@ fn worded(document: &Document<'_>, node: NodeId, error: &ValidationError<'_>) ->
     let at = At::value(node);
     match error.kind() {
         Kind::AdditionalProperties { unexpected } => {
-            let entries = document.entries(node).unwrap_or_default();
-            let written: HashMap<&str, NodeId> = entries.iter().rev().map(|&entry| (document.key(entry), entry)).collect();
+            let written = names(document, node);
             let known = keys(&path);
             // A key that stands already is not meant a second time.
             let free: Vec<&str> = known.iter().copied().filter(|known| !written.contains_key(known)).collect();
@@ -159,13 +159,27 @@ fn reason(error: &ValidationError<'_>) -> &'static str {
     REPORT_JSON.pointer(parent).and_then(|schema| schema.get("x-because")).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// The node at a JSON pointer below `root`.
-fn find(document: &Document<'_>, root: NodeId, pointer: &str) -> Option<NodeId> {
-    pointer.split('/').skip(1).try_fold(root, |node, step| {
-        let step = step.replace("~1", "/").replace("~0", "~");
-        match document.items(node) {
-            Some(items) => items.get(step.parse::<usize>().ok()?).copied(),
-            None => document.get(node, &step),
-        }
-    })
+/// Finds nodes by JSON pointers. The keys of a mapping are gone through once, however many errors stand in it.
+struct Finder<'d, 's> {
+    document: &'d Document<'s>,
+    named: HashMap<NodeId, HashMap<&'d str, NodeId>>,
+}
+
+impl Finder<'_, '_> {
+    fn find(&mut self, root: NodeId, pointer: &str) -> Option<NodeId> {
+        let document = self.document;
+        pointer.split('/').skip(1).try_fold(root, |node, step| {
+            let step = step.replace("~1", "/").replace("~0", "~");
+            if let Some(items) = document.items(node) {
+                return items.get(step.parse::<usize>().ok()?).copied();
+            }
+            let named = self.named.entry(node).or_insert_with(|| names(document, node));
+            named.get(step.as_str()).copied()
+        })
+    }
+}
+
+/// The entries of a mapping by key; of two with one key, the first.
+fn names<'d>(document: &'d Document<'_>, node: NodeId) -> HashMap<&'d str, NodeId> {
+    document.entries(node).unwrap_or_default().into_iter().rev().map(|entry| (document.key(entry), entry)).collect()
 }

@@ -13,6 +13,8 @@ pub struct LineColumn {
 #[derive(Debug, Clone)]
 pub struct Lines {
     starts: Vec<u32>,
+    /// Whether every character is one byte, so that none need be counted.
+    ascii: bool,
 }
 
 impl Lines {
@@ -26,7 +28,7 @@ impl Lines {
                 starts.push(u32::try_from(end + 1).unwrap_or(u32::MAX));
             }
         }
-        Self { starts }
+        Self { starts, ascii: text.is_ascii() }
     }
 
     /// Number of lines; a text that ends with a line break counts the empty line after it.
@@ -40,6 +42,9 @@ impl Lines {
         let wanted = u32::try_from(offset).unwrap_or(u32::MAX);
         let line = self.starts.partition_point(|&start| start <= wanted);
         let start = self.starts[line - 1] as usize;
+        if self.ascii {
+            return LineColumn { line: number(line), column: number(offset - start + 1) };
+        }
         let before = &text[start..offset];
         // A byte order mark takes no column in any editor.
         let marks = usize::from(start == 0 && before.starts_with('\u{feff}'));

@@ -203,6 +203,9 @@ pub(crate) fn damaged(text: &str) -> Vec<Repair> {
     let mut found: Vec<Repair> = Vec::new();
     let mut offset = 0;
     while offset < text.len() {
+        // No damage begins with an ASCII character.
+        let Some(ascii) = text.as_bytes()[offset..].iter().position(|byte| !byte.is_ascii()) else { break };
+        offset += ascii;
         let rest = &text[offset..];
         if let Some((bad, good)) = MOJIBAKE.iter().find(|(bad, _)| rest.starts_with(bad)) {
             found.push((offset..offset + bad.len(), "letters that were decoded with the wrong character set", Some(good)));
@@ -316,6 +319,11 @@ fn number(offset: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_damage_begins_with_ascii() {
+        assert!(MOJIBAKE.iter().all(|(bad, _)| !bad.as_bytes()[0].is_ascii()));
+    }
 
     #[test]
     fn certain_damage_is_repaired_and_lost_characters_are_not() {

@@ -53,7 +53,10 @@ impl<'d> Reader<'d, '_> {
             Err(field) => return field,
         };
         let at = At::value(node);
-        let Some(text) = self.scalar_text(node, true) else { return Field::new(fact, at, Err(Gap::Unreadable("BR005"))) };
+        let Some(text) = self.scalar_text(node, true) else {
+            self.misshapen = true;
+            return Field::new(fact, at, Err(Gap::Unreadable("BR005")));
+        };
         let value = match date::read(text) {
             DateReading::Canonical(day) => return Field::new(fact, at, Ok(day)),
             _ if self.is_marker(node, fact, need, text) => Err(if need == Required { Gap::Unreadable("BR004") } else { Gap::Absent }),

@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Error],
     needs: FactSet::of(&[Fact::Individuals]),
     uses: FactSet::of(&[Fact::EntityIndividuals, Fact::Residents, Fact::EntityResidents]),
+    silences: &["BR013"],
     cites: &[form("OCR breach portal: Approximate Number of Individuals Affected by the Breach")],
     ..Rule::new(
         "BR302",

@@ -1,13 +1,12 @@
 //! BR011: text that went through the wrong character set, or that holds what no one can see.
 
+use super::shared_edits::fix;
 use crate::finding::{Detail, Fault, Safety, Severity, Sink};
 use crate::rules::{Check, Rule, logic};
 
-use super::shared_edits::fix;
-
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
-    silences: &["BR007", "BR014"],
+    silences: &["BR007", "BR014", "BR107"],
     fix: Some(Safety::Safe),
     cites: &[logic("damaged characters are not what the filer wrote")],
     ..Rule::new(

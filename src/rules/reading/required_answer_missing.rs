@@ -5,6 +5,7 @@ use crate::rules::{Check, Rule, form};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Error],
+    silences: &["BR701"],
     cites: &[form("OCR breach portal: the questions marked as required, by the role of the filer")],
     ..Rule::new(
         "BR004",

@@ -1,14 +1,13 @@
 //! BR014: stray spaces, control characters and damaged line breaks.
 
+use super::shared_edits::fix;
 use crate::finding::{Detail, Fault, Safety, Severity, Sink};
 use crate::rules::{Check, Rule, data};
-
-use super::shared_edits::fix;
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Advice],
     fix: Some(Safety::Safe),
-    cites: &[data("OCR public export: 555 names with stray spaces, which keep the filings of one entity apart in a search")],
+    cites: &[data("OCR public export: 555 names with a leading or trailing space, 41 with a double space")],
     ..Rule::new(
         "BR014",
         "stray-characters",
