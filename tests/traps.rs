@@ -69,7 +69,7 @@ fn latin_1_bytes_are_read_and_remarked() {
     bytes[at + 4] = 0xe9;
     let (_, found) = check_json("draft.yaml", &bytes, "2026-03-01");
     let [finding] = with_code(&found, "BR011")[..] else { panic!("{found}") };
-    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
+    let line = bytes[..at].split(|byte| *byte == b'\n').count() as u64;
     assert_eq!(finding["line"], line, "it points at the first such byte");
 }
 

@@ -67,7 +67,7 @@ pub fn normalize(name: &str, text: &str, as_of: NaiveDate, to: Syntax) -> Result
         .flat_map(|report| report.findings.iter())
         .filter(|located| {
             located.finding.code.starts_with("BR0") && located.finding.severity == Severity::Error
-                || matches!(located.finding.code, "BR009" | "BR012" | "BR102")
+                || matches!(located.finding.code, "BR009" | "BR010" | "BR012" | "BR102" | "BR105" | "BR302")
         })
         .cloned()
         .collect();

@@ -32,13 +32,13 @@ impl Era {
     /// The separate Part 2 form (42 CFR 2.16).
     pub const PART_2: Self = Self { by: By::Filing, from: Some((2026, 2, 16)), until: None };
 
-    /// Whether the era covers a report filed and discovered on these days; an unknown day is covered.
+    /// Whether the era covers a report filed and discovered on these days. Of a report whose day is not known, only what held at all times can be said.
     pub fn covers(&self, filed: Option<NaiveDate>, discovered: Option<NaiveDate>) -> bool {
         let day = match self.by {
             By::Filing => filed,
             By::Discovery => discovered.or(filed),
         };
-        let Some(day) = day else { return true };
+        let Some(day) = day else { return *self == Self::ALWAYS };
         let date = |(year, month, day)| NaiveDate::from_ymd_opt(year, month, day);
         self.from.and_then(date).is_none_or(|from| day >= from) && self.until.and_then(date).is_none_or(|until| day <= until)
     }
@@ -54,5 +54,21 @@ impl Era {
             By::Discovery => "discovered",
         };
         format!("{by} {}..{}", self.from.map(date).unwrap_or_default(), self.until.map(date).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_era_begins_on_its_first_day_and_says_nothing_of_an_unknown_one() {
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
+        assert!(!Era::CURRENT_FORM.covers(day(2014, 12, 31), None));
+        assert!(Era::CURRENT_FORM.covers(day(2015, 1, 1), None));
+        assert!(!Era::CURRENT_FORM.covers(None, None));
+        assert!(Era::ALWAYS.covers(None, None));
+        assert!(!Era::BREACH_RULE.covers(day(2010, 1, 1), day(2009, 9, 22)));
+        assert!(Era::BREACH_RULE.covers(None, day(2009, 9, 23)));
     }
 }

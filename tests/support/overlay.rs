@@ -13,32 +13,32 @@ pub(crate) fn overlay(base: &str, patch: &str) -> String {
     text
 }
 
-fn merge(text: &mut String, path: &mut Vec<String>, patch: &Document<'_>, node: NodeId) {
+fn merge(text: &mut String, place: &mut Vec<String>, patch: &Document<'_>, node: NodeId) {
     let Content::Mapping(children) = &patch.node(node).content else { return };
     for &child in children {
-        path.push(patch.key(child).to_owned());
+        place.push(patch.key(child).to_owned());
         let source = Source::decode("base", text.clone().into_bytes());
         let base = Document::read(&source, Syntax::Yaml);
-        let found = find(&base, path);
+        let found = find(&base, place);
         let is_mapping =
             |document: &Document<'_>, node: NodeId| matches!(document.node(node).content, Content::Mapping(_)) && !document.node(node).flow;
         match found {
-            Some(old) if is_mapping(&base, old) && is_mapping(patch, child) => merge(text, path, patch, child),
+            Some(old) if is_mapping(&base, old) && is_mapping(patch, child) => merge(text, place, patch, child),
             Some(old) => {
                 let lines = entry_lines(&base, old);
                 let new = if is_deletion(patch, child) { String::new() } else { written(patch, child, column(&base, old)) };
                 text.replace_range(lines, &new);
             }
             None => {
-                let parent = find(&base, &path[..path.len() - 1]).expect("the patch adds to a section that is there");
-                let Content::Mapping(siblings) = &base.node(parent).content else { panic!("{path:?}: the parent is no section") };
+                let parent = find(&base, &place[..place.len() - 1]).expect("the patch adds to a section that is there");
+                let Content::Mapping(siblings) = &base.node(parent).content else { panic!("{place:?}: the parent is no section") };
                 let last = *siblings.last().expect("sections are not empty");
                 let end = entry_lines(&base, last).end;
                 let new = written(patch, child, column(&base, last));
                 text.insert_str(end, &new);
             }
         }
-        path.pop();
+        place.pop();
     }
 }
 
