@@ -34,7 +34,7 @@ def install():
 
 
 def drafts(folder, count):
-    """Drafts of about 60 lines, each another report, from the shipped good ones; a fixed seed. JSON twins for the peer that reads no YAML."""
+    """Drafts of 60 to 120 lines, from the shipped good ones; a fixed seed."""
     seeds = [path for path in sorted((ROOT / "fixtures" / "reports").glob("*.yaml")) if not path.name.startswith(("bad", "late"))]
     rng = random.Random(2026)
     for number in range(count):
@@ -98,6 +98,7 @@ def main():
             peers = [
                 ("check-jsonschema", PEERS / "venv/bin/check-jsonschema", ["--schemafile", SCHEMA, *yaml]),
                 ("ajv-cli", PEERS / "node_modules/.bin/ajv", ["validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "-s", SCHEMA, *(f"-d{path}" for path in yaml)]),
+                ("jsonschema-cli", PEERS / "bin/jsonschema-cli", ["validate", SCHEMA, *(part for path in yaml for part in ("-i", path))]),
                 ("jsonschema-cli (JSON)", PEERS / "bin/jsonschema-cli", ["validate", SCHEMA, *(part for path in json_ for part in ("-i", path))]),
             ]
             for name, program, words in peers:

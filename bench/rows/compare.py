@@ -21,8 +21,10 @@ HEADER = [
     "Name of Covered Entity", "State", "Covered Entity Type", "Individuals Affected", "Breach Submission Date", "Type of Breach",
     "Location of Breached Information", "Business Associate Present", "Web Description",
 ]
-TYPES = ["Hacking/IT Incident", "Unauthorized Access/Disclosure", "Theft", "Loss", "Improper Disposal"]
-LOCATIONS = ["Network Server", "Email", "Paper/Films", "Laptop", "Desktop Computer, Network Server", "Electronic Medical Record"]
+PAIRS = [
+    ("Hacking/IT Incident", "Network Server"), ("Hacking/IT Incident", "Email"), ("Unauthorized Access/Disclosure", "Paper/Films"),
+    ("Unauthorized Access/Disclosure", "Email"), ("Theft", "Laptop"), ("Loss", "Paper/Films"), ("Improper Disposal", "Paper/Films"),
+]
 KINDS = ["Healthcare Provider", "Health Plan", "Business Associate"]
 SENTENCES = [
     "The covered entity learned that a mailbox had been used by an outsider, and \"reset\" all passwords.",
@@ -39,11 +41,12 @@ def rows(path, count):
         writer.writerow(HEADER)
         for number in range(count):
             bad = rng.random() < 0.05
+            kind, location = ("Hacking/IT Incident", "Paper/Films") if bad else rng.choice(PAIRS)
             text = " ".join(rng.choices(SENTENCES, k=rng.randint(3, 14))) if rng.random() < 0.4 else ""
             writer.writerow([
                 f"Practice {number}{'  ' if bad else ''} Group", "" if bad and number % 2 else rng.choice(["MD", "TX", "CA", "NY"]), rng.choice(KINDS),
                 500 if bad else rng.randint(502, 90000), f"{rng.randint(1, 12):02}/{rng.randint(1, 28):02}/{rng.randint(2015, 2025)}",
-                rng.choice(TYPES), rng.choice(LOCATIONS), rng.choice(["Yes", "No"]), text,
+                kind, location, rng.choice(["Yes", "No"]), text,
             ])
 
 

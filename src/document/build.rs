@@ -7,6 +7,9 @@ use super::{Content, Key, MOST_NODES, Node, NodeId, Root, Style};
 use crate::finding::{Detail, Fault};
 use crate::source::{At, Span};
 
+/// Up to so many keys, a section is searched for duplicates without a table.
+const FEW: usize = 32;
+
 /// Everything that reading a text gives.
 pub(super) struct Built<'s> {
     pub(super) nodes: Vec<Node<'s>>,
@@ -151,10 +154,17 @@ impl<'s> Built<'s> {
     }
 
     fn duplicates(&mut self, children: &[NodeId]) {
+        let key = |child: NodeId| self.nodes[child as usize].key.as_ref().map_or("", |key| &*key.text);
+        // A section of a draft has a dozen keys: comparing them all is cheaper than hashing any.
+        if children.len() <= FEW
+            && children.iter().enumerate().all(|(index, &child)| children[..index].iter().all(|&other| key(other) != key(child)))
+        {
+            return;
+        }
         let mut seen: HashMap<&str, NodeId> = HashMap::with_capacity(children.len());
         let mut faults = Vec::new();
         for &child in children {
-            let text = self.nodes[child as usize].key.as_ref().map_or("", |key| &*key.text);
+            let text = key(child);
             if let Some(&first) = seen.get(text) {
                 faults.push(Fault::new("BR002", At::value(child).key(), Detail::Earlier(At::value(first).key())));
             } else {

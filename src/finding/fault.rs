@@ -49,6 +49,8 @@ pub enum Detail {
     },
     /// A value of another kind than the question takes.
     Kind {
+        /// The question's key; empty for a whole report.
+        key: String,
         /// What the question takes, such as "a whole number".
         takes: String,
         /// What is there, such as "a list".

@@ -43,9 +43,13 @@ pub fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<S
         return None;
     }
     let folded = name.to_lowercase().replace(['-', ' '], "_");
+    let allowed = |candidate: &str| (candidate.len() / 4).clamp(1, 3);
+    let letters = folded.chars().count();
     let mut near: Vec<(usize, &str)> = known
+        // A difference in length is a difference in letters: most names are told apart by it alone.
+        .filter(|candidate| candidate.chars().count().abs_diff(letters) <= allowed(candidate))
         .map(|candidate| (strsim::damerau_levenshtein(&folded, candidate), candidate))
-        .filter(|&(far, candidate)| far <= (candidate.len() / 4).clamp(1, 3))
+        .filter(|&(far, candidate)| far <= allowed(candidate))
         .collect();
     near.sort_unstable();
     match near[..] {

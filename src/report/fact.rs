@@ -11,6 +11,15 @@ pub enum Asked {
     Record,
 }
 
+/// What stands behind the last dot of `path`.
+const fn last_word(path: &'static str) -> &'static str {
+    let mut at = path.len();
+    while at > 0 && path.as_bytes()[at - 1] != b'.' {
+        at -= 1;
+    }
+    path.split_at(at).1
+}
+
 macro_rules! facts {
     ($($fact:ident $path:literal $asked:ident $shown:literal;)+) => {
         /// A fact, named after its question.
@@ -27,6 +36,11 @@ macro_rules! facts {
             /// The path of the question in a draft; list positions left out.
             pub fn path(self) -> &'static str {
                 match self { $(Self::$fact => $path,)+ }
+            }
+
+            /// The question's key: the last word of its path.
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$fact => const { last_word($path) },)+ }
             }
 
             /// Who asks.

@@ -122,7 +122,9 @@ fn kind(path: &str, found: String, instead: Option<Answer>) -> Detail {
     // An item of a list is described by the list's question.
     let words = if path.is_empty() { "a report, which is a section of answers" } else { takes(path) };
     let takes = if words.is_empty() { "an answer of another kind".to_owned() } else { words.to_owned() };
-    Detail::Kind { takes, found, instead }
+    // An item is named by its list.
+    let key = path.rsplit('.').next().unwrap_or_default().split('[').next().unwrap_or_default().to_owned();
+    Detail::Kind { key, takes, found, instead }
 }
 
 /// What is meant where the value is of another kind and only one thing can be: the one entry of a list, or a number as text.

@@ -37,7 +37,11 @@ impl<'d> Reader<'d, '_> {
         let stray = |character: char| !character.is_ascii_alphanumeric() && character != '-';
         if number.get().is_some_and(|text| text.trim().contains(stray)) {
             let takes = "a tracking number of letters, digits and hyphens".to_owned();
-            self.faults.push(Fault::new("BR007", number.at(), Detail::Kind { takes, found: String::new(), instead: None }));
+            self.faults.push(Fault::new(
+                "BR007",
+                number.at(),
+                Detail::Kind { key: number.fact().key().to_owned(), takes, found: String::new(), instead: None },
+            ));
         }
     }
 
@@ -60,7 +64,11 @@ impl<'d> Reader<'d, '_> {
                 // The schema holds a format against texts only.
                 self.misshapen |= matches!(self.document.scalar(field.at().field), Some(Scalar::Text(_)));
                 let takes = error.code.to_string();
-                self.fault(Fault::new("BR007", field.at(), Detail::Kind { takes, found: String::new(), instead: None }));
+                self.fault(Fault::new(
+                    "BR007",
+                    field.at(),
+                    Detail::Kind { key: field.fact().key().to_owned(), takes, found: String::new(), instead: None },
+                ));
             }
         }
     }

@@ -212,7 +212,11 @@ impl Reader<'_, '_> {
             // No rule of its own judges the count of a State.
             CountReading::None if matches!(fact, Fact::Residents | Fact::EntityResidents) => {
                 let takes = "a whole number of residents".to_owned();
-                self.fault(Fault::new("BR005", at, Detail::Kind { takes, found: scalar.kind().to_owned(), instead: None }));
+                self.fault(Fault::new(
+                    "BR005",
+                    at,
+                    Detail::Kind { key: fact.key().to_owned(), takes, found: scalar.kind().to_owned(), instead: None },
+                ));
                 Err(Gap::Unreadable("BR005"))
             }
             CountReading::None => {

@@ -58,7 +58,7 @@ impl Section {
 
     /// The node that answers `fact`; or the field as it is without one.
     pub(super) fn answer<T>(&mut self, reader: &mut Reader<'_, '_>, fact: Fact, need: Need) -> Result<NodeId, Field<T>> {
-        let key = key(fact);
+        let key = fact.key();
         let node = self.take(reader, key);
         if !fact.shown() {
             self.concealed.push(key);
@@ -84,12 +84,6 @@ impl Section {
         let at = node.map_or(self.at, At::value);
         Err(Field::new(fact, at, Err(gap)))
     }
-}
-
-/// The last word of the fact's path.
-pub(super) fn key(fact: Fact) -> &'static str {
-    let path = fact.path();
-    path.rfind('.').map_or(path, |dot| &path[dot + 1..])
 }
 
 pub(super) fn is_null(reader: &Reader<'_, '_>, node: NodeId) -> bool {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Reader;
-use super::section::{Need, Required, Section, key};
+use super::section::{Need, Required, Section};
 use super::text;
 use crate::document::{NodeId, Scalar, Style, differs_in_yaml_1_1};
 use crate::finding::{Detail, Fault, Value};
@@ -32,7 +32,7 @@ impl<'d> Reader<'d, '_> {
         }
         if need == Required {
             let detail = Detail::Missing {
-                key: key(fact).to_owned(),
+                key: fact.key().to_owned(),
                 question: crate::schema::title(fact.path()).to_owned(),
                 because: format!("{} stands for no answer", crate::finding::quoted(text)),
             };
@@ -62,6 +62,7 @@ impl<'d> Reader<'d, '_> {
             _ if self.is_marker(node, fact, need, text) => Err(if need == Required { Gap::Unreadable("BR004") } else { Gap::Absent }),
             DateReading::One(day) => {
                 let detail = Detail::Kind {
+                    key: fact.key().to_owned(),
                     takes: "a date, written YYYY-MM-DD".to_owned(),
                     found: "a date in another spelling".to_owned(),
                     instead: Some(Value::Text(day.to_string())),
@@ -222,7 +223,8 @@ impl<'d> Reader<'d, '_> {
                 if T::read(text).term().is_some() { whole.to_vec() } else { text.split([',', ';', '|']).map(str::trim).collect() };
             let read: Option<Vec<T>> = parts.iter().map(|part| T::read(part).term()).collect();
             let instead = read.as_ref().map(|terms| Value::List(terms.iter().map(|term| term.label().to_owned()).collect()));
-            let detail = Detail::Kind { takes: format!("a list ({})", T::LIST), found: "one text".to_owned(), instead };
+            let detail =
+                Detail::Kind { key: fact.key().to_owned(), takes: format!("a list ({})", T::LIST), found: "one text".to_owned(), instead };
             self.fault(Fault::new("BR005", at, detail));
             let mut set = TermSet::default();
             for (position, term) in read.into_iter().flatten().enumerate() {
@@ -234,7 +236,7 @@ impl<'d> Reader<'d, '_> {
         if items.is_empty() && need == Required {
             self.misshapen = true;
             let detail = Detail::Missing {
-                key: key(fact).to_owned(),
+                key: fact.key().to_owned(),
                 question: crate::schema::title(fact.path()).to_owned(),
                 because: "the list is empty".to_owned(),
             };

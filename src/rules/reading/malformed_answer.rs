@@ -16,6 +16,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn word(fault: &Fault, out: &mut Sink) {
-    let Detail::Kind { takes, .. } = &fault.detail else { return };
-    out.warn(fault.at, format_args!("this does not read as {takes}")).help(format_args!("Write {takes}."));
+    let Detail::Kind { key, takes, .. } = &fault.detail else { return };
+    out.warn(fault.at, format_args!("`{key}` does not read as {takes}")).help(format_args!("Write {takes}."));
 }

@@ -17,8 +17,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn word(fault: &Fault, out: &mut Sink) {
-    let Detail::Kind { takes, found, instead } = &fault.detail else { return };
-    let draft = out.error(fault.at, format_args!("this takes {takes}; {found} stands here")).help(format_args!("Write {takes}."));
+    let Detail::Kind { key, takes, found, instead } = &fault.detail else { return };
+    let question = if key.is_empty() { "this".to_owned() } else { format!("`{key}`") };
+    let draft = out.error(fault.at, format_args!("{question} takes {takes}; {found} stands here")).help(format_args!("Write {takes}."));
     let Some(instead) = instead else { return };
     let title = match instead {
         Value::Text(text) => format!("write `{text}`"),
