@@ -36,7 +36,7 @@ pub struct Layout {
 
 impl Layout {
     /// Recognises the portal's header. Columns may stand in any order and others may stand between them.
-    pub(super) fn read(header: &[&str]) -> Result<Self, Fault> {
+    pub(super) fn read(header: &[&str]) -> Result<Self, Box<Fault>> {
         let mut columns: Vec<Column> = Vec::new();
         for (index, &cell) in header.iter().enumerate() {
             let name = cell.trim();
@@ -94,6 +94,6 @@ impl MapQuoted for Vec<&str> {
     }
 }
 
-fn refused(what: String, help: String) -> Fault {
-    Fault::new("BR019", At::file(0, 0), Detail::Broken { what, help, broke: None })
+fn refused(what: String, help: String) -> Box<Fault> {
+    Box::new(Fault::new("BR019", At::file(0, 0), Detail::Broken { what, help, broke: None }))
 }

@@ -61,10 +61,10 @@ pub fn check(source: &Source, engine: &Engine, found: &mut dyn FnMut(u64, Locate
         let start = record.position().map_or(0, csv::Position::byte);
         let start = usize::try_from(start).unwrap_or(usize::MAX).saturating_add(mark).min(text.len());
         let Some(known) = &layout else {
-            let read = if more { Layout::read(&cells(&record)) } else { Err(Fault::new("BR020", At::file(0, 0), Detail::None)) };
+            let read = if more { Layout::read(&cells(&record)) } else { Err(Box::new(Fault::new("BR020", At::file(0, 0), Detail::None))) };
             match read {
                 Ok(read) => layout = Some(read),
-                Err(fault) => engine.word(&[fault], &mut sink),
+                Err(fault) => engine.word(&[*fault], &mut sink),
             }
             let header = FilePlace { text, lines: &lines };
             for finding in engine.findings(&mut sink) {

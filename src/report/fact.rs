@@ -1,5 +1,8 @@
 //! Every single fact that a report can hold, by the path of its question; what a source carries and what a rule needs are sets of these.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Who asks the question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {
@@ -134,6 +137,13 @@ facts! {
     ActionsOther "notice.actions_other" Portal true;
     AttestationName "attestation.name" Portal false;
     AttestationDate "attestation.date" Portal true;
+}
+
+static KEYS: LazyLock<HashSet<&str>> = LazyLock::new(|| Fact::ALL.iter().flat_map(|fact| fact.path().split('.')).collect());
+
+/// Whether `word` is a key of the form, of a question or a section, wherever it stands.
+pub fn is_key(word: &str) -> bool {
+    KEYS.contains(word)
 }
 
 /// A set of facts.

@@ -3,6 +3,7 @@
 use super::Reader;
 use crate::document::NodeId;
 use crate::finding::{Detail, Fault, nearest};
+use crate::report::fact::is_key;
 use crate::report::{Fact, Field, Gap};
 use crate::source::At;
 
@@ -48,12 +49,8 @@ impl Section {
 
     /// Whether an unknown key stands here that is a typing slip away from `key`: the answer is there, and is not read.
     fn is_misspelt(&self, reader: &Reader<'_, '_>, key: &str) -> bool {
-        let near = |entry: &&NodeId| nearest(reader.document.key(**entry), std::iter::once(key)).is_some();
-        let mut near = self.entries.iter().filter(near).peekable();
-        near.peek().is_some() && {
-            let known = crate::schema::keys(&reader.document.path(self.at.field));
-            near.any(|&entry| !known.contains(&reader.document.key(entry)))
-        }
+        let slip = |written: &str| !is_key(written) && nearest(written, std::iter::once(key)).is_some();
+        self.entries.iter().any(|&entry| slip(reader.document.key(entry)))
     }
 
     /// The node that answers `fact`; or the field as it is without one.
