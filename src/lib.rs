@@ -2,6 +2,18 @@
 //!
 //! The flow, each stage importing only from its left:
 //! `source` → `finding` → `document` → `schema` → `report` → `rules` → `fix`, `normalize`, `dataset`, `render`; `check` ties them together.
+//!
+//! ```
+//! use breachlint::check::{self, Settings};
+//! use breachlint::source::Source;
+//!
+//! let as_of = "2026-03-01".parse()?;
+//! let draft = Source::decode("draft.yaml", b"breach: {type: Cyberattack}".to_vec());
+//! let outcome = check::check(draft, &check::draft_engine(as_of), &Settings { as_of });
+//! let found = &outcome.reports[0].findings;
+//! assert!(found.iter().any(|located| located.finding.code == "BR006" && located.place.path == "breach.type"));
+//! # Ok::<(), chrono::ParseError>(())
+//! ```
 
 pub mod check;
 pub mod cli;
