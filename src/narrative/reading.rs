@@ -1,7 +1,7 @@
 //! Weighs the cues of a text into a ranked reading: which type of breach, which location, and on which words that rests.
 
 use super::hits::{self, Concepts, Hit};
-use super::lexicon::concepts::Concept;
+use super::lexicon::concepts::{Concept, OWN_DENIAL};
 use super::lexicon::cues::{self, Cue, Topic};
 use super::plain::Plain;
 use super::{Class, Sentence};
@@ -10,7 +10,7 @@ use crate::source::Span;
 
 /// How far in front of a cue a negation still belongs to it, in bytes.
 const NEGATION_REACH: u32 = 70;
-/// A reading commits to a type that weighs at least so much, and so many times the next.
+/// A reading commits to a type that weighs at least so much, and more than so many times the next.
 const COMMIT_TYPE: (u16, u16) = (10, 2);
 /// The same for a location; in halves of the next one's weight.
 const COMMIT_PLACE: (u16, u16) = (8, 3);
@@ -49,7 +49,7 @@ impl Reading {
     pub fn kind(&self) -> Option<BreachType> {
         let (least, times) = COMMIT_TYPE;
         let next = self.kinds.get(1).map_or(0, |next| next.1);
-        self.kinds.first().filter(|best| best.1 >= least && best.1 >= next * times).map(|best| best.0)
+        self.kinds.first().filter(|best| best.1 >= least && best.1 > next * times).map(|best| best.0)
     }
 
     /// The main location, where the text leaves little doubt.
@@ -92,6 +92,8 @@ struct Tally {
     /// By cue: the weight that it counted with so far.
     counted: Vec<u16>,
     places: [u16; Location::ALL.len()],
+    /// Whether a sentence says that whoever came in took nothing.
+    nothing_taken: bool,
 }
 
 impl Tally {
@@ -102,6 +104,7 @@ impl Tally {
         for hit in &hits {
             there.insert(hit.concept);
         }
+        self.nothing_taken |= there.any(&[Concept::NothingTaken]);
         for (index, cue) in cues::all().enumerate() {
             if there.any(cue.unless) || !cue.parts.iter().all(|part| there.any(part)) {
                 continue;
@@ -136,6 +139,9 @@ impl Tally {
     }
 
     fn rank(mut self) -> Reading {
+        if self.nothing_taken {
+            self.evidence.retain(|evidence| evidence.topic.kind() != Some(BreachType::Theft));
+        }
         self.evidence.sort_by_key(|evidence| std::cmp::Reverse(evidence.weight));
         let mut kinds: Vec<(BreachType, u16)> = Vec::new();
         for evidence in &self.evidence {
@@ -166,7 +172,7 @@ fn find(cue: &Cue, hits: &[Hit]) -> Option<(u32, u32)> {
         }
         let start = seen.flatten().map(|hit| hit.start).min().unwrap_or(hit.start);
         let near = cue.within == 0 || hit.end - start <= cue.within;
-        if near && !denied(hits, at, start) {
+        if near && (OWN_DENIAL.contains(&hit.concept) || !denied(hits, at, start)) {
             return Some((start, hit.end));
         }
     }

@@ -1,9 +1,9 @@
 //! Cues of information that went to, or was seen by, somebody who ought not to have it.
 
 use super::concepts::Concept::{
-    AddressesShown, Attacker, Burglary, Copied, Cyber, Disclosed, Documents, Emailed, Exposed, Faxed, Former, Fraud, GainedAccess, Insider,
-    Letters, Mailbox, Mailed, MailedWrong, Malware, Message, Misconfigured, Outsider, PersonalEmail, Phishing, Portable, RecordSystem, Records,
-    Server, Snooped, Stole, Tracking, Website, Wrong,
+    AddressesShown, Associate, Attacker, Burglary, Copied, Cyber, Disclosed, Documents, Emailed, Exposed, Faxed, Former, Fraud,
+    GainedAccess, Insecure, Insider, Letters, Mailbox, Mailed, MailedWrong, Malware, Message, Misconfigured, Mistake, Outsider, Paper,
+    PersonalEmail, Phi, Phishing, Portable, RecordSystem, Records, Server, Snooped, Stole, Tracking, Unsecured, Website, Wrong,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -32,9 +32,40 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         weight: 9,
         places: &[(Location::PaperFilms, 8)],
         examples: (
-            &["Diagnoses were visible through the window of the envelope.", "The vendor misdirected letters.", "A mailing error put two letters into one envelope."],
+            &[
+                "Diagnoses were visible through the window of the envelope.",
+                "The vendor misdirected letters.",
+                "A mailing error put two letters into one envelope.",
+            ],
             &["The letters were mailed on May 3."],
         ),
+    },
+    Cue {
+        topic: Topic::Misdelivered,
+        parts: &[&[Mailed, Letters], &[Mistake]],
+        within: 160,
+        unless: &[Stole, Emailed, Message],
+        weight: 7,
+        places: &[(Location::PaperFilms, 6)],
+        examples: (&["Invoices were sent to one household in error."], &["Invoices were emailed to one household in error."]),
+    },
+    Cue {
+        topic: Topic::Misaddressed,
+        parts: &[&[Emailed], &[Mistake]],
+        within: 160,
+        unless: &[Phishing, Attacker, Cyber, Malware],
+        weight: 8,
+        places: &[(Location::Email, 7)],
+        examples: (&["We erroneously emailed data of former members."], &["We emailed data of former members."]),
+    },
+    Cue {
+        topic: Topic::Disclosed,
+        parts: &[&[Mistake], &[Website, Exposed, Disclosed, Documents, Records]],
+        within: 200,
+        unless: &[Phishing, Attacker, Cyber, Malware, Stole],
+        weight: 5,
+        places: &[],
+        examples: (&["A clerk accidentally put the documents on a public shelf."], &["A hacker accidentally left documents behind."]),
     },
     Cue {
         topic: Topic::Disclosed,
@@ -64,9 +95,10 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         unless: &[],
         weight: 10,
         places: &[(Location::Email, 8)],
-        examples: (&["Patients could see the email addresses of all others.", "The office put everyone in the cc field instead of bcc."], &[
-            "The email was sent to one patient.",
-        ]),
+        examples: (
+            &["Patients could see the email addresses of all others.", "The office put everyone in the cc field instead of bcc."],
+            &["The email was sent to one patient."],
+        ),
     },
     Cue {
         topic: Topic::Misaddressed,
@@ -91,11 +123,11 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Snooping,
-        parts: &[&[Snooped], &[Insider, Former, Records, RecordSystem]],
+        parts: &[&[Snooped], &[Insider, Associate, Records, RecordSystem]],
         within: 260,
-        unless: &[Attacker, Cyber, Phishing],
+        unless: &[Attacker, Cyber, Phishing, Outsider, Former],
         weight: 10,
-        places: &[(Location::ElectronicMedicalRecord, 7)],
+        places: &[(Location::ElectronicMedicalRecord, 4)],
         examples: (
             &[
                 "An employee impermissibly accessed the electronic medical records of 43 patients.",
@@ -109,7 +141,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         parts: &[&[Snooped]],
         within: 0,
         unless: &[Attacker, Cyber, Phishing, Outsider, Stole, Malware],
-        weight: 6,
+        weight: 4,
         places: &[(Location::ElectronicMedicalRecord, 3)],
         examples: (&["The charts were opened without a business reason."], &["An unauthorized individual improperly accessed the server."]),
     },
@@ -124,19 +156,19 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Snooping,
-        parts: &[&[Insider, Former], &[Fraud], &[Records, RecordSystem, GainedAccess]],
+        parts: &[&[Insider, Former], &[Fraud]],
         within: 300,
         unless: &[Stole, Cyber],
         weight: 5,
         places: &[(Location::ElectronicMedicalRecord, 2)],
-        examples: (&["An employee who accessed patient charts was arrested for fraud."], &["An employee reported the fraud."]),
+        examples: (&["An employee who accessed patient charts was arrested for fraud."], &["The bank reported the fraud."]),
     },
     Cue {
         topic: Topic::TakenAlong,
         parts: &[&[Insider, Former], &[Copied]],
         within: 220,
-        unless: &[],
-        weight: 0,
+        unless: &[PersonalEmail],
+        weight: 6,
         places: &[],
         examples: (&["A former employee took documents home."], &["A former employee called."]),
     },
@@ -162,8 +194,8 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Exposed,
         parts: &[&[Exposed]],
         within: 0,
-        unless: &[Cyber, Attacker, Phishing, Malware],
-        weight: 8,
+        unless: &[Cyber, Attacker, Phishing, Malware, Paper],
+        weight: 5,
         places: &[(Location::NetworkServer, 4)],
         examples: (
             &["The files were accessible on the internet for three months.", "Reports could be found with search engines."],
@@ -213,7 +245,10 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         unless: &[Cyber, Attacker, Phishing, Malware, Stole],
         weight: 6,
         places: &[],
-        examples: (&["A clerk impermissibly disclosed the list to a church."], &["Nothing was impermissibly disclosed.", "Hackers posted it on a forum."]),
+        examples: (
+            &["A clerk impermissibly disclosed the list to a church."],
+            &["Nothing was impermissibly disclosed.", "Hackers posted it on a forum."],
+        ),
     },
     Cue {
         topic: Topic::Disclosed,
@@ -232,5 +267,26 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         weight: 0,
         places: &[(Location::PaperFilms, 3)],
         examples: (&["Forms were handed to the wrong patients."], &["Forms were emailed to the wrong patients."]),
+    },
+    Cue {
+        topic: Topic::Disclosed,
+        parts: &[&[Unsecured], &[Paper, Documents, Records, Phi]],
+        within: 240,
+        unless: &[Stole, Burglary, Portable, Server, Cyber],
+        weight: 5,
+        places: &[(Location::PaperFilms, 3)],
+        examples: (
+            &["Charts were left unattended in a hallway with other documents."],
+            &["A car with documents was left unlocked and they were stolen."],
+        ),
+    },
+    Cue {
+        topic: Topic::Disclosed,
+        parts: &[&[Insecure]],
+        within: 0,
+        unless: &[Attacker, Cyber, Malware, Phishing],
+        weight: 6,
+        places: &[(Location::Email, 5)],
+        examples: (&["Results went out by unencrypted email."], &["Results never went out by unencrypted email."]),
     },
 ];

@@ -1,8 +1,8 @@
 //! Cues of attacks by computer.
 
 use super::concepts::Concept::{
-    Attacker, Cyber, Desktop, Emailed, Encrypting, Exfiltrated, GainedAccess, Insider, Mailbox, Malware, Message, Misconfigured, Network, Outsider,
-    Phishing, Ransomware, RecordSystem, Server, SocialEngineering, Stole, Website,
+    Attacker, Computer, Cyber, Desktop, Emailed, Encrypting, Exfiltrated, GainedAccess, Incident, Insider, Mailbox, Malware, Message,
+    Misconfigured, Network, Outsider, Phishing, Ransomware, RecordSystem, Server, SocialEngineering, Stole, Website,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -40,7 +40,10 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         weight: 11,
         places: &[(Location::Email, 7)],
         examples: (
-            &["An employee was the victim of an email phishing scheme.", "Our biller clicked a link and entered her password on a fake login page."],
+            &[
+                "An employee was the victim of an email phishing scheme.",
+                "Our biller clicked a link and entered her password on a fake login page.",
+            ],
             &["The mailing was not a phishing attempt.", "There was no phishing."],
         ),
     },
@@ -109,6 +112,15 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Cyber,
+        parts: &[&[Incident]],
+        within: 0,
+        unless: &[Misconfigured, Insider, Stole],
+        weight: 5,
+        places: &[],
+        examples: (&["The agency discovered a data security incident."], &["There was no security incident."]),
+    },
+    Cue {
+        topic: Topic::Cyber,
         parts: &[&[Attacker]],
         within: 0,
         unless: &[],
@@ -118,7 +130,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Cyber,
-        parts: &[&[Outsider, Attacker], &[GainedAccess, Exfiltrated], &[Server, Network, RecordSystem, Desktop]],
+        parts: &[&[Outsider, Attacker], &[GainedAccess, Exfiltrated], &[Server, Network, RecordSystem, Desktop, Computer]],
         within: 280,
         unless: &[Misconfigured],
         weight: 9,
@@ -135,8 +147,8 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Cyber,
         parts: &[&[Server, Network], &[GainedAccess]],
         within: 60,
-        unless: &[Misconfigured, Insider, Stole],
-        weight: 3,
+        unless: &[Misconfigured, Insider, Stole, SocialEngineering],
+        weight: 5,
         places: &[(Location::NetworkServer, 3)],
         examples: (&["The network was infiltrated."], &["An employee logged into the network share.", "The server was slow."]),
     },
@@ -180,7 +192,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Cyber,
         parts: &[&[Website], &[Outsider, Attacker, Cyber], &[GainedAccess, Exfiltrated]],
         within: 220,
-        unless: &[Misconfigured],
+        unless: &[Misconfigured, SocialEngineering],
         weight: 5,
         places: &[(Location::NetworkServer, 3)],
         examples: (

@@ -29,7 +29,7 @@ pub enum Topic {
     Tracking,
     /// Given to somebody who ought not to have it, in some other way.
     Disclosed,
-    /// Taken along by somebody who works or worked there.
+    /// Taken along by somebody who works or worked there: a theft to some, a disclosure to others.
     TakenAlong,
     /// A break-in.
     Burglary,
@@ -46,7 +46,7 @@ pub enum Topic {
 }
 
 impl Topic {
-    /// The type of breach that it stands for; none for a mere place and for what may be two types.
+    /// The type of breach that it stands for; none for a mere place.
     pub fn kind(self) -> Option<BreachType> {
         match self {
             Self::Ransomware | Self::Phishing | Self::Malware | Self::Cyber => Some(BreachType::HackingIt),
@@ -57,10 +57,10 @@ impl Topic {
             | Self::Exposed
             | Self::Tracking
             | Self::Disclosed => Some(BreachType::UnauthorizedAccess),
-            Self::Burglary | Self::LaptopTheft | Self::Theft => Some(BreachType::Theft),
+            Self::TakenAlong | Self::Burglary | Self::LaptopTheft | Self::Theft => Some(BreachType::Theft),
             Self::Lost => Some(BreachType::Loss),
             Self::Disposal => Some(BreachType::ImproperDisposal),
-            Self::TakenAlong | Self::Place => None,
+            Self::Place => None,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::concepts::Concept::{
     Attacker, Burglary, Computer, Cyber, Damaged, Desktop, Disposed, Documents, Equipment, Exfiltrated, Insider, Laptop, Letters, Lost,
-    Malware, Message, Missing, Network, NotShredded, NothingTaken, Outsider, Paper, Phishing, Portable, Ransomware, RecordSystem, Records, Rubbish,
-    Server, ServerBox, Stole, Vehicle, Mailbox,
+    Mailbox, Malware, Message, Missing, Network, NotShredded, NothingTaken, Outsider, Paper, Phi, Phishing, Portable, Ransomware,
+    RecordSystem, Records, Rubbish, Server, ServerBox, Stole, Vehicle,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -137,31 +137,35 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         weight: 10,
         places: &[],
         examples: (
-            &["A nurse lost a flash drive.", "The package with the tapes was lost in transit.", "A staff member misplaced a notebook computer."],
+            &[
+                "A nurse lost a flash drive.",
+                "The package with the tapes was lost in transit.",
+                "A staff member misplaced a notebook computer.",
+            ],
             &["No records were lost.", "She lost her job over the records."],
         ),
     },
     Cue {
         topic: Topic::Lost,
-        parts: &[&[Missing], &[Laptop, Portable, Paper, Documents, Letters, Desktop, Equipment, Records, Computer]],
+        parts: &[&[Missing], &[Portable, Paper, Documents, Letters, Equipment, Records]],
         within: 160,
-        unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Stole, Burglary],
-        weight: 7,
+        unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Stole, Burglary, Laptop, Desktop],
+        weight: 4,
         places: &[],
-        examples: (&["A binder could not be located after the move."], &["No binder was missing."]),
+        examples: (&["A binder was missing after the move."], &["No binder was missing."]),
     },
     Cue {
         topic: Topic::Lost,
         parts: &[&[Damaged], &[Letters, Paper, Documents]],
         within: 160,
         unless: ATTACK,
-        weight: 6,
+        weight: 4,
         places: &[(Location::PaperFilms, 5)],
         examples: (&["A package of claim forms was ripped open by the carrier."], &["The roof was damaged during the storm."]),
     },
     Cue {
         topic: Topic::Disposal,
-        parts: &[&[Rubbish], &[Paper, Documents, Records, Letters, Laptop, Portable, Computer, Disposed, Insider]],
+        parts: &[&[Rubbish], &[Phi, Paper, Documents, Records, Letters, Laptop, Portable, Computer, Disposed, Insider]],
         within: 240,
         unless: ATTACK,
         weight: 10,
@@ -170,7 +174,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Disposal,
-        parts: &[&[Disposed], &[Paper, Documents, Records, Letters, Laptop, Portable, Computer, Desktop, Rubbish]],
+        parts: &[&[Disposed], &[Phi, Paper, Documents, Records, Letters, Laptop, Portable, Computer, Desktop, Rubbish]],
         within: 200,
         unless: ATTACK,
         weight: 10,
@@ -184,7 +188,10 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         unless: ATTACK,
         weight: 9,
         places: &[(Location::PaperFilms, 3)],
-        examples: (&["The old drives were sold without wiping them.", "Charts were recycled instead of being shredded."], &["Everything was shredded."]),
+        examples: (
+            &["The old drives were sold without wiping them.", "Charts were recycled instead of being shredded."],
+            &["Everything was shredded."],
+        ),
     },
     Cue {
         topic: Topic::Place,
