@@ -32,6 +32,7 @@ pub struct Reading {
     evidence: Vec<Evidence>,
     kinds: Vec<(BreachType, u16)>,
     places: Vec<(Location, u16)>,
+    several: bool,
 }
 
 impl Reading {
@@ -49,14 +50,14 @@ impl Reading {
     pub fn kind(&self) -> Option<BreachType> {
         let (least, times) = COMMIT_TYPE;
         let next = self.kinds.get(1).map_or(0, |next| next.1);
-        self.kinds.first().filter(|best| best.1 >= least && best.1 > next * times).map(|best| best.0)
+        self.kinds.first().filter(|best| !self.several && best.1 >= least && best.1 > next * times).map(|best| best.0)
     }
 
     /// The main location, where the text leaves little doubt.
     pub fn place(&self) -> Option<Location> {
         let (least, halves) = COMMIT_PLACE;
         let next = self.places.get(1).map_or(0, |next| next.1);
-        self.places.first().filter(|best| best.1 >= least && best.1 * 2 >= next * halves).map(|best| best.0)
+        self.places.first().filter(|best| !self.several && best.1 >= least && best.1 * 2 >= next * halves).map(|best| best.0)
     }
 
     /// Every cue that was read, at most one a topic, the weightiest first.
@@ -94,6 +95,8 @@ struct Tally {
     places: [u16; Location::ALL.len()],
     /// Whether a sentence says that whoever came in took nothing.
     nothing_taken: bool,
+    /// Whether a sentence speaks of more than one incident.
+    several: bool,
 }
 
 impl Tally {
@@ -103,6 +106,10 @@ impl Tally {
         let mut there = Concepts::default();
         for hit in &hits {
             there.insert(hit.concept);
+        }
+        self.several |= there.any(&[Concept::Several]);
+        if there.any(&[Concept::Elsewhere]) {
+            return;
         }
         self.nothing_taken |= there.any(&[Concept::NothingTaken]);
         for (index, cue) in cues::all().enumerate() {
@@ -156,7 +163,7 @@ impl Tally {
         let mut places: Vec<(Location, u16)> =
             Location::ALL.iter().map(|&place| (place, self.places[place.index()])).filter(|place| place.1 > 0).collect();
         places.sort_by_key(|place| std::cmp::Reverse(place.1));
-        Reading { evidence: self.evidence, kinds, places }
+        Reading { evidence: self.evidence, kinds, places, several: self.several }
     }
 }
 

@@ -13,7 +13,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Misdelivered,
         parts: &[&[Mailed, Letters], &[Wrong]],
         within: 200,
-        unless: &[Stole, Emailed],
+        unless: &[Stole, Emailed, Website],
         weight: 10,
         places: &[(Location::PaperFilms, 8)],
         examples: (
@@ -44,7 +44,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Misdelivered,
         parts: &[&[Mailed, Letters], &[Mistake]],
         within: 160,
-        unless: &[Stole, Emailed, Message],
+        unless: &[Stole, Emailed, Message, Website],
         weight: 7,
         places: &[(Location::PaperFilms, 6)],
         examples: (&["Invoices were sent to one household in error."], &["Invoices were emailed to one household in error."]),
@@ -111,9 +111,9 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::PersonalEmail,
-        parts: &[&[PersonalEmail], &[Emailed, Message, Insider, Former, Copied]],
-        within: 240,
-        unless: &[Phishing, Attacker],
+        parts: &[&[PersonalEmail]],
+        within: 0,
+        unless: &[Phishing, Attacker, Outsider],
         weight: 10,
         places: &[(Location::Email, 7)],
         examples: (

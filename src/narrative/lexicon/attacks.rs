@@ -1,8 +1,8 @@
 //! Cues of attacks by computer.
 
 use super::concepts::Concept::{
-    Attacker, Computer, Cyber, Desktop, Emailed, Encrypting, Exfiltrated, GainedAccess, Incident, Insider, Mailbox, Malware, Message,
-    Misconfigured, Network, Outsider, Phishing, Ransomware, RecordSystem, Server, SocialEngineering, Stole, Website,
+    Attacker, Burglary, Computer, Copied, Cyber, Desktop, Emailed, Encrypting, Exfiltrated, GainedAccess, Incident, Insider, Mailbox,
+    Malware, Message, Misconfigured, Network, Outsider, Phishing, Ransomware, RecordSystem, Server, SocialEngineering, Stole, Website,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -130,9 +130,9 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Cyber,
-        parts: &[&[Outsider, Attacker], &[GainedAccess, Exfiltrated], &[Server, Network, RecordSystem, Desktop, Computer]],
+        parts: &[&[Outsider, Attacker], &[GainedAccess, Exfiltrated, Copied], &[Server, Network, RecordSystem, Desktop, Computer]],
         within: 280,
-        unless: &[Misconfigured],
+        unless: &[Misconfigured, Burglary, Stole],
         weight: 9,
         places: &[(Location::NetworkServer, 4)],
         examples: (

@@ -3,7 +3,7 @@
 use super::concepts::Concept::{
     Attacker, Burglary, Computer, Cyber, Damaged, Desktop, Disposed, Documents, Equipment, Exfiltrated, Insider, Laptop, Letters, Lost,
     Mailbox, Malware, Message, Missing, Network, NotShredded, NothingTaken, Outsider, Paper, Phi, Phishing, Portable, Ransomware,
-    RecordSystem, Records, Rubbish, Server, ServerBox, Stole, Vehicle,
+    RecordSystem, Records, Rubbish, Server, ServerBox, Stole, Taken, Vehicle,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -49,6 +49,27 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         ),
     },
     Cue {
+        topic: Topic::LaptopTheft,
+        parts: &[&[Taken], &[Laptop]],
+        within: 110,
+        unless: &[NothingTaken, Insider, Attacker, Cyber],
+        weight: 10,
+        places: &[(Location::Laptop, 9)],
+        examples: (
+            &["Her laptop was taken from the conference room by a visitor."],
+            &["No laptop was taken.", "An employee had taken her laptop from work."],
+        ),
+    },
+    Cue {
+        topic: Topic::Theft,
+        parts: &[&[Taken], &[Portable, Desktop, Computer, Paper, Vehicle]],
+        within: 110,
+        unless: &[NothingTaken, Insider, Attacker, Cyber, Malware, Phishing, Ransomware, Laptop],
+        weight: 7,
+        places: &[],
+        examples: (&["A tablet was snatched from her hands."], &["No computer was taken.", "Precautions were taken."]),
+    },
+    Cue {
         topic: Topic::Theft,
         parts: &[&[Stole, Burglary], &[Portable, Desktop, Computer, Paper, ServerBox, Server, Equipment, Vehicle]],
         within: 200,
@@ -59,7 +80,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Place,
-        parts: &[&[Stole, Burglary, Lost, Missing], &[Portable]],
+        parts: &[&[Stole, Taken, Burglary, Lost, Missing], &[Portable]],
         within: 220,
         unless: ATTACK,
         weight: 0,
@@ -77,7 +98,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Place,
-        parts: &[&[Stole, Burglary, Lost, Missing], &[Desktop]],
+        parts: &[&[Stole, Taken, Burglary, Lost, Missing], &[Desktop]],
         within: 220,
         unless: ATTACK,
         weight: 0,
@@ -86,7 +107,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Place,
-        parts: &[&[Stole, Burglary, Lost, Missing], &[Computer]],
+        parts: &[&[Stole, Taken, Burglary, Lost, Missing], &[Computer]],
         within: 120,
         unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Laptop, Portable, Desktop],
         weight: 0,
@@ -95,7 +116,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Place,
-        parts: &[&[Stole, Burglary, Lost, Missing, Disposed, Rubbish], &[Paper]],
+        parts: &[&[Stole, Taken, Burglary, Lost, Missing, Disposed, Rubbish], &[Paper]],
         within: 240,
         unless: ATTACK,
         weight: 0,
