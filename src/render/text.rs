@@ -84,7 +84,9 @@ impl<'w> Text<'w> {
             Reason::Unreadable => 0,
             Reason::Missing => 1,
             Reason::Unanswered => 2,
-            Reason::NotCarried => 3,
+            Reason::NotInOther => 3,
+            Reason::NoEarlierReport | Reason::NoOtherForm | Reason::NoOtherParty => 4,
+            Reason::NotCarried => 5,
         });
         writeln!(self.out, "\nNot checked")?;
         for lacking in list {

@@ -10,6 +10,7 @@ mod notices;
 mod page;
 mod parties;
 mod reading;
+mod relation;
 mod safeguards;
 
 use chrono::NaiveDate;
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 pub use engine::{Engine, NotChecked, Reason};
 pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};
+pub use relation::{Card, Companion, Relation};
 
 use crate::finding::{Fault, Safety, Severity, Sink};
 use crate::report::{FactSet, Report};
@@ -89,6 +91,11 @@ pub enum Check {
     Reader(fn(&Fault, &mut Sink)),
     /// The rule reads one report.
     Report(fn(&Report<'_>, &Context, &mut Sink)),
+    /// The rule reads a report and another one that stands in this relation to it. Every place that it names is the first one's; what the
+    /// other says is put into words.
+    Pair(Relation, fn(&Report<'_>, &Report<'_>, &Context, &mut Sink)),
+    /// The rule reads a report to which no other was found in this relation.
+    Unpaired(Relation, fn(&Report<'_>, &Context, &mut Sink)),
 }
 
 /// One rule of the catalogue.
@@ -120,6 +127,16 @@ pub struct Rule {
     pub docs: &'static str,
     /// Its function.
     pub check: Check,
+}
+
+impl Check {
+    /// The relation in which another report stands or is missing.
+    pub fn relation(&self) -> Option<Relation> {
+        match *self {
+            Self::Pair(relation, _) | Self::Unpaired(relation, _) => Some(relation),
+            Self::Reader(_) | Self::Report(_) => None,
+        }
+    }
 }
 
 impl Rule {
