@@ -32,7 +32,9 @@ pub enum NotPaired {
     #[error("{0} holds {1} reports, and {2} to the one that is checked; name a file that holds it alone")]
     NotOne(String, usize, &'static str),
     /// It tells of the same party on the same form.
-    #[error("{0} is no twin: a twin is on the other form (HIPAA, Part 2) or comes from the other party (business associate, covered entity)")]
+    #[error(
+        "{0} is no twin: a twin is on the other form (HIPAA, Part 2) or comes from the other party (business associate, covered entity)"
+    )]
     NoTwin(String),
     /// Named reports belong to one report, not to several.
     #[error("--previous and --twin go with one draft that holds one report")]
@@ -55,8 +57,7 @@ pub fn check_all(sources: Vec<Source>, engine: &Engine, settings: &Settings) -> 
         let others: BTreeSet<usize> = own.clone().flat_map(|(_, list)| list.iter().map(|(_, slot, _)| slot.0)).collect();
         let sources: Vec<(usize, &Source)> = others.iter().map(|&other| (other, &outcomes[other].source)).collect();
         let documents: Vec<(usize, Document<'_>)> = sources.iter().map(|&(other, source)| (other, document(source))).collect();
-        let readings: BTreeMap<usize, Vec<Reading<'_>>> =
-            documents.iter().map(|(other, document)| (*other, readings(document))).collect();
+        let readings: BTreeMap<usize, Vec<Reading<'_>>> = documents.iter().map(|(other, document)| (*other, readings(document))).collect();
         let companions = |number: usize| {
             let list = pairs.get(&(file, number - 1)).map(Vec::as_slice).unwrap_or_default();
             let companion = |&(relation, slot, told_there): &(Relation, Slot, bool)| {
@@ -155,7 +156,8 @@ fn pairs(outcomes: &[FileOutcome]) -> Pairs {
             pairs.insert(slot, kept);
         }
     }
-    let forms = |slot: &Slot| pairs.get(slot).map_or(0, |list| list.iter().filter(|(relation, ..)| *relation == Relation::OtherForm).count());
+    let forms =
+        |slot: &Slot| pairs.get(slot).map_or(0, |list| list.iter().filter(|(relation, ..)| *relation == Relation::OtherForm).count());
     let unclear: BTreeSet<Slot> = pairs.keys().filter(|slot| forms(slot) > 1).copied().collect();
     for (slot, list) in &mut pairs {
         for (relation, other, told_there) in list {

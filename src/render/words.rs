@@ -77,7 +77,9 @@ pub fn not_checked_words(lacking: &NotChecked) -> String {
         Reason::NoEarlierReport => return format!("no earlier report was given; name it with --previous ({codes})"),
         Reason::NoOtherForm => return format!("no report on the other form, HIPAA or Part 2, was given; name it with --twin ({codes})"),
         Reason::NoOtherParty => {
-            return format!("no report of the other party, business associate or covered entity, was given; if there is one, name it with --twin ({codes})");
+            return format!(
+                "no report of the other party, business associate or covered entity, was given; if there is one, name it with --twin ({codes})"
+            );
         }
     };
     format!("{why} {} ({codes})", facts.join(", "))

@@ -2,8 +2,26 @@
 
 /// Words that say in which legal form an organization is run, or which degree its owner has; they end a name and do not tell two apart.
 const SUFFIXES: &[&str] = &[
-    "co", "company", "corp", "corporation", "dds", "dmd", "dpm", "inc", "incorporated", "limited", "llc", "llp", "lp", "ltd", "md", "pa", "pc",
-    "plc", "pllc", "ps",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "dds",
+    "dmd",
+    "dpm",
+    "inc",
+    "incorporated",
+    "limited",
+    "llc",
+    "llp",
+    "lp",
+    "ltd",
+    "md",
+    "pa",
+    "pc",
+    "plc",
+    "pllc",
+    "ps",
 ];
 
 /// What parts the legal name from the one under which an organization does business.

@@ -202,11 +202,8 @@ fn expects(report: &Report<'_>, relation: Relation) -> Option<Reason> {
 fn lacks(rule: &Rule, states: FactStates) -> Option<(Reason, FactSet)> {
     let missing = rule.needs.without(states.present);
     let absent = missing.and(states.absent);
-    let reasons = [
-        (Reason::Unreadable, missing.and(states.unreadable)),
-        (Reason::Unanswered, absent.and(WORKSHEET)),
-        (Reason::Missing, absent),
-    ];
+    let reasons =
+        [(Reason::Unreadable, missing.and(states.unreadable)), (Reason::Unanswered, absent.and(WORKSHEET)), (Reason::Missing, absent)];
     reasons.into_iter().find(|(_, facts)| !facts.is_empty())
 }
 

@@ -2,6 +2,7 @@
 
 mod addenda;
 mod category;
+mod counterparts;
 mod dates;
 mod engine;
 mod era;

@@ -125,7 +125,9 @@ impl Card {
         let (own, others) = (self.filer?, other.filer?);
         match (own.is_associate(), others.is_associate()) {
             (true, false) | (false, true) => Some(Relation::OtherParty),
-            (false, false) if own.involves_associate() && others.involves_associate() && !self.shares_entity(other) => Some(Relation::Sibling),
+            (false, false) if own.involves_associate() && others.involves_associate() && !self.shares_entity(other) => {
+                Some(Relation::Sibling)
+            }
             _ => None,
         }
     }
