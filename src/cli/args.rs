@@ -141,6 +141,12 @@ pub(super) struct Check {
     /// When to colour
     #[arg(long, value_enum, default_value = "auto")]
     pub(super) color: Colour,
+    /// The report to which the draft adds: an addendum is compared with it
+    #[arg(long, value_name = "FILE", conflicts_with = "fix")]
+    pub(super) previous: Option<PathBuf>,
+    /// The report of the same incident on the other form (HIPAA, Part 2) or by the other party (business associate, covered entity)
+    #[arg(long, value_name = "FILE", conflicts_with = "fix")]
+    pub(super) twin: Vec<PathBuf>,
     /// Apply safe fixes first, then report what is left
     #[arg(long)]
     pub(super) fix: bool,

@@ -48,6 +48,10 @@ impl<'w> Text<'w> {
         self.gap()?;
         let which = if several { format!("{name} (report {})", report.number) } else { name.to_owned() };
         writeln!(self.out, "{}: {}", safe_line(&which), verdict_words(&report.verdict))?;
+        for other in &report.compared_with {
+            let number = if other.number > 1 { format!(" (report {})", other.number) } else { String::new() };
+            writeln!(self.out, "Compared with {}: {}{number}", other.relation.words(), safe_line(&other.file))?;
+        }
         for (severity, heading) in [(Severity::Error, "Must fix"), (Severity::Warning, "Verify"), (Severity::Advice, "Know")] {
             let of_it: Vec<&Located> = report.findings.iter().filter(|located| located.finding.severity == severity).collect();
             if of_it.is_empty() {
