@@ -10,8 +10,8 @@ use crate::source::Source;
 
 /// Most reports under one name that are compared with each other: beyond it their names say too little.
 const MOST_OF_ONE_NAME: usize = 200;
-/// Most siblings that one report is compared with; the first with each coding is enough.
-const MOST_SIBLINGS: usize = 8;
+/// Most reports in one relation that one report is compared with.
+const MOST_IN_ONE_RELATION: usize = 64;
 
 /// A report that the person named as belonging to the one that is checked.
 #[derive(Debug)]
@@ -144,12 +144,10 @@ fn pairs(outcomes: &[FileOutcome]) -> Pairs {
             match relation {
                 Relation::Earlier => of_it = latest(&of_it, &cards).into_iter().collect(),
                 // Those that are coded alike have nothing to say to each other.
-                Relation::Sibling => {
-                    of_it.retain(|other| !card.is_coded_like(cards[other]));
-                    of_it.truncate(MOST_SIBLINGS);
-                }
+                Relation::Sibling => of_it.retain(|other| !card.is_coded_like(cards[other])),
                 _ => {}
             }
+            of_it.truncate(MOST_IN_ONE_RELATION);
             kept.extend(of_it.into_iter().map(|other| (relation, other, relation.is_mutual() && other > slot)));
         }
         if !kept.is_empty() {

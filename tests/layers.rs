@@ -16,6 +16,7 @@ const ORDER: &[&[&str]] = &[
     &["pairing"],
     &["fix"],
     &["normalize"],
+    &["diff"],
     &["render"],
     &["cli"],
 ];
