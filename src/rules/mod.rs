@@ -1,6 +1,7 @@
 //! The rules: one file a rule, one table a family. A rule is plain data and a pure function; it does no I/O and knows no clock, YAML or CSV.
 
 mod addenda;
+mod catalogue;
 mod category;
 mod counterparts;
 mod dates;
@@ -16,6 +17,7 @@ mod safeguards;
 
 use chrono::NaiveDate;
 
+pub use catalogue::{Chapter, catalogue, known_fault};
 pub use engine::{Engine, NotChecked, Reason};
 pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};

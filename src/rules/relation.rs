@@ -1,5 +1,7 @@
 //! How two reports belong together, and what shows that they do. Evidence only: what two reports merely might have in common is none.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::report::terms::{Filer, Form, ReportType, TermSet};
@@ -67,7 +69,7 @@ pub struct Card {
     filer: Option<Filer>,
     tracking_number: Option<String>,
     submitted_on: Option<NaiveDate>,
-    entities: Vec<Vec<String>>,
+    entities: BTreeSet<String>,
     associate: Option<Vec<String>>,
     start: Option<NaiveDate>,
     end: Option<NaiveDate>,
@@ -88,7 +90,7 @@ impl Card {
             filer,
             tracking_number: filing.tracking_number.get().map(|number| number.trim().to_uppercase()),
             submitted_on: filing.submitted_on.get(),
-            entities: report.entities().filter_map(|entity| entity.name.get()).map(name::keys).collect(),
+            entities: report.entities().filter_map(|entity| entity.name.get()).flat_map(name::keys).collect(),
             associate: report.business_associate.name.get().map(name::keys),
             start: breach.start_date.get(),
             end: breach.end_date.get(),
@@ -109,7 +111,7 @@ impl Card {
 
     /// Every folded name of its covered entities and business associate: reports without one in common do not belong together.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.entities.iter().chain(&self.associate).flatten().map(String::as_str)
+        self.entities.iter().chain(self.associate.iter().flatten()).map(String::as_str)
     }
 
     /// Whether both reports code the incident alike.
@@ -179,7 +181,7 @@ impl Card {
     }
 
     fn shares_entity(&self, other: &Self) -> bool {
-        self.entities.iter().flatten().any(|key| other.entities.iter().flatten().any(|known| known == key))
+        !self.entities.is_disjoint(&other.entities)
     }
 
     /// None where one of the two names no business associate.

@@ -1,9 +1,11 @@
 //! BR804: an addendum whose numbers stand on another side of a line of the law than those of the report to which it adds.
 
+use std::collections::HashMap;
+
 use crate::finding::{Severity, Sink};
-use crate::report::clock::{self, HHS_LINE, MEDIA_LINE, affected, is_large};
+use crate::report::clock::{self, Affected, HHS_LINE, MEDIA_LINE, affected, is_large};
 use crate::report::terms::Term;
-use crate::report::{Fact, FactSet, Report};
+use crate::report::{CoveredEntity, Fact, FactSet, Report};
 use crate::rules::counterparts::entities;
 use crate::rules::{Check, Context, Relation, Rule, law};
 
@@ -29,10 +31,9 @@ const FALLEN: &str = "What was due under the earlier number stays done or late a
                       in the description why the number fell.";
 
 fn check(this: &Report<'_>, other: &Report<'_>, _: &Context, out: &mut Sink) {
-    let (now, then) = (affected(this), affected(other));
+    let (now, then) = (by_entity(this), by_entity(other));
     for (entity, earlier) in entities(this, other) {
-        let now = now.iter().find(|affected| std::ptr::eq(affected.entity, entity));
-        let then = then.iter().find(|affected| std::ptr::eq(affected.entity, earlier));
+        let (now, then) = (now.get(&std::ptr::from_ref(entity)), then.get(&std::ptr::from_ref(earlier)));
         let Some((now, then)) = now.zip(then) else { continue };
         if let (Some(large), Some(was_large)) = (is_large(this, now), is_large(other, then))
             && large != was_large
@@ -66,4 +67,9 @@ fn check(this: &Report<'_>, other: &Report<'_>, _: &Context, out: &mut Sink) {
             .help(format_args!("{}", if risen { RISEN } else { FALLEN }));
         }
     }
+}
+
+/// Where each covered entity of `report` stands.
+fn by_entity<'r, 'a>(report: &'r Report<'a>) -> HashMap<*const CoveredEntity<'a>, Affected<'r, 'a>> {
+    affected(report).into_iter().map(|affected| (std::ptr::from_ref(affected.entity), affected)).collect()
 }

@@ -1,10 +1,12 @@
 //! BR803: an addendum with another covered entity, State or discovery than the report to which it adds.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::finding::{Severity, Sink, quoted};
 use crate::report::terms::Term;
-use crate::report::{Fact, FactSet, Field, Report, name};
+use crate::report::{CoveredEntity, Fact, FactSet, Field, Report, name};
 use crate::rules::counterparts::entities;
 use crate::rules::{Check, Context, Relation, Rule, form, law};
 
@@ -24,13 +26,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(this: &Report<'_>, other: &Report<'_>, _: &Context, out: &mut Sink) {
     let known = entities(this, other);
+    let kept: HashSet<*const CoveredEntity<'_>> = known.iter().map(|&(_, earlier)| std::ptr::from_ref(earlier)).collect();
     let help = format_args!(
         "An addendum adds to the report of one breach. If this is another one, file an initial report; if the earlier answer was wrong, say so in \
          the description."
     );
     for earlier in other.entities() {
         let Some(before) = earlier.name.get() else { continue };
-        let kept = known.iter().any(|(_, known)| std::ptr::eq(*known, earlier));
+        let kept = kept.contains(&std::ptr::from_ref(earlier));
         match this.entity.name.get() {
             Some(own) if kept && this.more_entities.is_empty() && !name::alike(own, before) => {
                 let draft = out.warn(this.entity.name.at(), format_args!("the earlier report is of {}", quoted(before.trim())));
