@@ -14,8 +14,10 @@ const ORDER: &[&[&str]] = &[
     &["rules"],
     &["guard"],
     &["check", "dataset"],
+    &["pairing"],
     &["fix"],
     &["normalize"],
+    &["diff"],
     &["render"],
     &["cli"],
 ];

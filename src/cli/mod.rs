@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod diff;
 mod explain;
 mod fix;
 mod input;
@@ -76,6 +77,7 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Normalize(arguments) => normalize::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
@@ -99,5 +101,6 @@ fn schema(which: args::Which) -> &'static str {
         args::Which::Record => crate::schema::RECORD,
         args::Which::Findings => crate::schema::FINDINGS,
         args::Which::Changes => crate::schema::CHANGES,
+        args::Which::Diff => crate::schema::DIFF,
     }
 }

@@ -10,7 +10,7 @@ use crate::dataset::Rows;
 use crate::finding::{Finding, Located, Safety, Severity};
 use crate::report::clock::{Deadline, Duty};
 use crate::report::terms::Term;
-use crate::rules::{self, Cite, NotChecked, Reason};
+use crate::rules::{self, Cite, NotChecked, Reason, Relation};
 use crate::source::{Place, Source};
 
 /// The version of this format; raised when a reader of the old one would break.
@@ -94,6 +94,14 @@ struct ReportJson {
     verdict: VerdictJson,
     deadlines: Vec<DeadlineJson>,
     not_checked: Vec<NotCheckedJson>,
+    compared_with: Vec<ComparedJson>,
+}
+
+#[derive(Serialize)]
+struct ComparedJson {
+    relation: Relation,
+    file: String,
+    report: u64,
 }
 
 pub(super) struct Json<'w> {
@@ -230,6 +238,11 @@ impl Renderer for Json<'_> {
                 verdict: VerdictJson::new(&report.verdict),
                 deadlines: report.deadlines.iter().map(|deadline| deadline_json(deadline, self.options.as_of)).collect(),
                 not_checked: not_checked_json(&report.not_checked),
+                compared_with: report
+                    .compared_with
+                    .iter()
+                    .map(|other| ComparedJson { relation: other.relation, file: other.file.clone(), report: other.number as u64 })
+                    .collect(),
             });
         }
         Ok(())
@@ -262,6 +275,7 @@ impl Renderer for Json<'_> {
             verdict: VerdictJson::new(&verdict),
             deadlines: Vec::new(),
             not_checked: not_checked_json(not_checked),
+            compared_with: Vec::new(),
         });
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Outcomes to text for people and machines: one file a format, each to a `Write`. How a finding was made is not known here.
 
 mod concise;
+mod diff;
 mod excerpt;
 mod json;
 mod text;
@@ -10,6 +11,7 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
+pub use diff::{DiffFormat, drafts_diff};
 pub use words::{deadline_words, not_checked_words, verdict_words};
 
 use crate::check::FileOutcome;

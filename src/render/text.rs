@@ -48,6 +48,10 @@ impl<'w> Text<'w> {
         self.gap()?;
         let which = if several { format!("{name} (report {})", report.number) } else { name.to_owned() };
         writeln!(self.out, "{}: {}", safe_line(&which), verdict_words(&report.verdict))?;
+        for other in &report.compared_with {
+            let number = if other.number > 1 { format!(" (report {})", other.number) } else { String::new() };
+            writeln!(self.out, "Compared with {}: {}{number}", other.relation.words(), safe_line(&other.file))?;
+        }
         for (severity, heading) in [(Severity::Error, "Must fix"), (Severity::Warning, "Verify"), (Severity::Advice, "Know")] {
             let of_it: Vec<&Located> = report.findings.iter().filter(|located| located.finding.severity == severity).collect();
             if of_it.is_empty() {
@@ -84,7 +88,9 @@ impl<'w> Text<'w> {
             Reason::Unreadable => 0,
             Reason::Missing => 1,
             Reason::Unanswered => 2,
-            Reason::NotCarried => 3,
+            Reason::NotInOther => 3,
+            Reason::NoEarlierReport | Reason::NoOtherForm | Reason::NoOtherParty => 4,
+            Reason::NotCarried => 5,
         });
         writeln!(self.out, "\nNot checked")?;
         for lacking in list {

@@ -67,11 +67,20 @@ pub fn deadline_words(deadline: &Deadline, as_of: NaiveDate) -> String {
 /// What was not checked, and why, in one line.
 pub fn not_checked_words(lacking: &NotChecked) -> String {
     let facts: Vec<&str> = lacking.facts.iter().map(|fact| fact.path()).collect();
+    let codes = lacking.codes.join(", ");
     let why = match lacking.reason {
         Reason::NotCarried => "the public record has no",
         Reason::Unanswered => "not answered (the portal does not ask it):",
         Reason::Missing => "missing:",
         Reason::Unreadable => "not readable:",
+        Reason::NotInOther => "not in the other report:",
+        Reason::NoEarlierReport => return format!("no earlier report was given; name it with --previous ({codes})"),
+        Reason::NoOtherForm => return format!("no report on the other form, HIPAA or Part 2, was given; name it with --twin ({codes})"),
+        Reason::NoOtherParty => {
+            return format!(
+                "no report of the other party, business associate or covered entity, was given; if there is one, name it with --twin ({codes})"
+            );
+        }
     };
-    format!("{why} {} ({})", facts.join(", "), lacking.codes.join(", "))
+    format!("{why} {} ({codes})", facts.join(", "))
 }
