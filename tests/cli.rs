@@ -292,7 +292,7 @@ fn values_of_contacts_and_phi_are_shown_to_nobody() {
     let scratch = folder();
     let path = put(scratch.path(), "draft.yaml", text.as_bytes());
     let name = path.to_str().expect("a path");
-    for format in ["text", "concise", "json"] {
+    for format in ["text", "concise", "json", "ndjson", "sarif", "junit", "github", "gitlab", "csv", "markdown", "html"] {
         let report = run(&["check", name, "--format", format, "--min-severity", "advice", "--as-of", "2026-03-01"]);
         assert_eq!(report.code, Some(1), "{}", report.out);
         for canary in canaries {

@@ -1,15 +1,16 @@
 //! `breachlint check`.
 
-use std::io::{BufWriter, Write};
+use chrono::NaiveDate;
 
-use super::args::{Check, FailOn};
+use super::args::Check;
 use super::input::{self, Loaded};
+use super::report::Reports;
 use super::{Error, output};
 use crate::check::{FileOutcome, Settings, draft_engine};
 use crate::dataset;
-use crate::finding::{Safety, Severity};
+use crate::finding::Safety;
 use crate::pairing::{Given, check_all, check_with};
-use crate::render::{Format, Options, Renderer, Totals, renderer};
+use crate::render::{Renderer, Totals};
 use crate::rules::Card;
 use crate::source::Source;
 
@@ -21,35 +22,15 @@ pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
         loaded = loaded.into_iter().map(|file| super::fix::apply(file, as_of, safety)).collect::<Result<_, _>>()?;
     }
     let given = given(arguments)?;
-    let shown_by_default = if arguments.format == Format::Text { Severity::Warning } else { Severity::Advice };
-    let options = Options {
-        as_of,
-        min_severity: arguments.min_severity.map_or(shown_by_default, Into::into),
-        show_values: arguments.show_values,
-        colour: output::colour(arguments.color, arguments.output.is_some()),
-        narrated: output::is_set("BREACHLINT_NARRATE") || output::is_set("NO_GRAPHICS"),
-        width: output::width(),
-    };
-    let totals = match &arguments.output {
-        None => {
-            let mut out = BufWriter::new(std::io::stdout().lock());
-            let totals = report(loaded, &given, options, arguments.format, &mut out)?;
-            out.flush()?;
-            totals
-        }
-        Some(path) => {
-            let mut out = Vec::new();
-            let totals = report(loaded, &given, options, arguments.format, &mut out)?;
-            output::write(path, &out, output::Access::Private)?;
-            totals
-        }
-    };
-    Ok(match arguments.fail_on {
-        FailOn::Error => totals.errors > 0,
-        FailOn::Warning => totals.errors + totals.warnings > 0,
-        FailOn::Advice => totals.errors + totals.warnings + totals.advice > 0,
-        FailOn::Never => false,
-    })
+    let mut reports = Reports::open(arguments)?;
+    let mut totals = Totals::default();
+    let written = report(loaded, &given, as_of, &mut reports.renderer(arguments, as_of), &mut totals);
+    let written = written.and_then(|()| reports.finish());
+    match written {
+        // The reader of our output has seen enough; what was found still stands.
+        Err(error) if !error.is_broken_pipe() => Err(error),
+        _ => Ok(totals.reach(arguments.fail_on.into())),
+    }
 }
 
 /// The reports that were named to compare with.
@@ -65,7 +46,7 @@ fn given(arguments: &Check) -> Result<Vec<Given>, Error> {
     Ok(given)
 }
 
-fn report(loaded: Vec<Loaded>, given: &[Given], options: Options, format: Format, out: &mut dyn Write) -> Result<Totals, Error> {
+fn report(loaded: Vec<Loaded>, given: &[Given], as_of: NaiveDate, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
     // Drafts may belong together, so that all of them are read before the first is reported; datasets stream.
     let mut drafts = Vec::new();
     let mut order = Vec::new();
@@ -77,12 +58,10 @@ fn report(loaded: Vec<Loaded>, given: &[Given], options: Options, format: Format
             order.push(None);
         }
     }
-    let mut outcomes = outcomes(drafts, given, &options)?.into_iter();
-    let mut totals = Totals::default();
-    let mut renderer = renderer(format, options, out);
+    let mut outcomes = outcomes(drafts, given, as_of)?.into_iter();
     for file in order {
         if let Some(file) = file {
-            dataset(&file, &options, &mut *renderer, &mut totals)?;
+            dataset(&file, as_of, renderer, totals)?;
         } else if let Some(outcome) = outcomes.next() {
             for report in &outcome.reports {
                 totals.reports += 1;
@@ -91,13 +70,13 @@ fn report(loaded: Vec<Loaded>, given: &[Given], options: Options, format: Format
             renderer.draft(&outcome)?;
         }
     }
-    renderer.end(&totals)?;
-    Ok(totals)
+    renderer.end(totals)?;
+    Ok(())
 }
 
-fn outcomes(mut drafts: Vec<Source>, given: &[Given], options: &Options) -> Result<Vec<FileOutcome>, Error> {
-    let engine = draft_engine(options.as_of);
-    let settings = Settings { as_of: options.as_of };
+fn outcomes(mut drafts: Vec<Source>, given: &[Given], as_of: NaiveDate) -> Result<Vec<FileOutcome>, Error> {
+    let engine = draft_engine(as_of);
+    let settings = Settings { as_of };
     if given.is_empty() {
         return Ok(check_all(drafts, &engine, &settings));
     }
@@ -112,20 +91,20 @@ fn outcomes(mut drafts: Vec<Source>, given: &[Given], options: &Options) -> Resu
     Ok(vec![outcome])
 }
 
-fn dataset(file: &Loaded, options: &Options, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
-    let engine = dataset::engine(options.as_of);
-    renderer.dataset(&file.source)?;
+fn dataset(file: &Loaded, as_of: NaiveDate, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
+    let engine = dataset::engine(as_of);
+    renderer.dataset(file.source.name())?;
     let mut failed = None;
     let rows = dataset::check(&file.source, &engine, &mut |row, located| {
         totals.count(located.finding.severity);
         if failed.is_none() {
-            failed = renderer.row(&file.source, row, &located).err();
+            failed = renderer.row(file.source.name(), row, &located).err();
         }
     });
     if let Some(error) = failed {
         return Err(error.into());
     }
     totals.reports += rows.read;
-    renderer.dataset_end(&file.source, rows, engine.not_carried())?;
+    renderer.dataset_end(file.source.name(), rows, engine.not_carried())?;
     Ok(())
 }

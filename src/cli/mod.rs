@@ -9,6 +9,7 @@ mod input;
 mod new;
 mod normalize;
 mod output;
+mod report;
 mod rules;
 
 use std::process::ExitCode;
