@@ -13,7 +13,14 @@ const SHOWN: &[(&str, &[&str], &str)] = &[
     ("associate", &["check", "fixtures/reports/associate-large.yaml"], "100"),
     (
         "addendum",
-        &["check", "fixtures/reports/addendum-after.yaml", "--previous", "fixtures/reports/addendum-before.yaml", "--min-severity", "advice"],
+        &[
+            "check",
+            "fixtures/reports/addendum-after.yaml",
+            "--previous",
+            "fixtures/reports/addendum-before.yaml",
+            "--min-severity",
+            "advice",
+        ],
         "100",
     ),
     ("diff", &["diff", "fixtures/reports/addendum-before.yaml", "fixtures/reports/addendum-after.yaml"], "100"),
