@@ -9,7 +9,7 @@ use super::{Options, Renderer, Totals, deadline_words, not_checked_words, verdic
 use crate::check::{FileOutcome, ReportOutcome};
 use crate::dataset::Rows;
 use crate::finding::{Located, Severity, safe_line};
-use crate::rules::{self, NotChecked, Reason};
+use crate::rules::{self, NotChecked, Reason, Told};
 use crate::source::Source;
 
 /// Rows named as examples of one rule; the count beside them is exact.
@@ -50,7 +50,8 @@ impl<'w> Text<'w> {
         writeln!(self.out, "{}: {}", safe_line(&which), verdict_words(&report.verdict))?;
         for other in &report.compared_with {
             let number = if other.number > 1 { format!(" (report {})", other.number) } else { String::new() };
-            writeln!(self.out, "Compared with {}: {}{number}", other.relation.words(), safe_line(&other.file))?;
+            let there = if other.told == Told::There { "; what was found stands there" } else { "" };
+            writeln!(self.out, "Compared with {}: {}{number}{there}", other.relation.words(), safe_line(&other.file))?;
         }
         for (severity, heading) in [(Severity::Error, "Must fix"), (Severity::Warning, "Verify"), (Severity::Advice, "Know")] {
             let of_it: Vec<&Located> = report.findings.iter().filter(|located| located.finding.severity == severity).collect();

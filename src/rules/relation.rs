@@ -57,8 +57,19 @@ pub struct Companion<'r, 'a> {
     pub relation: Relation,
     /// It.
     pub report: &'r Report<'a>,
-    /// Whether it is checked in the same run, and what the two have between them is said there.
-    pub told_there: bool,
+    /// Where what the two have between them is said.
+    pub told: Told,
+}
+
+/// Where it is said what two reports have between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// In the report that is judged.
+    Here,
+    /// In the other one, which is checked in the same run.
+    There,
+    /// Nowhere: which of several is meant is not clear, and none is compared.
+    Nowhere,
 }
 
 /// What tells a report from others: the answers by which it is found to belong to another one.
