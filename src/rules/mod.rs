@@ -21,7 +21,7 @@ pub use context::{Context, SourceKind, Told};
 pub use engine::{Engine, NotChecked, Reason};
 pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};
-pub use relation::{Card, Companion, Relation};
+pub use relation::{Card, Companion, Relation, Spoken};
 
 use crate::finding::{Fault, Safety, Severity, Sink};
 use crate::report::{FactSet, Report};
