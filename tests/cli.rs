@@ -146,11 +146,11 @@ fn colour_can_be_forced_and_no_color_has_the_last_word() {
 #[test]
 fn help_is_what_it_was() {
     let mut arguments: Vec<Vec<&str>> = vec![vec!["--help"]];
-    let names = ["check", "fix", "normalize", "rules", "explain", "new", "schema", "completions", "man"];
-    arguments.extend(names.iter().map(|&name| vec![name, "--help"]));
     let listed = run(&["--help"]).out;
-    let listed = listed.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty()).count();
-    assert_eq!(listed, names.len() + 1, "every command is looked at, and `help`");
+    let lines = listed.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names: Vec<&str> = lines.filter_map(|line| line.split_whitespace().next()).filter(|&name| name != "help").collect();
+    assert!(names.contains(&"check") && names.len() >= 10, "{names:?}");
+    arguments.extend(names.iter().map(|&name| vec![name, "--help"]));
     for arguments in arguments {
         let help = run(&arguments);
         assert!(help.code == Some(0) && help.err.is_empty(), "{arguments:?}");
