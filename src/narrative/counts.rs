@@ -1,0 +1,480 @@
+//! Numbers of people, records, letters or accounts in a text, in digits and in words. Knows no report.
+
+use std::ops::Range;
+
+use super::words::{Word, words};
+
+/// What was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// People: individuals, patients, members.
+    People,
+    /// Records, files, charts.
+    Records,
+    /// Letters, envelopes, mailings, messages.
+    Letters,
+    /// Accounts.
+    Accounts,
+}
+
+/// What the number says about the incident.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// How many were affected, as far as the words tell.
+    Affected,
+    /// A part of them: "of whom 12", "including 40 minors".
+    Part,
+    /// Whom the entity serves or employs in all.
+    Served,
+    /// A number that was given up: "originally reported as 1,646".
+    Former,
+}
+
+/// How exact the number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// As it stands.
+    Exact,
+    /// "approximately", "an estimated".
+    About,
+    /// "over", "more than", "at least".
+    AtLeast,
+    /// "up to", "fewer than", "almost".
+    AtMost,
+}
+
+/// A number and what it counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// The words, from the number to its unit.
+    pub range: Range<usize>,
+    /// The number.
+    pub value: u64,
+    /// What was counted.
+    pub unit: Unit,
+    /// What it says.
+    pub role: Role,
+    /// How exact it is.
+    pub bound: Bound,
+    /// Whether it was written in round words: thousands or millions.
+    pub round: bool,
+}
+
+/// People, in the singular; an `s` may follow.
+const PEOPLE: [&str; 27] = [
+    "individual",
+    "patient",
+    "person",
+    "people",
+    "member",
+    "client",
+    "resident",
+    "beneficiary",
+    "beneficiaries",
+    "enrollee",
+    "subscriber",
+    "participant",
+    "customer",
+    "consumer",
+    "insured",
+    "employee",
+    "veteran",
+    "student",
+    "children",
+    "adult",
+    "minor",
+    "policyholder",
+    "dependent",
+    "plaintiff",
+    "guarantor",
+    "family",
+    "families",
+];
+/// Things that stand for people, each with its unit.
+const THINGS: [(&str, Unit); 16] = [
+    ("record", Unit::Records),
+    ("chart", Unit::Records),
+    ("file", Unit::Records),
+    ("claim", Unit::Records),
+    ("document", Unit::Records),
+    ("page", Unit::Records),
+    ("prescription", Unit::Records),
+    ("letter", Unit::Letters),
+    ("envelope", Unit::Letters),
+    ("mailing", Unit::Letters),
+    ("postcard", Unit::Letters),
+    ("invoice", Unit::Letters),
+    ("statement", Unit::Letters),
+    ("email", Unit::Letters),
+    ("notice", Unit::Letters),
+    ("account", Unit::Accounts),
+];
+/// Words that end the search for a unit: what follows is counted by something else.
+const STOPS: [&str; 26] = [
+    "day", "days", "year", "years", "month", "months", "week", "weeks", "hour", "hours", "minute", "minutes", "percent", "dollars", "cfr",
+    "usc", "business", "and", "were", "was", "are", "had", "who", "that", "which", "page",
+];
+/// Words that may stand between a number and its unit only as what is owned: "2,764 individuals' records" counts individuals.
+const LOOK_AHEAD: usize = 5;
+
+/// The counts of `text`, in the order in which they stand.
+pub fn counts(text: &str) -> Vec<Count> {
+    let words = words(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some(number) = number(&words, at) else {
+            at += 1;
+            continue;
+        };
+        if !is_other_number(text, &words, at, number.after)
+            && let Some((unit_at, unit)) = unit(&words, number.after)
+        {
+            found.push(Count {
+                range: words[at].start..words[unit_at].end(),
+                value: number.value,
+                unit,
+                role: role(&words, at, unit_at),
+                bound: bound(&words, at),
+                round: number.round,
+            });
+        }
+        at = number.after;
+    }
+    found
+}
+
+struct Number {
+    value: u64,
+    /// The word behind it.
+    after: usize,
+    round: bool,
+}
+
+/// The number that begins at `at`: `2,764`, `10, 210`, `1.2 million`, `59 thousand`, `twelve`, `twenty-five hundred`.
+fn number(words: &[Word<'_>], at: usize) -> Option<Number> {
+    let word = words.get(at)?;
+    if word.is_number() {
+        return in_digits(words, at);
+    }
+    let mut value = small(word.text)?;
+    let mut total = 0;
+    let mut after = at + 1;
+    let mut round = false;
+    // "A" and "an" are numbers only in front of a hundred, a thousand or a million.
+    while let Some(next) = words.get(after) {
+        if let Some(times) = scale(next.text) {
+            if times == 100 {
+                value = value.saturating_mul(100);
+            } else {
+                total += value.saturating_mul(times);
+                value = 0;
+                round = true;
+            }
+        } else if let Some(more) = small(next.text).filter(|_| value % 10 == 0 || value >= 100) {
+            value += more;
+        } else if !((next.text == "-" || next.is("and"))
+            && (value > 0 || total > 0)
+            && words.get(after + 1).is_some_and(|word| small(word.text).is_some() || scale(word.text).is_some()))
+        {
+            break;
+        }
+        after += 1;
+    }
+    Some(Number { value: total.saturating_add(value), after, round })
+}
+
+fn in_digits(words: &[Word<'_>], at: usize) -> Option<Number> {
+    let word = &words[at];
+    let digits = word.text.strip_suffix(['+']).unwrap_or(word.text);
+    let mut after = at + 1;
+    let mut whole: String = String::with_capacity(12);
+    let mut part = "";
+    match digits.split_once('.') {
+        Some((before, behind)) => {
+            whole.push_str(before);
+            part = behind;
+        }
+        None => whole.push_str(digits),
+    }
+    // "10, 210": a blank slipped in behind the separator.
+    if whole.len() <= 3
+        && part.is_empty()
+        && let [comma, group, ..] = &words[after..]
+        && comma.text == ","
+        && comma.start == word.end()
+        && group.text.len() == 3
+        && group.text.bytes().all(|byte| byte.is_ascii_digit())
+        && group.start <= comma.end() + 1
+    {
+        whole.push_str(group.text);
+        after += 2;
+    }
+    let grouped = whole.contains(',');
+    let groups_of_three = whole.split(',').skip(1).all(|group| group.len() == 3);
+    whole.retain(|character| character != ',');
+    if whole.len() > 12 || !whole.bytes().all(|byte| byte.is_ascii_digit()) || (grouped && !groups_of_three) {
+        return None;
+    }
+    let mut value: u64 = whole.parse().ok()?;
+    let mut round = false;
+    if let Some(times) = words.get(after).and_then(|next| scale(next.text)) {
+        value = value.saturating_mul(times);
+        if !part.is_empty() && part.len() <= 6 && part.bytes().all(|byte| byte.is_ascii_digit()) {
+            let places = 10_u64.pow(u32::try_from(part.len()).unwrap_or(0));
+            value = value.saturating_add(part.parse::<u64>().unwrap_or(0).saturating_mul(times) / places);
+        }
+        after += 1;
+        round = true;
+    } else if !part.is_empty() {
+        return None;
+    }
+    Some(Number { value, after, round })
+}
+
+/// Whether the number is a date, money, an age, a part of an address or of a citation, a percentage or a telephone number.
+fn is_other_number(text: &str, words: &[Word<'_>], at: usize, after: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    let touches =
+        |word: &Word<'_>| word.end() == words[at].start && matches!(word.text, "$" | "/" | "-" | "#" | "\u{a7}" | "\u{a3}" | "." | ":");
+    if before.is_some_and(|word| {
+        touches(word) || word.is_one_of(&["age", "aged", "section", "sections", "item", "suite", "no", "form", "last", "first", "ages"])
+    }) {
+        return true;
+    }
+    if before.is_some_and(|word| word.is_one_of(&MONTHS)) {
+        return true;
+    }
+    let end = words[after - 1].end();
+    if text[end..].starts_with(['/', '%', ':'])
+        || text[end..].starts_with("-digit")
+        || text[end..].starts_with("-year")
+        || text[end..].starts_with("-day")
+    {
+        return true;
+    }
+    // "2016 patients" counts; "in 2016 patients" does not.
+    let year = words[at].text.len() == 4 && (words[at].text.starts_with("19") || words[at].text.starts_with("20"));
+    year && before.is_some_and(|word| {
+        word.is_one_of(&["in", "since", "during", "of", "early", "late", "from", "until", "to", "through", "before", "after", "by", ","])
+    })
+}
+
+const MONTHS: [&str; 18] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "aug",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+];
+
+/// The unit that the number behind which `from` stands is followed by.
+fn unit(words: &[Word<'_>], from: usize) -> Option<(usize, Unit)> {
+    let mut end = words.len().min(from + LOOK_AHEAD);
+    let mut at = from;
+    let mut best = None;
+    while at < end {
+        let word = &words[at];
+        if word.is_number() || word.text == "." || word.text == ";" || word.text == "$" || word.is_one_of(&STOPS) {
+            break;
+        }
+        // Brackets and what is of whom do not count against the reach: "2,764 of its (CE's) patients".
+        if !word.is_word() || word.is_one_of(&["of", "its", "the", "our", "their"]) {
+            end = words.len().min(end + 1);
+        } else if let Some(unit) = unit_of(word) {
+            // "email accounts", "patient records": the last noun says what was counted, unless it is owned.
+            best = Some((at, unit));
+            if owned(word) {
+                break;
+            }
+        } else if best.is_some() {
+            break;
+        }
+        at += 1;
+    }
+    best
+}
+
+fn unit_of(word: &Word<'_>) -> Option<Unit> {
+    let matches = |noun: &str| {
+        word.is(noun)
+            || word.text.len() == noun.len() + 1
+                && word.text.as_bytes()[noun.len()] == b's'
+                && word.text[..noun.len()].eq_ignore_ascii_case(noun)
+            || possessive(word.text, noun)
+    };
+    if PEOPLE.iter().any(|noun| matches(noun)) {
+        return Some(Unit::People);
+    }
+    THINGS.iter().find(|(noun, _)| matches(noun)).map(|&(_, unit)| unit)
+}
+
+/// "patients'", "individual's" are cut into the word and the mark, except for the `'s`.
+fn possessive(word: &str, noun: &str) -> bool {
+    word.strip_suffix("'s")
+        .or_else(|| word.strip_suffix("\u{2019}s"))
+        .is_some_and(|bare| bare.strip_suffix('s').unwrap_or(bare).eq_ignore_ascii_case(noun))
+}
+
+fn owned(word: &Word<'_>) -> bool {
+    word.text.ends_with("'s") || word.text.ends_with("\u{2019}s")
+}
+
+fn bound(words: &[Word<'_>], at: usize) -> Bound {
+    let near = &words[at.saturating_sub(3)..at];
+    let has = |wanted: &[&str]| near.iter().any(|word| word.is_one_of(wanted));
+    if has(&["approximately", "about", "roughly", "around", "estimated", "approx", "nearly", "almost"]) {
+        Bound::About
+    } else if has(&["over", "exceeding"]) || (has(&["more", "least", "greater", "excess"]) && has(&["than", "at", "of"])) {
+        Bound::AtLeast
+    } else if has(&["fewer", "less", "under"]) || (has(&["up"]) && has(&["to"])) {
+        Bound::AtMost
+    } else {
+        Bound::Exact
+    }
+}
+
+fn role(words: &[Word<'_>], at: usize, unit_at: usize) -> Role {
+    // What stands before it in the same sentence, and what follows it.
+    let start = words[..at].iter().rposition(|word| matches!(word.text, "." | ";")).map_or(0, |mark| mark + 1);
+    let before = &words[start.max(at.saturating_sub(8))..at];
+    let clause = &words[start..at];
+    let behind = &words[unit_at + 1..words.len().min(unit_at + 7)];
+    let has = |list: &[Word<'_>], wanted: &[&str]| list.iter().any(|word| word.is_one_of(wanted));
+    if has(clause, &["originally", "initially", "previously", "earlier"])
+        && has(clause, &["reported", "believed", "estimated", "stated", "thought", "report"])
+    {
+        return Role::Former;
+    }
+    if has(before, &["employs", "serves", "treats", "employed", "insures"])
+        || has(behind, &["annually", "statewide", "nationwide"])
+        || has(behind, &["employees"])
+    {
+        return Role::Served;
+    }
+    let people = words[unit_at].is_one_of(&["employees", "employee", "physicians", "students"]);
+    if people && has(before, &["with"]) {
+        return Role::Served;
+    }
+    let part = has(before, &["including", "whom", "which", "these", "those", "remaining", "additional", "another", "other", "for", "only"])
+        && (has(before, &["including", "whom", "remaining", "additional", "another"]) || has(before, &["of"]));
+    if part || has(behind, &["of"]) && has(behind, &["these", "those", "whom", "them"]) { Role::Part } else { Role::Affected }
+}
+
+fn small(word: &str) -> Option<u64> {
+    const NAMES: [(&str, u64); 27] = [
+        ("one", 1),
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
+        ("eleven", 11),
+        ("twelve", 12),
+        ("thirteen", 13),
+        ("fourteen", 14),
+        ("fifteen", 15),
+        ("sixteen", 16),
+        ("seventeen", 17),
+        ("eighteen", 18),
+        ("nineteen", 19),
+        ("twenty", 20),
+        ("thirty", 30),
+        ("forty", 40),
+        ("fifty", 50),
+        ("sixty", 60),
+        ("seventy", 70),
+        ("eighty", 80),
+        ("ninety", 90),
+    ];
+    // Few words have as many letters and as few as a number's name.
+    if !(3..=9).contains(&word.len()) {
+        return None;
+    }
+    NAMES.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|&(_, value)| value)
+}
+
+fn scale(word: &str) -> Option<u64> {
+    match word.len() {
+        7 if word.eq_ignore_ascii_case("hundred") => Some(100),
+        8 if word.eq_ignore_ascii_case("thousand") => Some(1_000),
+        7 if word.eq_ignore_ascii_case("million") => Some(1_000_000),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<(u64, Unit)> {
+        counts(text).into_iter().map(|count| (count.value, count.unit)).collect()
+    }
+
+    #[test]
+    fn people_are_counted_in_digits_and_in_words() {
+        for (text, value) in [
+            ("approximately 2,764 individuals", 2764),
+            ("the ePHI of 10, 210 patients", 10210),
+            ("twelve patients were told", 12),
+            ("some 59 thousand people", 59_000),
+            ("1.2 million members", 1_200_000),
+            ("twenty-five hundred residents", 2500),
+            ("two hundred and six of our patients", 206),
+            ("all 4,800 patients at the facility", 4800),
+            ("2016 individuals were affected", 2016),
+            ("30,556 patient\u{2019}s records", 30_556),
+        ] {
+            assert_eq!(values(text), [(value, Unit::People)], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_not_people() {
+        for text in [
+            "within 60 days the individuals were told",
+            "$16 million to individuals",
+            "in 2016 patients were told",
+            "on May 5, 2025, individuals were told",
+            "45 CFR 164.408 individuals",
+            "individuals aged 65 patients",
+            "call 410-555-0100 patients",
+            "20% of individuals",
+            "the last 4 digits of patients' numbers",
+            "a 64-year-old patient",
+            "seven years of credit monitoring for individuals",
+        ] {
+            assert_eq!(values(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_counted_and_how_is_read() {
+        assert_eq!(values("16,288 records were stolen"), [(16_288, Unit::Records)]);
+        assert_eq!(values("sent 314 letters"), [(314, Unit::Letters)]);
+        assert_eq!(values("two email accounts"), [(2, Unit::Accounts)]);
+        let one = |text: &str| counts(text).remove(0);
+        assert_eq!(one("more than 500 individuals").bound, Bound::AtLeast);
+        assert_eq!(one("approximately 500 individuals").bound, Bound::About);
+        assert_eq!(one("including 40 patients").role, Role::Part);
+        assert_eq!(one("originally reported 1,646 patients").role, Role::Former);
+        assert_eq!(one("employs about 12,000 individuals").role, Role::Served);
+    }
+}
