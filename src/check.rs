@@ -6,7 +6,7 @@ use crate::document::{Document, Root, Scalar, Syntax};
 use crate::finding::{Detail, Fault, Finding, Located, Severity, Sink};
 use crate::report::clock::{self, Deadline, Duty};
 use crate::report::{Fact, FactSet, Reading};
-use crate::rules::{Context, Engine, NotChecked, SourceKind};
+use crate::rules::{Engine, NotChecked, SourceKind};
 use crate::source::{At, Encoding, LARGEST_DRAFT, Locate, Source, Span};
 
 /// What is wanted of a run.
@@ -93,7 +93,7 @@ pub fn draft_facts() -> FactSet {
 
 /// The rules for drafts.
 pub fn draft_engine(as_of: NaiveDate) -> Engine {
-    Engine::new(draft_facts(), Context { as_of, source: SourceKind::Draft })
+    Engine::new(draft_facts(), as_of, SourceKind::Draft)
 }
 
 /// Checks every report of a draft file.

@@ -1,7 +1,7 @@
 //! breachlint checks draft HIPAA breach reports before they are filed with HHS OCR, and writes them in one canonical form.
 //!
 //! The flow, each stage importing only from its left:
-//! `source` → `finding` → `document` → `schema` → `report` → `rules` → `fix`, `normalize`, `dataset`, `render`; `check` ties them together.
+//! `source` → `finding` → `document` → `schema` → `report` → `narrative` → `rules` → `fix`, `normalize`, `dataset`, `render`; `check` ties them together.
 //!
 //! ```
 //! use breachlint::check::{self, Settings};

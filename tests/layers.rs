@@ -10,6 +10,7 @@ const ORDER: &[&[&str]] = &[
     &["document"],
     &["schema"],
     &["report"],
+    &["narrative"],
     &["rules"],
     &["guard"],
     &["check", "dataset"],

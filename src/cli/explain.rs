@@ -45,7 +45,10 @@ fn page(rule: &Rule) -> String {
         None => "",
     };
     let facts = |set: crate::report::FactSet| set.iter().map(crate::report::Fact::path).collect::<Vec<_>>().join(", ");
-    let needs = if rule.needs.is_empty() { String::new() } else { format!("\nNeeds: {}", facts(rule.needs)) };
+    let mut needs = if rule.needs.is_empty() { String::new() } else { format!("\nNeeds: {}", facts(rule.needs)) };
+    if !rule.any_of.is_empty() {
+        needs.push_str(&format!("\nNeeds one of: {}", facts(rule.any_of)));
+    }
     format!(
         "{}\n---\nSeverity: {}{fix}\nIn force: {}\nSince breachlint {}{needs}\n",
         rule.docs.trim_end(),

@@ -1,6 +1,8 @@
 //! Runs the rules that a source can decide over one report after another. The only caller of a rule's function.
 
-use super::{Check, Context, Rule, all, silences};
+use chrono::NaiveDate;
+
+use super::{Check, Context, Rule, SourceKind, all, silences};
 use crate::finding::{Fault, Finding, Sink};
 use crate::report::{Asked, Fact, FactSet, FactStates, Report};
 
@@ -38,22 +40,24 @@ pub struct Engine {
     rules: Vec<&'static Rule>,
     not_carried: Vec<NotChecked>,
     carries: FactSet,
-    context: Context,
+    as_of: NaiveDate,
+    source: SourceKind,
 }
 
 impl Engine {
-    /// The rules that a source which carries `carries` can decide.
-    pub fn new(carries: FactSet, context: Context) -> Self {
+    /// The rules that a source which carries `carries` can decide, judging its reports on `as_of`.
+    pub fn new(carries: FactSet, as_of: NaiveDate, source: SourceKind) -> Self {
         let mut rules = Vec::new();
         let mut not_carried = Vec::new();
         for rule in all().filter(|rule| matches!(rule.check, Check::Report(_))) {
-            if carries.covers(rule.needs) {
+            let lacking = lacking(rule, carries);
+            if lacking.is_empty() {
                 rules.push(rule);
             } else {
-                file(&mut not_carried, Reason::NotCarried, rule.needs.without(carries), rule.code);
+                file(&mut not_carried, Reason::NotCarried, lacking, rule.code);
             }
         }
-        Self { rules, not_carried, carries, context }
+        Self { rules, not_carried, carries, as_of, source }
     }
 
     /// The rules that run.
@@ -61,9 +65,9 @@ impl Engine {
         &self.rules
     }
 
-    /// What rules may know besides the report.
-    pub fn context(&self) -> &Context {
-        &self.context
+    /// What rules may know besides one report; each report has its own.
+    pub fn context(&self) -> Context {
+        Context::new(self.as_of, self.source)
     }
 
     /// What no report of this source can be checked for.
@@ -86,11 +90,12 @@ impl Engine {
     /// Runs every rule over `report`.
     pub fn run(&self, report: &Report<'_>, sink: &mut Sink) {
         let filed = if self.carries.has(Fact::DiscoveryStart) {
-            Some(report.filing.submitted_on.get().unwrap_or(self.context.as_of))
+            Some(report.filing.submitted_on.get().unwrap_or(self.as_of))
         } else {
             report.filing.submitted_on.get()
         };
         let discovered = report.breach.discovery_start_date.get();
+        let context = self.context();
         for rule in &self.rules {
             if let Check::Report(check) = rule.check
                 && rule.effective.covers(filed, discovered)
@@ -98,7 +103,7 @@ impl Engine {
                 sink.rule(rule.code);
                 #[cfg(debug_assertions)]
                 let _ = crate::report::fact::reads::take();
-                check(report, &self.context, sink);
+                check(report, &context, sink);
                 #[cfg(debug_assertions)]
                 held_to_its_facts(rule);
             }
@@ -112,9 +117,9 @@ impl Engine {
 
     /// What this report was not checked for, beyond what its source does not carry. Rules that spoke did decide.
     pub fn not_checked(&self, states: FactStates, found: &[Finding]) -> Vec<NotChecked> {
-        let mut lacking = Vec::new();
+        let mut list = Vec::new();
         for rule in &self.rules {
-            let missing = rule.needs.without(states.present);
+            let missing = lacking(rule, states.present).and(self.carries);
             if missing.is_empty() || found.iter().any(|finding| finding.code == rule.code) {
                 continue;
             }
@@ -122,15 +127,21 @@ impl Engine {
             let absent = missing.and(states.absent);
             let unanswered = absent.and(WORKSHEET);
             if !unreadable.is_empty() {
-                file(&mut lacking, Reason::Unreadable, unreadable, rule.code);
+                file(&mut list, Reason::Unreadable, unreadable, rule.code);
             } else if !unanswered.is_empty() {
-                file(&mut lacking, Reason::Unanswered, unanswered, rule.code);
+                file(&mut list, Reason::Unanswered, unanswered, rule.code);
             } else if !absent.is_empty() {
-                file(&mut lacking, Reason::Missing, absent, rule.code);
+                file(&mut list, Reason::Missing, absent, rule.code);
             }
         }
-        lacking
+        list
     }
+}
+
+/// What a rule lacks where only `there` is there. Of facts that stand for one another, one is enough.
+fn lacking(rule: &Rule, there: FactSet) -> FactSet {
+    let choice = if rule.any_of.and(there).is_empty() { rule.any_of } else { FactSet::NONE };
+    rule.needs.without(there).union(choice)
 }
 
 fn file(list: &mut Vec<NotChecked>, reason: Reason, facts: FactSet, code: &'static str) {
@@ -145,6 +156,6 @@ fn file(list: &mut Vec<NotChecked>, reason: Reason, facts: FactSet, code: &'stat
 #[cfg(debug_assertions)]
 fn held_to_its_facts(rule: &Rule) {
     let read = crate::report::fact::reads::take();
-    let more: Vec<Fact> = read.without(rule.needs.union(rule.uses)).iter().collect();
+    let more: Vec<Fact> = read.without(rule.needs.union(rule.any_of).union(rule.uses)).iter().collect();
     assert!(more.is_empty(), "{} reads {more:?}, which it does not declare", rule.code);
 }

@@ -2,6 +2,7 @@
 
 mod addenda;
 mod category;
+mod context;
 mod dates;
 mod engine;
 mod era;
@@ -12,8 +13,7 @@ mod parties;
 mod reading;
 mod safeguards;
 
-use chrono::NaiveDate;
-
+pub use context::{Context, SourceKind, Told};
 pub use engine::{Engine, NotChecked, Reason};
 pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};
@@ -64,24 +64,6 @@ pub const fn logic(text: &'static str) -> Cite {
     Cite { basis: Basis::Logic, text }
 }
 
-/// What kind of source a report came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SourceKind {
-    /// A draft that is still to be filed, or a filed one kept as a draft.
-    Draft,
-    /// A row of the public record.
-    Record,
-}
-
-/// What a rule may know besides the report.
-#[derive(Debug, Clone, Copy)]
-pub struct Context {
-    /// The day on which the report is judged.
-    pub as_of: NaiveDate,
-    /// Where reports come from in this run.
-    pub source: SourceKind,
-}
-
 /// How a rule looks at reports.
 #[derive(Debug, Clone, Copy)]
 pub enum Check {
@@ -104,6 +86,8 @@ pub struct Rule {
     pub severities: &'static [Severity],
     /// The facts without which it cannot decide.
     pub needs: FactSet,
+    /// Facts of which it needs one, whichever the source has; empty where it needs no such choice.
+    pub any_of: FactSet,
     /// Further facts that it reads where they are there.
     pub uses: FactSet,
     /// Codes that stay silent where this rule speaks about the same field.
@@ -131,6 +115,7 @@ impl Rule {
             summary,
             severities: &[Severity::Warning],
             needs: FactSet::NONE,
+            any_of: FactSet::NONE,
             uses: FactSet::NONE,
             silences: &[],
             fix: None,
