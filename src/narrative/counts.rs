@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::numbers::number;
 use super::words::{Word, words};
 
 /// What was counted.
@@ -20,8 +21,10 @@ pub enum Unit {
 /// What the number says about the incident.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// How many were affected, as far as the words tell.
+    /// How many were affected: "affected 2,764 individuals", "the information of 37 patients".
     Affected,
+    /// The words do not tell: "three individuals entered the office".
+    Unclear,
     /// A part of them: "of whom 12", "including 40 minors".
     Part,
     /// Whom the entity serves or employs in all.
@@ -114,7 +117,7 @@ const STOPS: [&str; 26] = [
     "day", "days", "year", "years", "month", "months", "week", "weeks", "hour", "hours", "minute", "minutes", "percent", "dollars", "cfr",
     "usc", "business", "and", "were", "was", "are", "had", "who", "that", "which", "page",
 ];
-/// Words that may stand between a number and its unit only as what is owned: "2,764 individuals' records" counts individuals.
+/// How many words behind a number its unit may stand: "2,764 individuals' records" counts individuals.
 const LOOK_AHEAD: usize = 5;
 
 /// The counts of `text`, in the order in which they stand.
@@ -142,94 +145,6 @@ pub fn counts(text: &str) -> Vec<Count> {
         at = number.after;
     }
     found
-}
-
-struct Number {
-    value: u64,
-    /// The word behind it.
-    after: usize,
-    round: bool,
-}
-
-/// The number that begins at `at`: `2,764`, `10, 210`, `1.2 million`, `59 thousand`, `twelve`, `twenty-five hundred`.
-fn number(words: &[Word<'_>], at: usize) -> Option<Number> {
-    let word = words.get(at)?;
-    if word.is_number() {
-        return in_digits(words, at);
-    }
-    let mut value = small(word.text)?;
-    let mut total = 0;
-    let mut after = at + 1;
-    let mut round = false;
-    // "A" and "an" are numbers only in front of a hundred, a thousand or a million.
-    while let Some(next) = words.get(after) {
-        if let Some(times) = scale(next.text) {
-            if times == 100 {
-                value = value.saturating_mul(100);
-            } else {
-                total += value.saturating_mul(times);
-                value = 0;
-                round = true;
-            }
-        } else if let Some(more) = small(next.text).filter(|_| value % 10 == 0 || value >= 100) {
-            value += more;
-        } else if !((next.text == "-" || next.is("and"))
-            && (value > 0 || total > 0)
-            && words.get(after + 1).is_some_and(|word| small(word.text).is_some() || scale(word.text).is_some()))
-        {
-            break;
-        }
-        after += 1;
-    }
-    Some(Number { value: total.saturating_add(value), after, round })
-}
-
-fn in_digits(words: &[Word<'_>], at: usize) -> Option<Number> {
-    let word = &words[at];
-    let digits = word.text.strip_suffix(['+']).unwrap_or(word.text);
-    let mut after = at + 1;
-    let mut whole: String = String::with_capacity(12);
-    let mut part = "";
-    match digits.split_once('.') {
-        Some((before, behind)) => {
-            whole.push_str(before);
-            part = behind;
-        }
-        None => whole.push_str(digits),
-    }
-    // "10, 210": a blank slipped in behind the separator.
-    if whole.len() <= 3
-        && part.is_empty()
-        && let [comma, group, ..] = &words[after..]
-        && comma.text == ","
-        && comma.start == word.end()
-        && group.text.len() == 3
-        && group.text.bytes().all(|byte| byte.is_ascii_digit())
-        && group.start <= comma.end() + 1
-    {
-        whole.push_str(group.text);
-        after += 2;
-    }
-    let grouped = whole.contains(',');
-    let groups_of_three = whole.split(',').skip(1).all(|group| group.len() == 3);
-    whole.retain(|character| character != ',');
-    if whole.len() > 12 || !whole.bytes().all(|byte| byte.is_ascii_digit()) || (grouped && !groups_of_three) {
-        return None;
-    }
-    let mut value: u64 = whole.parse().ok()?;
-    let mut round = false;
-    if let Some(times) = words.get(after).and_then(|next| scale(next.text)) {
-        value = value.saturating_mul(times);
-        if !part.is_empty() && part.len() <= 6 && part.bytes().all(|byte| byte.is_ascii_digit()) {
-            let places = 10_u64.pow(u32::try_from(part.len()).unwrap_or(0));
-            value = value.saturating_add(part.parse::<u64>().unwrap_or(0).saturating_mul(times) / places);
-        }
-        after += 1;
-        round = true;
-    } else if !part.is_empty() {
-        return None;
-    }
-    Some(Number { value, after, round })
 }
 
 /// Whether the number is a date, money, an age, a part of an address or of a citation, a percentage or a telephone number.
@@ -369,55 +284,42 @@ fn role(words: &[Word<'_>], at: usize, unit_at: usize) -> Role {
     if people && has(before, &["with"]) {
         return Role::Served;
     }
-    let part = has(before, &["including", "whom", "which", "these", "those", "remaining", "additional", "another", "other", "for", "only"])
-        && (has(before, &["including", "whom", "remaining", "additional", "another"]) || has(before, &["of"]));
-    if part || has(behind, &["of"]) && has(behind, &["these", "those", "whom", "them"]) { Role::Part } else { Role::Affected }
+    let part = has(before, &["including", "whom", "remaining", "additional", "another"])
+        || (has(before, &["of"]) && has(before, &["these", "those"]));
+    if part || has(behind, &["of"]) && has(behind, &["these", "those", "whom", "them"]) {
+        return Role::Part;
+    }
+    let near = |list: &[Word<'_>], stems: &[&str]| list.iter().any(|word| stems.iter().any(|stem| starts(word.text, stem)));
+    let affected = near(before, &AFFECTED)
+        || near(behind, &["affected", "impacted", "involved", "compromised", "notified", "breach"])
+        || owned(&words[unit_at]);
+    if affected { Role::Affected } else { Role::Unclear }
 }
 
-fn small(word: &str) -> Option<u64> {
-    const NAMES: [(&str, u64); 27] = [
-        ("one", 1),
-        ("two", 2),
-        ("three", 3),
-        ("four", 4),
-        ("five", 5),
-        ("six", 6),
-        ("seven", 7),
-        ("eight", 8),
-        ("nine", 9),
-        ("ten", 10),
-        ("eleven", 11),
-        ("twelve", 12),
-        ("thirteen", 13),
-        ("fourteen", 14),
-        ("fifteen", 15),
-        ("sixteen", 16),
-        ("seventeen", 17),
-        ("eighteen", 18),
-        ("nineteen", 19),
-        ("twenty", 20),
-        ("thirty", 30),
-        ("forty", 40),
-        ("fifty", 50),
-        ("sixty", 60),
-        ("seventy", 70),
-        ("eighty", 80),
-        ("ninety", 90),
-    ];
-    // Few words have as many letters and as few as a number's name.
-    if !(3..=9).contains(&word.len()) {
-        return None;
-    }
-    NAMES.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|&(_, value)| value)
-}
+/// Stems that tie a number in front of which they stand to the breach.
+const AFFECTED: [&str; 18] = [
+    "affect",
+    "impact",
+    "involv",
+    "phi",
+    "ephi",
+    "information",
+    "data",
+    "record",
+    "contain",
+    "compromis",
+    "disclos",
+    "expos",
+    "notif",
+    "names",
+    "inform",
+    "pertain",
+    "regarding",
+    "breach",
+];
 
-fn scale(word: &str) -> Option<u64> {
-    match word.len() {
-        7 if word.eq_ignore_ascii_case("hundred") => Some(100),
-        8 if word.eq_ignore_ascii_case("thousand") => Some(1_000),
-        7 if word.eq_ignore_ascii_case("million") => Some(1_000_000),
-        _ => None,
-    }
+fn starts(word: &str, stem: &str) -> bool {
+    word.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem))
 }
 
 #[cfg(test)]

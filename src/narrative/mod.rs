@@ -1,10 +1,12 @@
 //! What a text tells of a breach: its sentences, each with its class. Knows the text alone, not the answers that it may contradict.
 
+pub mod associates;
 mod classify;
 pub mod counts;
 pub mod dates;
 mod lexicon;
 pub mod names;
+mod numbers;
 mod split;
 pub mod statements;
 mod words;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{any_phrase, has_phrase, phrase};
+use super::words::{any_phrase, has_phrase};
 
 /// A statement and the words that make it.
 #[derive(Debug, Clone, Copy)]
@@ -442,13 +442,50 @@ pub static UNWIPED: Statement = Statement {
     unless: &[],
 };
 
-/// Whether the text speaks of more than the phrase, such as a second incident under its own date.
-pub fn says(text: &str, wanted: &str) -> bool {
-    phrase(text, wanted).is_some()
-}
+/// People left out of the count.
+pub static LEFT_OUT: Statement = Statement {
+    any: &[
+        "excluding deceased",
+        "excluding the deceased",
+        "deceased individuals were not counted",
+        "deceased patients were not counted",
+        "deceased individuals were not included",
+        "deceased patients were not included",
+        "not including deceased",
+        "not including the deceased",
+        "deceased were not counted",
+        "deceased individuals are not included",
+        "deceased patients are not included",
+        "not counting the deceased",
+        "not counting deceased",
+        "excluding minors",
+        "minors were not counted",
+        "minors were not included",
+        "not including minors",
+        "not counting minors",
+        "excluding children",
+        "children were not counted",
+        "children are not included",
+        "children were not included",
+        "minus the deceased",
+        "do not count the deceased",
+        "did not count the deceased",
+        "did not count minors",
+        "did not count children",
+        "left out the deceased",
+        "left out minors",
+        "without the deceased",
+        "who have died are not",
+        "who had died are not",
+        "who have died were not",
+        "who had died were not",
+    ],
+    unless: &[],
+};
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::phrase;
     use super::*;
 
     #[test]

@@ -1,16 +1,21 @@
 //! Rules about how many people, and the lines at 500.
 
+mod count_differs_from_text;
 mod count_exactly_500;
 mod count_exactly_501;
 mod count_just_below_500;
 mod count_on_wrong_side;
+mod individuals_left_out;
 mod media_answer_unsupported;
 mod media_notice_at_500;
 mod media_notice_beyond_law;
 mod media_notice_denied;
+mod records_counted_as_people;
 mod residents_differ_from_total;
 mod shared_media;
 mod unusable_count;
+
+pub(super) use count_differs_from_text::{agrees, stands_in};
 
 use super::Rule;
 
@@ -19,7 +24,10 @@ pub(super) static RULES: &[&Rule] = &[
     &unusable_count::RULE,
     &count_exactly_500::RULE,
     &count_exactly_501::RULE,
+    &count_differs_from_text::RULE,
     &count_just_below_500::RULE,
+    &records_counted_as_people::RULE,
+    &individuals_left_out::RULE,
     &residents_differ_from_total::RULE,
     &media_notice_denied::RULE,
     &media_notice_beyond_law::RULE,

@@ -1,9 +1,11 @@
 //! Rules about who files, for whom, and who had the breach.
 
 mod associate_block_empty;
+mod associate_denied;
 mod associate_named_like_entity;
 mod associate_told_late;
 mod associate_type_without_associate;
+mod associate_untold;
 mod attestation_incomplete;
 mod clearing_house_unusual;
 mod discovered_after_told;
@@ -32,6 +34,8 @@ pub(super) static RULES: &[&Rule] = &[
     &clearing_house_unusual::RULE,
     &associate_type_without_associate::RULE,
     &associate_block_empty::RULE,
+    &associate_denied::RULE,
+    &associate_untold::RULE,
     &associate_named_like_entity::RULE,
     &represented_entity_missing::RULE,
     &entity_counts_differ_from_total::RULE,
