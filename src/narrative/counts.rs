@@ -1,6 +1,9 @@
 //! Numbers of people, records, letters or accounts in a text, in digits and in words. Knows no report.
 
+use std::fmt::Write as _;
 use std::ops::Range;
+
+use memchr::memmem;
 
 use super::numbers::number;
 use super::words::{Word, words};
@@ -61,6 +64,38 @@ pub struct Count {
     pub bound: Bound,
     /// Whether it was written in round words: thousands or millions.
     pub round: bool,
+}
+
+impl Count {
+    /// Whether it may be `number`: within a tenth of it, as far as its words bind it.
+    pub fn agrees(&self, number: u64) -> bool {
+        let (low, high) = (number - number / 10, number.saturating_add(number / 10));
+        match self.bound {
+            Bound::Exact | Bound::About => (low..=high).contains(&self.value),
+            Bound::AtLeast => self.value <= high,
+            Bound::AtMost => self.value >= low,
+        }
+    }
+}
+
+/// Whether the number is written in the text, with separators or without.
+pub fn stands_in(text: &str, number: u64) -> bool {
+    let plain = number.to_string();
+    let mut grouped = String::with_capacity(plain.len() + 4);
+    for (at, digit) in plain.char_indices() {
+        if at > 0 && (plain.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        let _ = grouped.write_char(digit);
+    }
+    let alone = |wanted: &str| {
+        memmem::find_iter(text.as_bytes(), wanted.as_bytes()).any(|at| {
+            let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+            let (before, behind) = (at.checked_sub(1).map(|at| text.as_bytes()[at]), text.as_bytes().get(at + wanted.len()));
+            !before.is_some_and(|byte| byte.is_ascii_digit() || byte == b',') && !digit(behind)
+        })
+    };
+    alone(&grouped) || (grouped != plain && alone(&plain))
 }
 
 /// People, in the singular; an `s` may follow.

@@ -4,12 +4,15 @@ pub mod associates;
 mod classify;
 pub mod counts;
 pub mod dates;
+pub mod information;
 mod lexicon;
 pub mod names;
 mod numbers;
 mod split;
 pub mod statements;
 mod words;
+
+pub(crate) use words::{any_phrase, has_phrase, phrase};
 
 use crate::source::Span;
 

@@ -483,6 +483,173 @@ pub static LEFT_OUT: Statement = Statement {
     unless: &[],
 };
 
+/// An employer's health plan.
+pub static EMPLOYER_PLAN: Statement = Statement {
+    any: &[
+        "employee health plan*",
+        "employee benefit plan*",
+        "employees' health plan",
+        "employees’ health plan",
+        "self-insured health plan",
+        "self-insured group health plan",
+        "self-funded health plan",
+        "self-funded group health plan",
+        "self-funded plan",
+        "self-insured plan",
+        "welfare benefit plan",
+        "health plan for its employees",
+        "health plan of its employees",
+        "health plan for our employees",
+        "health plan of our employees",
+        "employer-sponsored health plan",
+        "in relation to the ce's group health plan",
+        "our group health plan",
+        "its group health plan",
+        "the group health plan",
+    ],
+    unless: &["patient*", "number*", "identification", "insurers and"],
+};
+
+/// A filer or records that HIPAA does not cover.
+pub static NOT_COVERED: Statement = Statement {
+    any: &[
+        "is not a covered entity",
+        "was not a covered entity",
+        "were not covered entities",
+        "not a hipaa covered entity",
+        "is not a ce",
+        "was not a ce",
+        "not a covered entity",
+        "employment records",
+        "personnel records",
+        "personnel file*",
+        "student records",
+        "education records",
+        "life insurance applicant*",
+        "life insurance polic*",
+        "users of our app",
+        "users of the app",
+        "app users",
+        "wellness app",
+        "fitness app",
+    ],
+    unless: &["which is not", "whether", "health plan", "health insurance", "medical records", "parent company", "patient*"],
+};
+
+/// A part of a larger entity.
+pub static COMPONENT: Statement = Statement {
+    any: &[
+        "hybrid entity",
+        "affiliated covered entity",
+        "health care component*",
+        "healthcare component*",
+        "as a component of",
+        "hybrid covered entity",
+    ],
+    unless: &["agreed to pay", "failure to designate"],
+};
+
+/// Two incidents.
+pub static SEPARATE: Statement = Statement {
+    any: &[
+        "two separate incidents",
+        "two separate breach*",
+        "two separate breaches",
+        "two separate occasions",
+        "two separate thefts",
+        "two incidents",
+        "two breaches",
+        "two thefts",
+        "two burglaries",
+        "three incidents",
+        "three separate incidents",
+        "a second incident",
+        "second, unrelated",
+        "second unrelated",
+        "an unrelated incident",
+        "a separate incident",
+        "in a second breach",
+        "a second breach",
+        "both incidents",
+        "in an unrelated",
+    ],
+    unless: &["prevent*", "breach report", "no second", "similar", "companion", "not a separate", "one incident"],
+};
+
+/// Several covered entities.
+pub static SEVERAL_ENTITIES: Statement = Statement {
+    any: &[
+        "several covered entities",
+        "multiple covered entities",
+        "two covered entities",
+        "three covered entities",
+        "four covered entities",
+        "five covered entities",
+        "six covered entities",
+        "seven covered entities",
+        "eight covered entities",
+        "nine covered entities",
+        "ten covered entities",
+        "other covered entities",
+        "various covered entities",
+        "many covered entities",
+        "covered entity clients",
+        "the covered entities",
+        "covered entities'",
+        "our covered entities",
+        "several of our clients",
+        "several clients",
+        "multiple clients",
+    ],
+    unless: &["one of the", "none of the", "no other"],
+};
+
+/// Words that call a number an estimate.
+pub const ESTIMATES: [&str; 22] = [
+    "estimat*",
+    "approximate*",
+    "approx",
+    "about",
+    "roughly",
+    "around",
+    "at least",
+    "up to",
+    "preliminary",
+    "placeholder",
+    "to be determined",
+    "not yet known",
+    "not known yet",
+    "not yet been determined",
+    "still being determined",
+    "under review",
+    "will be updated",
+    "will be amended",
+    "will be corrected",
+    "addendum",
+    "supplement*",
+    "exact",
+];
+
+/// Words that point elsewhere, or to later.
+pub const POINTERS: [&str; 16] = [
+    "see attached",
+    "see the attached",
+    "see attachment*",
+    "see attached document",
+    "attached document",
+    "see enclosed",
+    "see letter",
+    "see report",
+    "see previous",
+    "see prior",
+    "see below",
+    "tbd",
+    "to be determined",
+    "to be provided",
+    "will be provided",
+    "same as above",
+];
+
 #[cfg(test)]
 mod tests {
     use super::super::words::phrase;

@@ -1,12 +1,8 @@
 //! BR306: the text counts other people than the field.
 
-use std::fmt::Write as _;
-
-use memchr::memmem;
-
 use crate::finding::{Severity, Sink};
 use crate::narrative::Class;
-use crate::narrative::counts::{Bound, Count, Role, Unit, counts};
+use crate::narrative::counts::{Count, Role, Unit, counts, stands_in};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::evidence::text_of;
 use crate::rules::{Check, Context, Rule, Told, data, logic};
@@ -42,7 +38,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         return;
     }
     let told_counts = counts(text);
-    if told_counts.iter().any(|count| agrees(count, posted)) || adds_up(&told_counts, posted) {
+    if told_counts.iter().any(|count| count.agrees(posted)) || adds_up(&told_counts, posted) {
         return;
     }
     let Some(told) = context.told(report) else { return };
@@ -61,36 +57,6 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
 /// Whether an authority is quoted: what it found elsewhere is not what was reported.
 fn concludes(told: Told<'_>, count: &Count) -> bool {
     u32::try_from(count.range.start).ok().and_then(|at| told.narrative.at(at)).is_some_and(|sentence| sentence.class == Class::Outcome)
-}
-
-/// Whether the number is written in the text, with separators or without.
-pub(in crate::rules) fn stands_in(text: &str, number: u64) -> bool {
-    let plain = number.to_string();
-    let mut grouped = String::with_capacity(plain.len() + 4);
-    for (at, digit) in plain.char_indices() {
-        if at > 0 && (plain.len() - at) % 3 == 0 {
-            grouped.push(',');
-        }
-        let _ = grouped.write_char(digit);
-    }
-    let alone = |wanted: &str| {
-        memmem::find_iter(text.as_bytes(), wanted.as_bytes()).any(|at| {
-            let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-            let (before, behind) = (at.checked_sub(1).map(|at| text.as_bytes()[at]), text.as_bytes().get(at + wanted.len()));
-            !before.is_some_and(|byte| byte.is_ascii_digit() || byte == b',') && !digit(behind)
-        })
-    };
-    alone(&grouped) || (grouped != plain && alone(&plain))
-}
-
-/// Whether `count` may be the posted number: within a tenth of it, as far as its words bind it.
-pub(in crate::rules) fn agrees(count: &Count, posted: u64) -> bool {
-    let (low, high) = (posted - posted / 10, posted.saturating_add(posted / 10));
-    match count.bound {
-        Bound::Exact | Bound::About => (low..=high).contains(&count.value),
-        Bound::AtLeast => count.value <= high,
-        Bound::AtMost => count.value >= low,
-    }
 }
 
 /// Whether counts of the text add up to the posted number.

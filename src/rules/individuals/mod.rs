@@ -10,12 +10,13 @@ mod media_answer_unsupported;
 mod media_notice_at_500;
 mod media_notice_beyond_law;
 mod media_notice_denied;
+mod placeholder_unexplained;
 mod records_counted_as_people;
 mod residents_differ_from_total;
+mod round_count_unexplained;
 mod shared_media;
+mod small_report_of_many;
 mod unusable_count;
-
-pub(super) use count_differs_from_text::{agrees, stands_in};
 
 use super::Rule;
 
@@ -24,6 +25,7 @@ pub(super) static RULES: &[&Rule] = &[
     &unusable_count::RULE,
     &count_exactly_500::RULE,
     &count_exactly_501::RULE,
+    &placeholder_unexplained::RULE,
     &count_differs_from_text::RULE,
     &count_just_below_500::RULE,
     &records_counted_as_people::RULE,
@@ -33,4 +35,6 @@ pub(super) static RULES: &[&Rule] = &[
     &media_notice_beyond_law::RULE,
     &media_notice_at_500::RULE,
     &media_answer_unsupported::RULE,
+    &round_count_unexplained::RULE,
+    &small_report_of_many::RULE,
 ];

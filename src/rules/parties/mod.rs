@@ -1,5 +1,6 @@
 //! Rules about who files, for whom, and who had the breach.
 
+mod associate_actions_unfit;
 mod associate_block_empty;
 mod associate_denied;
 mod associate_named_like_entity;
@@ -9,12 +10,15 @@ mod associate_untold;
 mod attestation_incomplete;
 mod clearing_house_unusual;
 mod discovered_after_told;
+mod employer_filed_as_provider;
 mod entity_counts_differ_from_total;
 mod entity_name_placeholder;
 mod entity_type_contradicts_name;
+mod filer_not_covered;
 mod form_generations_mixed;
 mod name_abbreviated;
 mod name_untidy;
+mod parent_named;
 mod represented_entity_missing;
 mod shared_name;
 mod state_unknown;
@@ -31,7 +35,10 @@ pub(super) static RULES: &[&Rule] = &[
     &name_abbreviated::RULE,
     &name_untidy::RULE,
     &entity_type_contradicts_name::RULE,
+    &employer_filed_as_provider::RULE,
     &clearing_house_unusual::RULE,
+    &filer_not_covered::RULE,
+    &parent_named::RULE,
     &associate_type_without_associate::RULE,
     &associate_block_empty::RULE,
     &associate_denied::RULE,
@@ -39,6 +46,7 @@ pub(super) static RULES: &[&Rule] = &[
     &associate_named_like_entity::RULE,
     &represented_entity_missing::RULE,
     &entity_counts_differ_from_total::RULE,
+    &associate_actions_unfit::RULE,
     &associate_told_late::RULE,
     &discovered_after_told::RULE,
 ];

@@ -3,7 +3,6 @@
 use crate::finding::{Severity, Sink, quoted};
 use crate::narrative::{counts, names};
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::individuals::{agrees, stands_in};
 use crate::rules::{Check, Context, Rule, data, logic};
 
 pub(super) static RULE: Rule = Rule {
@@ -27,13 +26,13 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     let (field, name_field) = (&report.breach.individuals_affected, &report.entity.name);
     let posted = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0);
     let (Some(posted), Some(name), Some(text)) = (posted, name_field.get(), report.breach.ocr_narrative.get()) else { return };
-    if stands_in(text, posted) {
+    if counts::stands_in(text, posted) {
         return;
     }
     let Some(other) = names::stranger(text, &[name]) else { return };
     let told_counts = counts::counts(text);
     let another = told_counts.iter().any(|count| count.unit == counts::Unit::People && count.role == counts::Role::Affected);
-    if !another || told_counts.iter().any(|count| agrees(count, posted)) {
+    if !another || told_counts.iter().any(|count| count.agrees(posted)) {
         return;
     }
     let at = |range: &std::ops::Range<usize>| {

@@ -1,0 +1,39 @@
+//! BR610: the text speaks of records of substance use treatment.
+
+use crate::finding::{Severity, Sink};
+use crate::narrative::statements::{SUBSTANCE_USE, is_denied};
+use crate::report::terms::Form;
+use crate::report::{Fact, FactSet, Report};
+use crate::rules::{Check, Context, Era, Rule, law};
+
+pub(super) static RULE: Rule = Rule {
+    severities: &[Severity::Warning],
+    needs: FactSet::of(&[Fact::Form]),
+    any_of: Context::TEXTS,
+    cites: &[law("42 CFR 2.16(b)")],
+    effective: Era::PART_2,
+    ..Rule::new(
+        "BR610",
+        "part-2-content",
+        "The text speaks of records of treatment for a substance use disorder, and the report is a HIPAA report.",
+        include_str!("../../../docs/rules/BR610.md"),
+        Check::Report(check),
+    )
+};
+
+fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
+    let form = &report.filing.form;
+    if form.get() != Some(Form::Hipaa) {
+        return;
+    }
+    let Some(told) = context.told(report) else { return };
+    let denied = |range: &std::ops::Range<usize>, sentence: &str| is_denied(sentence, range);
+    let found = told.sentences().find_map(|(start, sentence, _)| {
+        let range = SUBSTANCE_USE.find(sentence).filter(|range| !denied(range, sentence))?;
+        Some(told.evidence(start + range.start..start + range.end))
+    });
+    let Some(words) = found else { return };
+    out.warn(words.at, format_args!("{} speaks of substance use treatment: {words}", told.name()))
+        .label(form.at(), format_args!("this is the HIPAA form"))
+        .help(format_args!("Records of a federally assisted Part 2 program have a form of their own. If such records were involved, file a 42 CFR Part 2 breach report as well; if not, nothing need be done."));
+}
