@@ -332,7 +332,8 @@ fn role(words: &[Word<'_>], at: usize, unit_at: usize) -> Role {
 }
 
 /// Stems that tie a number in front of which they stand to the breach.
-const AFFECTED: [&str; 18] = [
+const AFFECTED: [&str; 19] = [
+    "letter",
     "affect",
     "impact",
     "involv",

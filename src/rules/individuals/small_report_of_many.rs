@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Sink};
 use crate::narrative::counts::{Bound, Count, Role, Unit, counts};
-use crate::report::terms::Affecting;
+use crate::report::terms::{Affecting, Filer};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Era, Rule, data, law};
 
@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::Affecting]),
     any_of: Context::TEXTS,
+    uses: FactSet::of(&[Fact::Filer, Fact::Individuals]),
     silences: &["BR306", "BR308"],
     cites: &[law("45 CFR 164.408(b) and (c)"), data("An enforced case: 8 individuals reported instead of 577")],
     effective: Era::BREACH_RULE,
@@ -23,16 +24,20 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// At this number a breach is reported within sixty days, not in the yearly log.
-const LARGE: u64 = 500;
+const LARGE: i64 = 500;
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.affecting;
-    if field.get() != Some(Affecting::FewerThanFiveHundred) {
+    // A business associate files for several entities, each with its own line; a count of 500 or more is another rule's.
+    let for_many = report.filing.filer.get().is_some_and(Filer::is_associate);
+    let counted = report.breach.individuals_affected.get().is_some_and(|count| count >= LARGE);
+    if field.get() != Some(Affecting::FewerThanFiveHundred) || for_many || counted {
         return;
     }
     let Some(told) = context.told(report) else { return };
-    let large =
-        |count: &Count| count.unit == Unit::People && count.role == Role::Affected && count.value >= LARGE && count.bound != Bound::AtMost;
+    let large = |count: &Count| {
+        count.unit == Unit::People && count.role == Role::Affected && count.value >= LARGE.unsigned_abs() && count.bound != Bound::AtMost
+    };
     let Some(count) = counts(told.text).into_iter().filter(large).max_by_key(|count| count.value) else { return };
     let words = told.evidence(count.range);
     out.warn(words.at, format_args!("the report is filed as `{}`, and {} speaks of {words}", Affecting::FewerThanFiveHundred, told.name()))

@@ -28,7 +28,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         return;
     }
     let Some(told) = context.told(report) else { return };
-    let Some(words) = told.states(&EMPLOYER_PLAN, &[Class::Incident, Class::Information]) else { return };
+    let Some(words) = told.states(&EMPLOYER_PLAN, &[Class::Incident, Class::Information, Class::Notification]) else { return };
     out.warn(
         words.at,
         format_args!("{} tells of an employer's health plan, {words}, and the entity is a Healthcare Provider", told.name()),

@@ -1,18 +1,18 @@
 //! BR613: the text says that a safeguard was lacking which is claimed.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::statements::{UNANALYZED, UNENCRYPTED, UNREGULATED, UNTRAINED};
+use crate::narrative::statements::{UNANALYZED, UNREGULATED, UNTRAINED};
 use crate::report::terms::Safeguard;
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, form, law};
 
 pub(super) static RULE: Rule = Rule {
-    severities: &[Severity::Warning, Severity::Advice],
+    severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::Safeguards]),
     any_of: Context::TEXTS,
     cites: &[
         form("OCR breach portal: Safeguards in Place Prior to Breach"),
-        law("45 CFR 164.308(a)(1)(ii)(A), 164.308(a)(5), 164.312(a)(2)(iv) and 164.530(b)"),
+        law("45 CFR 164.308(a)(1)(ii)(A), 164.308(a)(5) and 164.530(b) and (i)"),
     ],
     ..Rule::new(
         "BR613",
@@ -26,19 +26,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.safeguards;
     let (Some(claimed), Some(told)) = (field.get(), context.told(report)) else { return };
-    let lacks = [
-        (Safeguard::PrivacyRule, &UNTRAINED, Severity::Warning),
-        (Safeguard::PrivacyRule, &UNREGULATED, Severity::Warning),
-        (Safeguard::Administrative, &UNANALYZED, Severity::Warning),
-        (Safeguard::EncryptedWireless, &UNENCRYPTED, Severity::Warning),
-        // Encryption is addressable: other technical safeguards may have been in place.
-        (Safeguard::Technical, &UNENCRYPTED, Severity::Advice),
-    ];
-    for (safeguard, statement, severity) in lacks {
+    let lacks = [(Safeguard::PrivacyRule, &UNTRAINED), (Safeguard::PrivacyRule, &UNREGULATED), (Safeguard::Administrative, &UNANALYZED)];
+    for (safeguard, statement) in lacks {
         let Some(words) = Some(safeguard).filter(|&safeguard| claimed.has(safeguard)).and_then(|_| told.states(statement, &[])) else {
             continue;
         };
-        out.find(severity, words.at, format_args!("`{safeguard}` are said to have been in place, and {} says {words}", told.name()))
+        out.warn(words.at, format_args!("`{safeguard}` are said to have been in place, and {} says {words}", told.name()))
             .here(format_args!("lacking"))
             .label(field.at_term(safeguard), format_args!("claimed"))
             .help(format_args!("Tick the safeguards that were in place before the breach, not those adopted after it. If this one was there in part, say in the description which part."));
