@@ -83,7 +83,7 @@ pub fn stands_in(text: &str, number: u64) -> bool {
     let plain = number.to_string();
     let mut grouped = String::with_capacity(plain.len() + 4);
     for (at, digit) in plain.char_indices() {
-        if at > 0 && (plain.len() - at) % 3 == 0 {
+        if at > 0 && (plain.len() - at).is_multiple_of(3) {
             grouped.push(',');
         }
         let _ = grouped.write_char(digit);
