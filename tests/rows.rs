@@ -3,7 +3,7 @@
 
 mod support;
 
-use breachlint::check::{self, Settings};
+use breachlint::check;
 use breachlint::dataset;
 use breachlint::finding::Located;
 use breachlint::report::{Fact, FactSet};
@@ -159,7 +159,6 @@ fn a_row_carries_what_the_layout_says() {
     assert!(carried.has(Fact::OcrNarrative) && !carried.has(Fact::Description));
     let drafts = check::draft_facts();
     assert!(drafts.has(Fact::Description) && !drafts.has(Fact::OcrNarrative));
-    let _ = Settings { as_of: day("2026-03-01") };
 }
 
 /// On a real export, where the developer has one: every record read, every finding with a row that exists and a place that re-finds its cell.

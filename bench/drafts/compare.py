@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""One draft and 1,000 drafts: breachlint beside check-jsonschema, ajv-cli and jsonschema-cli, in one run.
+"""One draft and 1,000 drafts: breachlint beside check-jsonschema, ajv-cli, jsonschema-cli and Sourcemeta's jsonschema, in one run.
 
     python3 bench/drafts/compare.py --install        # once: fetch the peers into bench/.peers
     python3 bench/drafts/compare.py [--runs 5] [--drafts 1000]
 
 CPU is user + system of the whole process tree, read from the operating system when the run has ended. Peers that are not installed are named and left out.
+ajv-cli ends with 1: its YAML reader takes unquoted dates for something else than text.
 """
 
 import argparse
@@ -29,8 +30,14 @@ def install():
     PEERS.mkdir(exist_ok=True)
     subprocess.run([sys.executable, "-m", "venv", PEERS / "venv"], check=True)
     subprocess.run([PEERS / "venv" / "bin" / "pip", "install", "-q", "check-jsonschema==0.39.0"], check=True)
-    subprocess.run(["npm", "install", "--silent", "--prefix", PEERS, "ajv-cli@5.0.0", "ajv-formats@2.1.1", "js-yaml@4"], check=True)
+    subprocess.run(["npm", "install", "--silent", "--prefix", PEERS, "ajv-cli@5.0.0", "ajv-formats@2.1.1", "js-yaml@4", "@sourcemeta/jsonschema@16.11.0"], check=True)
     subprocess.run(["cargo", "install", "-q", "jsonschema-cli", "--root", PEERS, "--target-dir", PEERS / "target"], check=True)
+
+
+def sourcemeta():
+    """The program itself, without the Node wrapper that starts it."""
+    builds = PEERS / "node_modules/@sourcemeta/jsonschema/build/github-releases"
+    return builds / f"jsonschema-{os.uname().sysname.lower()}-{os.uname().machine}"
 
 
 def drafts(folder, count):
@@ -99,6 +106,7 @@ def main():
                 ("check-jsonschema", PEERS / "venv/bin/check-jsonschema", ["--schemafile", SCHEMA, *yaml]),
                 ("ajv-cli", PEERS / "node_modules/.bin/ajv", ["validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "-s", SCHEMA, *(f"-d{path}" for path in yaml)]),
                 ("jsonschema-cli", PEERS / "bin/jsonschema-cli", ["validate", SCHEMA, *(part for path in yaml for part in ("-i", path))]),
+                ("sourcemeta", sourcemeta(), ["validate", SCHEMA, *yaml]),
                 ("jsonschema-cli (JSON)", PEERS / "bin/jsonschema-cli", ["validate", SCHEMA, *(part for path in json_ for part in ("-i", path))]),
             ]
             for name, program, words in peers:

@@ -10,12 +10,17 @@ use crate::source::{At, Span};
 /// Up to so many keys, a section is searched for duplicates without a table.
 const FEW: usize = 32;
 
+/// How long an answer of a draft is with its key, rather less than more.
+const BYTES_A_NODE: usize = 24;
+
+/// Nodes that are made room for at once, at most.
+const MOST_RESERVED: usize = 4096;
+
 /// Everything that reading a text gives.
 pub(super) struct Built<'s> {
     pub(super) nodes: Vec<Node<'s>>,
     pub(super) roots: Vec<Root>,
     pub(super) faults: Vec<Fault>,
-    pub(super) comments: Vec<Span>,
     /// Nodes that each node expands to when its aliases are followed; 0 while it is open.
     sizes: Vec<u32>,
     /// The sum of what all aliases expand to.
@@ -32,13 +37,14 @@ struct Open<'s> {
 }
 
 impl<'s> Built<'s> {
-    pub(super) fn new() -> Self {
+    /// An empty tree for a text of `length` bytes.
+    pub(super) fn new(length: usize) -> Self {
+        let likely = (length / BYTES_A_NODE).min(MOST_RESERVED);
         Self {
-            nodes: Vec::new(),
+            nodes: Vec::with_capacity(likely),
             roots: Vec::new(),
             faults: Vec::new(),
-            comments: Vec::new(),
-            sizes: Vec::new(),
+            sizes: Vec::with_capacity(likely),
             expanded: 0,
             open: Vec::new(),
         }
@@ -95,13 +101,12 @@ impl<'s> Built<'s> {
         let Some(Open { node, is_key, .. }) = self.open.pop() else { return };
         let start = self.nodes[node as usize].span.start as usize;
         self.nodes[node as usize].span = Span::new(start, end);
-        let children = match &self.nodes[node as usize].content {
-            Content::Mapping(children) | Content::Sequence(children) => children.clone(),
-            _ => Vec::new(),
-        };
-        self.sizes[node as usize] = children.iter().fold(1u32, |sum, &child| sum.saturating_add(self.sizes[child as usize]));
-        if matches!(self.nodes[node as usize].content, Content::Mapping(_)) {
-            self.duplicates(&children);
+        if let Content::Mapping(children) | Content::Sequence(children) = &self.nodes[node as usize].content {
+            self.sizes[node as usize] = children.iter().fold(1u32, |sum, &child| sum.saturating_add(self.sizes[child as usize]));
+        }
+        if let Content::Mapping(children) = &self.nodes[node as usize].content {
+            let doubled = self.duplicates(children);
+            self.faults.extend(doubled);
         }
         if is_key {
             self.turn_into_key(node);
@@ -153,13 +158,13 @@ impl<'s> Built<'s> {
         id
     }
 
-    fn duplicates(&mut self, children: &[NodeId]) {
+    fn duplicates(&self, children: &[NodeId]) -> Vec<Fault> {
         let key = |child: NodeId| self.nodes[child as usize].key.as_ref().map_or("", |key| &*key.text);
         // A section of a draft has a dozen keys: comparing them all is cheaper than hashing any.
         if children.len() <= FEW
             && children.iter().enumerate().all(|(index, &child)| children[..index].iter().all(|&other| key(other) != key(child)))
         {
-            return;
+            return Vec::new();
         }
         let mut seen: HashMap<&str, NodeId> = HashMap::with_capacity(children.len());
         let mut faults = Vec::new();
@@ -171,7 +176,7 @@ impl<'s> Built<'s> {
                 seen.insert(text, child);
             }
         }
-        self.faults.extend(faults);
+        faults
     }
 }
 

@@ -27,7 +27,7 @@ const STRICT: ParseOptions = ParseOptions {
 };
 
 pub(super) fn read(source: &Source) -> Built<'_> {
-    let mut built = Built::new();
+    let mut built = Built::new(source.text().len());
     // A byte order mark is no JSON, and harmless.
     let mark = if source.text().starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let text = &source.text()[mark..];

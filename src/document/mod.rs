@@ -106,7 +106,6 @@ pub struct Document<'s> {
     nodes: Vec<Node<'s>>,
     roots: Vec<Root>,
     faults: Vec<Fault>,
-    comments: Vec<Span>,
     lines: OnceLock<Lines>,
 }
 
@@ -124,7 +123,7 @@ impl<'s> Document<'s> {
             faults.push(Fault::new("BR015", At::value(first.node), detail));
             roots.truncate(MOST_REPORTS);
         }
-        Self { source, syntax, nodes: built.nodes, roots, faults, comments: built.comments, lines: OnceLock::new() }
+        Self { source, syntax, nodes: built.nodes, roots, faults, lines: OnceLock::new() }
     }
 
     /// The text it was read from.
@@ -145,11 +144,6 @@ impl<'s> Document<'s> {
     /// What went wrong while reading.
     pub fn faults(&self) -> &[Fault] {
         &self.faults
-    }
-
-    /// The bytes of every comment, `#` included.
-    pub fn comments(&self) -> &[Span] {
-        &self.comments
     }
 
     /// The line index, built when first asked for.

@@ -71,6 +71,10 @@ fn is_float(text: &str) -> bool {
     if matches!(unsigned, ".inf" | ".Inf" | ".INF") || matches!(text, ".nan" | ".NaN" | ".NAN") {
         return true;
     }
+    // Most texts are words.
+    if !unsigned.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
+        return false;
+    }
     let (number, exponent) = match unsigned.find(['e', 'E']) {
         Some(at) => (&unsigned[..at], Some(&unsigned[at + 1..])),
         None => (unsigned, None),
@@ -103,6 +107,10 @@ pub fn differs_in_yaml_1_1(text: &str) -> Option<String> {
     };
     let first = digits.bytes().next()?;
     if !first.is_ascii_digit() {
+        return None;
+    }
+    // What the two read differently is made of digits and of the signs that group them.
+    if !digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'_' | b':')) {
         return None;
     }
     let plain: String = digits.chars().filter(|&character| character != '_').collect();

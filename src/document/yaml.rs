@@ -10,18 +10,14 @@ use super::{Content, DEEPEST, NodeId, Style};
 use crate::finding::{Detail, Fault};
 use crate::source::{At, Source, Span};
 
-/// Most comments in a row.
-const MOST_COMMENTS: usize = 10_000;
-
 pub(super) fn read(source: &Source) -> Built<'_> {
     let text = source.text();
     let options = granit_parser::options! {
         flow_nesting_limit: DEEPEST,
         block_nesting_limit: DEEPEST,
-        max_buffered_comment_events: MOST_COMMENTS,
     };
     let mut parser = Parser::new_from_str_with_options(text, options);
-    let mut built = Built::new();
+    let mut built = Built::new(text.len());
     let mut anchors: HashMap<usize, NodeId> = HashMap::new();
     // The first node of the document being read, while one is.
     let mut document: Option<usize> = None;
@@ -62,7 +58,6 @@ pub(super) fn read(source: &Source) -> Built<'_> {
 
 fn take<'s>(built: &mut Built<'s>, anchors: &mut HashMap<usize, NodeId>, event: Event<'s>, span: Span) {
     match event {
-        Event::Comment(..) => built.comments.push(span),
         Event::Scalar(text, style, anchor, _) => {
             if built.wants_key() {
                 built.key(text, span);
@@ -71,15 +66,15 @@ fn take<'s>(built: &mut Built<'s>, anchors: &mut HashMap<usize, NodeId>, event: 
             // Nothing written is null; the parser spells it "~" with an empty span.
             let text = if span.is_empty() && style == ScalarStyle::Plain { Cow::Borrowed("") } else { text };
             let node = built.scalar(text, written(style), span);
-            anchors.insert(anchor, node);
+            name(anchors, anchor, node);
         }
         Event::SequenceStart(style, anchor, _) => {
             let node = built.open(Content::Sequence(Vec::new()), span, style == StructureStyle::Flow);
-            anchors.insert(anchor, node);
+            name(anchors, anchor, node);
         }
         Event::MappingStart(style, anchor, _) => {
             let node = built.open(Content::Mapping(Vec::new()), span, style == StructureStyle::Flow);
-            anchors.insert(anchor, node);
+            name(anchors, anchor, node);
         }
         Event::SequenceEnd | Event::MappingEnd => {
             let last = built.nodes.last().map_or(0, |node| node.span.range().end);
@@ -93,6 +88,13 @@ fn take<'s>(built: &mut Built<'s>, anchors: &mut HashMap<usize, NodeId>, event: 
             }
         }
         _ => {}
+    }
+}
+
+/// Remembers what an anchor names; the parser numbers anchors from 1, and 0 is none.
+fn name(anchors: &mut HashMap<usize, NodeId>, anchor: usize, node: NodeId) {
+    if anchor > 0 {
+        anchors.insert(anchor, node);
     }
 }
 
@@ -138,13 +140,9 @@ fn fault(built: &mut Built<'_>, text: &str, document: Option<usize>, read: usize
     });
     built.pad_sizes();
     let at = At::value(u32::try_from(first).unwrap_or(u32::MAX));
-    let limit = match error.kind() {
-        ErrorKind::RecursionLimitExceeded => Some(("nesting depth", DEEPEST, "everything deeper, and the rest of this report")),
-        ErrorKind::TooManyComments => Some(("number of comments in a row", MOST_COMMENTS, "the rest of this file")),
-        _ => None,
-    };
-    if let Some((which, limit, unread)) = limit {
-        built.faults.push(Fault::new("BR015", at, Detail::Limit { which, limit: limit as u64, unread }));
+    if *error.kind() == ErrorKind::RecursionLimitExceeded {
+        let unread = "everything deeper, and the rest of this report";
+        built.faults.push(Fault::new("BR015", at, Detail::Limit { which: "nesting depth", limit: DEEPEST as u64, unread }));
         return;
     }
     let (what, help) = words(error.kind());

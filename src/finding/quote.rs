@@ -37,13 +37,16 @@ pub fn safe_line(text: &str) -> String {
 /// Longer than any name that is known: not compared with one.
 const LONGEST_NAME: usize = 80;
 
+/// Most letters that a typing slip changes.
+pub const FARTHEST_SLIP: usize = 3;
+
 /// The known name that `name` is a typing slip away from: one letter in four at most, three in all, and no other as near.
 pub fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
     if name.len() > LONGEST_NAME {
         return None;
     }
     let folded = name.to_lowercase().replace(['-', ' '], "_");
-    let allowed = |candidate: &str| (candidate.len() / 4).clamp(1, 3);
+    let allowed = |candidate: &str| (candidate.len() / 4).clamp(1, FARTHEST_SLIP);
     let letters = folded.chars().count();
     let mut near: Vec<(usize, &str)> = known
         // A difference in length is a difference in letters: most names are told apart by it alone.

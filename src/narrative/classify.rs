@@ -33,7 +33,8 @@ pub(super) fn classes(text: &str, sentences: &[Span]) -> Vec<Class> {
             }
         }
     }
-    weights.iter().map(heaviest).collect()
+    // A text begins with what happened, whatever it says besides.
+    weights.iter().enumerate().map(|(index, weights)| if index == 0 { Class::Incident } else { heaviest(weights) }).collect()
 }
 
 /// Whether a hit is a whole word, and stands where its phrase counts.
@@ -65,7 +66,8 @@ mod tests {
     fn every_example_has_its_class() {
         assert!(SEARCH.is_some(), "the phrases compile");
         for (example, class) in super::super::lexicon::classes::EXAMPLES {
-            assert_eq!(classes(example, &[Span::new(0, example.len())]), [*class], "{example}");
+            let text = format!("It began. {example}");
+            assert_eq!(classes(&text, &[Span::new(0, 9), Span::new(10, text.len())])[1], *class, "{example}");
         }
     }
 }

@@ -4,15 +4,23 @@ pub mod associates;
 mod classify;
 pub mod counts;
 pub mod dates;
+mod hits;
 pub mod information;
 mod lexicon;
 pub mod names;
 mod numbers;
+mod plain;
+mod reading;
 mod split;
 pub mod statements;
 mod words;
 
 pub(crate) use words::{any_phrase, has_phrase, phrase};
+
+use std::cell::OnceCell;
+
+pub use lexicon::cues::Topic;
+pub use reading::{Evidence, Reading};
 
 use crate::source::Span;
 
@@ -44,13 +52,15 @@ pub struct Sentence {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Narrative {
     sentences: Vec<Sentence>,
+    reading: OnceCell<Reading>,
 }
 
 /// Reads `text`: a filer's description, or the text that OCR posted. Time and memory are linear in its length.
 pub fn read(text: &str) -> Narrative {
     let spans = split::sentences(text);
     let classes = classify::classes(text, &spans);
-    Narrative { sentences: spans.into_iter().zip(classes).map(|(span, class)| Sentence { span, class }).collect() }
+    let sentences = spans.into_iter().zip(classes).map(|(span, class)| Sentence { span, class }).collect();
+    Narrative { sentences, reading: OnceCell::new() }
 }
 
 impl Narrative {
@@ -62,6 +72,11 @@ impl Narrative {
     /// The sentences of one class.
     pub fn of(&self, class: Class) -> impl Iterator<Item = Sentence> {
         self.sentences.iter().copied().filter(move |sentence| sentence.class == class)
+    }
+
+    /// What the sentences about the incident say, weighed on first demand. `text` is the text that was read.
+    pub fn reading(&self, text: &str) -> &Reading {
+        self.reading.get_or_init(|| reading::read(text, &self.sentences))
     }
 
     /// The sentence that holds byte `offset` of the text.

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
-use crate::narrative::{self, Narrative};
+use crate::narrative::{self, Narrative, Reading};
 use crate::report::{Fact, FactSet, Report};
 use crate::source::At;
 
@@ -63,6 +63,11 @@ impl<'r> Told<'r> {
     /// The place of bytes `span` of the text.
     pub fn place(&self, span: crate::source::Span) -> At {
         self.at.text(span.start, span.end)
+    }
+
+    /// What the text says of type and location, ranked.
+    pub fn reading(&self) -> &'r Reading {
+        self.narrative.reading(self.text)
     }
 
     /// The words at `span`.

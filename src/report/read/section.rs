@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::document::NodeId;
-use crate::finding::{Detail, Fault, nearest};
+use crate::finding::{Detail, FARTHEST_SLIP, Fault, nearest};
 use crate::report::fact::is_key;
 use crate::report::{Fact, Field, Gap};
 use crate::source::At;
@@ -49,7 +49,12 @@ impl Section {
 
     /// Whether an unknown key stands here that is a typing slip away from `key`: the answer is there, and is not read.
     fn is_misspelt(&self, reader: &Reader<'_, '_>, key: &str) -> bool {
-        let slip = |written: &str| !is_key(written) && nearest(written, std::iter::once(key)).is_some();
+        // Most keys are told apart by their length alone.
+        let slip = |written: &str| {
+            written.chars().count().abs_diff(key.len()) <= FARTHEST_SLIP
+                && !is_key(written)
+                && nearest(written, std::iter::once(key)).is_some()
+        };
         self.entries.iter().any(|&entry| slip(reader.document.key(entry)))
     }
 

@@ -22,28 +22,30 @@ pub(super) enum Look {
     Digits,
 }
 
+/// What people write where they have no answer.
+const MARKERS: [&str; 16] = [
+    "\\n",
+    "na",
+    "n/a",
+    "n.a.",
+    "null",
+    "none given",
+    "tbd",
+    "t.b.d.",
+    "tba",
+    "-",
+    "--",
+    "?",
+    "xxx",
+    "nil",
+    "unknown at this time",
+    "to be determined",
+];
+
 /// Whether `text` stands for no answer.
 pub(crate) fn is_marker(text: &str) -> bool {
-    let folded = text.trim().to_ascii_lowercase();
-    matches!(
-        folded.as_str(),
-        "" | "\\n"
-            | "na"
-            | "n/a"
-            | "n.a."
-            | "null"
-            | "none given"
-            | "tbd"
-            | "t.b.d."
-            | "tba"
-            | "-"
-            | "--"
-            | "?"
-            | "xxx"
-            | "nil"
-            | "unknown at this time"
-            | "to be determined"
-    )
+    let text = text.trim();
+    text.is_empty() || MARKERS.iter().any(|marker| marker.eq_ignore_ascii_case(text))
 }
 
 impl<'d> Reader<'d, '_> {
@@ -247,6 +249,9 @@ fn beside_latin(text: &str, start: usize, end: usize) -> bool {
 /// Control characters, non-breaking spaces and foreign line breaks: what no one types on purpose. A line break can be kept as one only where
 /// the notation has an escape for it.
 fn untypeable(text: &str, escapes: bool) -> Vec<Repair> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+        return Vec::new();
+    }
     let mut found: Vec<Repair> = Vec::new();
     // Whether a blank, or the start of the text, stands in front in the repaired text.
     let mut blank = true;
@@ -283,6 +288,16 @@ fn untypeable(text: &str, escapes: bool) -> Vec<Repair> {
 
 /// Stray, doubled and non-breaking spaces of a short answer.
 pub(crate) fn spaces(text: &str) -> Vec<Repair> {
+    let bytes = text.as_bytes();
+    let mut before = b' ';
+    let tidy = bytes.iter().all(|&byte| {
+        let single = byte != b' ' || before != b' ';
+        before = byte;
+        single && matches!(byte, b' '..=b'~')
+    });
+    if tidy && bytes.last() != Some(&b' ') {
+        return Vec::new();
+    }
     let start = text.len() - text.trim_start().len();
     let end = text.trim_end().len();
     let mut found = Vec::new();
