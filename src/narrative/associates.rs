@@ -2,113 +2,8 @@
 
 use std::ops::Range;
 
-use super::words::{Word, words};
-
-/// What is not the associate but paper about it.
-const PAPERS: [&str; 12] = [
-    "agreement",
-    "agreements",
-    "contract",
-    "contracts",
-    "relationship",
-    "addendum",
-    "addenda",
-    "obligations",
-    "rules",
-    "provisions",
-    "guidance",
-    "requirements",
-];
-/// Whose associate it is.
-const WHOSE: [&str; 14] = ["its", "a", "an", "the", "our", "their", "his", "her", "another", "former", "of", "ce's", "practice's", "one"];
-/// What a vendor is called; only what it did makes it a part of the incident.
-const VENDORS: [&str; 4] = ["vendor", "subcontractor", "vendors", "contractor"];
-/// Vendors that are hired because of the breach, or that are no business associates since their work needs no PHI.
-const NO_ASSOCIATES: [&str; 13] = [
-    "new",
-    "security",
-    "forensic",
-    "forensics",
-    "cybersecurity",
-    "janitorial",
-    "cleaning",
-    "custodial",
-    "waste",
-    "trash",
-    "landscaping",
-    "construction",
-    "moving",
-];
-/// What went wrong at somebody's hands.
-const FAULTS: [&str; 40] = [
-    "experienced",
-    "suffered",
-    "inadvertently",
-    "mistakenly",
-    "erroneously",
-    "improperly",
-    "impermissibly",
-    "accidentally",
-    "unintentionally",
-    "misconfigured",
-    "lost",
-    "misplaced",
-    "exposed",
-    "failed",
-    "mailed",
-    "sent",
-    "emailed",
-    "misdirected",
-    "incorrectly",
-    "disclosed",
-    "posted",
-    "left",
-    "printed",
-    "breached",
-    "hacked",
-    "attacked",
-    "compromised",
-    "victim",
-    "victims",
-    "discarded",
-    "disposed",
-    "stole",
-    "accessed",
-    "reported",
-    "discovered",
-    "informed",
-    "notified",
-    "detected",
-    "unknowingly",
-    "was",
-];
-/// What may be a vendor's and still the vendor's own: "the vendor's server".
-const PROPERTY: [&str; 24] = [
-    "employee",
-    "employees",
-    "server",
-    "servers",
-    "system",
-    "systems",
-    "network",
-    "email",
-    "error",
-    "mistake",
-    "office",
-    "facility",
-    "computer",
-    "computers",
-    "laptop",
-    "website",
-    "staff",
-    "software",
-    "programming",
-    "premises",
-    "failure",
-    "workforce",
-    "mail",
-    "vehicle",
-];
+use super::lexicon::parties::{ENTITIES, FAULTS, NO_ASSOCIATES, PAPERS, PARTIES, PROPERTY, TELLS, VENDORS, WHOSE, WORK, WORKERS};
+use super::words::{Word, has_phrase, words};
 
 /// The words of `sentence` that put the incident at or into the hands of a business associate or vendor.
 pub fn involved(sentence: &str) -> Option<Range<usize>> {
@@ -129,43 +24,12 @@ fn around(words: &[Word<'_>], found: &Range<usize>) -> Range<usize> {
 
 /// Whether `text` speaks of any outside party at all.
 pub fn spoken_of(text: &str) -> bool {
-    const PARTIES: [&str; 34] = [
-        "business associate*",
-        "ba",
-        "bas",
-        "baa",
-        "vendor*",
-        "subcontractor*",
-        "contractor*",
-        "third party",
-        "third-party",
-        "third parties",
-        "on behalf of",
-        "consultant*",
-        "consulting",
-        "outside company",
-        "service provider*",
-        "software company",
-        "billing company",
-        "mailing company",
-        "storage company",
-        "shredding company",
-        "company",
-        "hosted",
-        "hosting",
-        "subsidiary",
-        "parent corporation",
-        "parent company",
-        "cloud",
-        "firm",
-        "administrator",
-        "supplier",
-        "agent",
-        "broker",
-        "transcription",
-        "collection agency",
-    ];
-    super::words::has_phrase(text, &PARTIES)
+    has_phrase(text, &PARTIES)
+}
+
+/// Whether `text` speaks as or of an entity that cares for or insures people: it is not the voice of a vendor.
+pub fn speaks_of_entity(text: &str) -> bool {
+    has_phrase(text, &ENTITIES)
 }
 
 /// "its business associate (BA), NAME, experienced …", "an employee of a business associate", "NAME, a business associate of …".
@@ -192,6 +56,13 @@ fn associate(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
     let before = at.checked_sub(1).map(|before| &words[before]);
     let whose = before.is_some_and(|word| word.is_one_of(&WHOSE) || word.text.ends_with("'s") || word.text.ends_with("\u{2019}s"));
     let earlier = at.checked_sub(2).map(|before| &words[before]);
+    // "The error is ours, as business associate of the clinic."
+    if before.is_some_and(|word| word.is("as"))
+        && words.iter().any(|word| word.is_one_of(&["ours", "our", "we"]))
+        && follows.is_some_and(|word| word.is_one_of(&["of", "for", "to"]))
+    {
+        return Some(range);
+    }
     if earlier.is_some_and(|word| {
         word.is_one_of(&["to", "with", "new", "as", "existing", "using", "used", "hired", "retained", "engaged", "for", "against", "all"])
     }) {
@@ -221,7 +92,8 @@ fn associate(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
 /// "its billing vendor mistakenly mailed …", "an error by a vendor", "the vendor's server".
 fn vendor(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
     let word = words[at];
-    if !word.is_one_of(&VENDORS) {
+    let worker = word.is_one_of(&WORKERS) && at > 0 && words[at - 1].is_one_of(&WORK);
+    if !worker && !word.is_one_of(&VENDORS) {
         return None;
     }
     let from = (at.saturating_sub(4)..at).rev().find(|&before| words[before].is_one_of(&["its", "a", "our", "their", "the", "an"]))?;
@@ -254,11 +126,20 @@ fn vendor(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
     {
         return Some(range);
     }
-    let acts = words[behind_name(words, at + 1).min(words.len())..]
-        .iter()
-        .take(2)
-        .any(|word| word.is_one_of(&FAULTS) && !word.is_one_of(&["was", "accessed"]));
+    let behind = &words[behind_name(words, at + 1).min(words.len())..];
+    if worker && behind.iter().take(2).any(|word| word.is_one_of(&TELLS)) {
+        return at_its_own(behind).then_some(range);
+    }
+    let acts = behind.iter().take(2).any(|word| word.is_one_of(&FAULTS) && !word.is_one_of(&["was", "accessed"]));
     (acts && !earlier.is_some_and(|word| word.is_one_of(&["to", "with"]))).then_some(range)
+}
+
+/// Whether `words` speak of something of the teller's own: "on their server".
+fn at_its_own(words: &[Word<'_>]) -> bool {
+    words
+        .iter()
+        .enumerate()
+        .any(|(at, word)| word.is_one_of(&["its", "their"]) && words[at + 1..].iter().take(4).any(|next| next.is_one_of(&PROPERTY)))
 }
 
 /// Behind ", NAME," where a name in commas or brackets follows at `next`; else `next`.

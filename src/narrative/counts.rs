@@ -309,7 +309,7 @@ fn role(words: &[Word<'_>], at: usize, unit_at: usize) -> Role {
     {
         return Role::Former;
     }
-    if has(before, &["employs", "serves", "treats", "employed", "insures"])
+    if has(before, &["employs", "serves", "treats", "employed", "insures", "sees", "serving", "have", "has", "serve", "treat", "total"])
         || has(behind, &["annually", "statewide", "nationwide"])
         || has(behind, &["employees"])
     {
@@ -324,15 +324,37 @@ fn role(words: &[Word<'_>], at: usize, unit_at: usize) -> Role {
     if part || has(behind, &["of"]) && has(behind, &["these", "those", "whom", "them"]) {
         return Role::Part;
     }
-    let near = |list: &[Word<'_>], stems: &[&str]| list.iter().any(|word| stems.iter().any(|stem| starts(word.text, stem)));
-    let affected = near(before, &AFFECTED)
-        || near(behind, &["affected", "impacted", "involved", "compromised", "notified", "breach"])
-        || owned(&words[unit_at]);
-    if affected { Role::Affected } else { Role::Unclear }
+    // Whoever has a patient's or member's name has it in the records: others may be those who did it.
+    if words[unit_at].is_one_of(&[
+        "individuals",
+        "individual",
+        "people",
+        "persons",
+        "person",
+        "customers",
+        "employees",
+        "employee",
+        "students",
+        "adults",
+        "families",
+    ]) {
+        let near = |list: &[Word<'_>], stems: &[&str]| list.iter().any(|word| stems.iter().any(|stem| starts(word.text, stem)));
+        let tied = near(before, &AFFECTED)
+            || near(behind, &["affected", "impacted", "involved", "compromised", "notified", "breach"])
+            || before.iter().rev().take(2).any(|word| word.is("of"))
+            || owned(&words[unit_at]);
+        return if tied { Role::Affected } else { Role::Unclear };
+    }
+    Role::Affected
 }
 
 /// Stems that tie a number in front of which they stand to the breach.
-const AFFECTED: [&str; 19] = [
+const AFFECTED: [&str; 24] = [
+    "concern",
+    "mailed",
+    "sent",
+    "relat",
+    "belong",
     "letter",
     "affect",
     "impact",

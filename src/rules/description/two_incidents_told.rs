@@ -10,6 +10,7 @@ use crate::rules::{Check, Context, Rule, form};
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     any_of: Context::TEXTS,
+    silences: &["BR306"],
     cites: &[form("OCR's instructions: one report for each breach; several may be filed on one day")],
     ..Rule::new(
         "BR524",
@@ -21,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    if !anchored(text_of(report), &["ncident", "reaches", "hefts", "urglar", "separate", "second"]) {
+    if !anchored(text_of(report), &["ncident", "reaches", "hefts", "urglar", "separate", "second", "two ", "wo events"]) {
         return;
     }
     let Some(told) = context.told(report) else { return };

@@ -21,6 +21,9 @@ pub(super) static RULE: Rule = Rule {
     )
 };
 
+/// One person in so many records is no count of whose they are, but of who complained.
+const FEWEST_OF: u64 = 20;
+
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.individuals_affected;
     let Some(posted) = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0) else { return };
@@ -31,7 +34,9 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         return;
     }
     let Some(things) = all.iter().find(|count| count.unit != Unit::People && count.value == posted) else { return };
-    let people = all.iter().filter(|count| count.unit == Unit::People && count.role == Role::Affected && count.value >= 2);
+    let people = all
+        .iter()
+        .filter(|count| count.unit == Unit::People && count.role == Role::Affected && count.value.saturating_mul(FEWEST_OF) >= posted);
     let Some(people) = people.filter(|count| count.value.abs_diff(posted) > posted / 10).max_by_key(|count| count.value) else { return };
     let Some(told) = context.told(report) else { return };
     let (things, people) = (told.evidence(things.range.clone()), told.evidence(people.range.clone()));

@@ -29,7 +29,7 @@ const LARGE: i64 = 500;
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.affecting;
     // A business associate files for several entities, each with its own line; a count of 500 or more is another rule's.
-    let for_many = report.filing.filer.get().is_some_and(Filer::is_associate);
+    let for_many = report.filing.filer.get().is_some_and(Filer::is_associate) && !report.more_entities.is_empty();
     let counted = report.breach.individuals_affected.get().is_some_and(|count| count >= LARGE);
     if field.get() != Some(Affecting::FewerThanFiveHundred) || for_many || counted {
         return;

@@ -1,7 +1,7 @@
 //! BR708: mail came back, and no substitute notice was required.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::statements::RETURNED_MAIL;
+use crate::narrative::statements::{NO_ADDRESS, RETURNED_MAIL};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Era, Rule, law};
 
@@ -25,7 +25,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         return;
     }
     let Some(told) = context.told(report).filter(|told| told.fact == Fact::Description) else { return };
-    let Some(words) = told.states(&RETURNED_MAIL, &[]) else { return };
+    let Some(words) = told.states(&RETURNED_MAIL, &[]).or_else(|| told.states(&NO_ADDRESS, &[])) else { return };
     out.warn(words.at, format_args!("the description says {words}, and substitute notice is said not to be required"))
         .label(field.at(), format_args!("not required"))
         .help(format_args!("Where the address of an individual is insufficient or out of date, substitute notice is required: for fewer than ten by telephone or another way, for ten or more on the web site or in major media, with a toll-free number for 90 days. If new letters reached everybody, say so."));

@@ -4,7 +4,7 @@ use crate::finding::{Severity, Sink};
 use crate::narrative::{Class, associates};
 use crate::report::terms::EntityType;
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::evidence::text_of;
+use crate::rules::evidence::{anchored, text_of};
 use crate::rules::{Check, Context, Rule, SourceKind, data, form};
 
 pub(super) static RULE: Rule = Rule {
@@ -31,16 +31,15 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     if present.get() != Some(false) || report.entity.kind.get() == Some(EntityType::BusinessAssociate) {
         return;
     }
-    let anchors = ["associate", "BA", "endor", "ontractor"];
-    if !text_of(report).is_some_and(|text| anchors.iter().any(|anchor| memchr::memmem::find(text.as_bytes(), anchor.as_bytes()).is_some()))
-    {
+    // In OCR's words a vendor is a business associate, a vendor or a contractor; filers have many more.
+    let anchors = ["associate", "BA", "endor", "ontractor", "ompany"];
+    if context.source == SourceKind::Record && !anchored(text_of(report), &anchors) {
         return;
     }
     let Some(told) = context.told(report) else { return };
-    let found = told
-        .sentences()
-        .filter(|(.., class)| matches!(class, Class::Incident | Class::Information))
-        .find_map(|(start, sentence, _)| associates::involved(sentence).map(|range| told.evidence(start + range.start..start + range.end)));
+    let found = told.sentences().enumerate().filter(|&(at, (.., class))| tells_of_it(at, class)).find_map(|(_, (start, sentence, _))| {
+        associates::involved(sentence).map(|range| told.evidence(start + range.start..start + range.end))
+    });
     let Some(words) = found else { return };
     let answer = match context.source {
         SourceKind::Draft => "the report is filed as the entity's own",
@@ -52,4 +51,9 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         .help(format_args!(
             "If the vendor handles the entity's information, it is a business associate: file as a covered entity whose business associate had the breach, and name it."
         ));
+}
+
+/// Whether a sentence tells of the incident. One of the first may tell of who told the entity, which is a notification only by its words.
+fn tells_of_it(position: usize, class: Class) -> bool {
+    matches!(class, Class::Incident | Class::Information) || (position < 2 && class == Class::Notification)
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Sink};
 use crate::narrative::associates;
-use crate::report::terms::EntityType;
+use crate::report::terms::{EntityType, Filer};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::evidence::text_of;
 use crate::rules::{Check, Context, Rule, data, logic};
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::BaPresent, Fact::EntityType]),
     any_of: Context::TEXTS,
-    uses: FactSet::of(&[Fact::BaName]),
+    uses: FactSet::of(&[Fact::BaName, Fact::Filer]),
     cites: &[
         logic("a breach at a business associate is told without one"),
         data("OCR public export, October 2024: 41 of 769 rows with a business associate present speak of none"),
@@ -31,7 +31,12 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         return;
     }
     let Some(text) = text_of(report) else { return };
-    if associates::spoken_of(text) || report.business_associate.name.get().is_some_and(|name| crate::narrative::names::mentions(text, name))
+    // A vendor that files tells of itself as "we".
+    let own = report.filing.filer.get().is_some_and(Filer::is_associate);
+    if own
+        || !associates::speaks_of_entity(text)
+        || associates::spoken_of(text)
+        || report.business_associate.name.get().is_some_and(|name| crate::narrative::names::mentions(text, name))
     {
         return;
     }

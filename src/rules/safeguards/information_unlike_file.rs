@@ -1,8 +1,8 @@
-//! BR607: clinical boxes for a file of claims, or claims for a clinical one.
+//! BR607: clinical boxes for a file of claims.
 
 use crate::finding::{Severity, Sink};
 use crate::narrative::has_phrase;
-use crate::report::terms::{EntityType, Financial, PhiType};
+use crate::report::terms::{EntityType, PhiType};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, logic};
 
@@ -10,12 +10,11 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Advice],
     needs: FactSet::of(&[Fact::EntityType, Fact::PhiTypes]),
     any_of: Context::TEXTS,
-    uses: FactSet::of(&[Fact::PhiFinancial]),
     cites: &[logic("the boxes say what kind of file was involved, and so does the text")],
     ..Rule::new(
         "BR607",
         "information-unlike-file",
-        "Clinical information is ticked where the text of a plan tells of claims only, or claims where a provider's tells of clinical information only.",
+        "Clinical information is ticked, and the text of a plan tells of claims or membership only.",
         include_str!("../../../docs/rules/BR607.md"),
         Check::Report(check),
     )
@@ -54,8 +53,6 @@ const CLINICAL: [&str; 16] = [
     "therapy",
     "history",
 ];
-/// Words of money.
-const FINANCIAL: [&str; 6] = ["financial", "payment*", "account*", "credit card*", "bank*", "payer*"];
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let (kind, types) = (&report.entity.kind, &report.breach.phi_types);
@@ -68,19 +65,5 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         )
         .label(told.at, format_args!("no clinical information is named"))
         .help(format_args!("If the claims held diagnoses or treatments, say so in the description; if not, leave the box open."));
-    }
-    let field = &report.breach.phi_financial;
-    if filer == EntityType::Provider
-        && field.get().is_some_and(|set| set.has(Financial::Claims))
-        && clinical
-        && !claims
-        && !has_phrase(told.text, &FINANCIAL)
-    {
-        out.advise(
-            field.at_term(Financial::Claims),
-            format_args!("`{}` is ticked, and {} speaks of clinical information only", Financial::Claims, told.name()),
-        )
-        .label(told.at, format_args!("no claims or bills are named"))
-        .help(format_args!("If bills or claims were among the records, say so in the description; if not, leave the box open."));
     }
 }
