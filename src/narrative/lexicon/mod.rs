@@ -5,4 +5,5 @@ mod attacks;
 pub(super) mod classes;
 pub(super) mod concepts;
 pub(super) mod cues;
+mod named;
 mod things;
