@@ -32,6 +32,7 @@ pub struct Reading {
     evidence: Vec<Evidence>,
     kinds: Vec<(BreachType, u16)>,
     places: Vec<(Location, u16)>,
+    place_words: Vec<(Location, u8, Span)>,
     several: bool,
 }
 
@@ -70,6 +71,11 @@ impl Reading {
         self.evidence.iter().copied().find(|evidence| evidence.topic == topic)
     }
 
+    /// The words that name `place` most plainly.
+    pub fn words_for(&self, place: Location) -> Option<Span> {
+        self.place_words.iter().find(|known| known.0 == place).map(|known| known.2)
+    }
+
     /// What the type that leads rests on most.
     pub fn leading(&self) -> Option<Evidence> {
         let kind = self.kinds.first()?.0;
@@ -93,6 +99,7 @@ struct Tally {
     /// By cue: the weight that it counted with so far.
     counted: Vec<u16>,
     places: [u16; Location::ALL.len()],
+    place_words: Vec<(Location, u8, Span)>,
     /// Whether a sentence says that whoever came in took nothing.
     nothing_taken: bool,
     /// Whether a sentence speaks of more than one incident.
@@ -136,6 +143,11 @@ impl Tally {
         self.counted[index] = factor;
         for (place, weight) in cue.places {
             self.places[place.index()] += u16::from(*weight) * more;
+            match self.place_words.iter_mut().find(|known| known.0 == *place) {
+                Some(known) if known.1 < *weight => *known = (*place, *weight, span),
+                Some(_) => {}
+                None => self.place_words.push((*place, *weight, span)),
+            }
         }
         let weight = u16::from(cue.weight) * factor;
         match self.evidence.iter_mut().find(|known| known.topic == cue.topic) {
@@ -163,7 +175,7 @@ impl Tally {
         let mut places: Vec<(Location, u16)> =
             Location::ALL.iter().map(|&place| (place, self.places[place.index()])).filter(|place| place.1 > 0).collect();
         places.sort_by_key(|place| std::cmp::Reverse(place.1));
-        Reading { evidence: self.evidence, kinds, places, several: self.several }
+        Reading { evidence: self.evidence, kinds, places, place_words: self.place_words, several: self.several }
     }
 }
 

@@ -159,7 +159,7 @@ pub static FAMILIES: &[Family] = &[
     Family { digit: 2, name: "dates and deadlines", rules: dates::RULES },
     Family { digit: 3, name: "individuals and thresholds", rules: individuals::RULES },
     Family { digit: 4, name: "type and location", rules: category::RULES },
-    Family { digit: 5, name: "description against the fields", rules: description::RULES },
+    Family { digit: 5, name: "description against fields", rules: description::RULES },
     Family { digit: 6, name: "PHI, safeguards, actions", rules: safeguards::RULES },
     Family { digit: 7, name: "notices and law-enforcement delay", rules: notices::RULES },
     Family { digit: 8, name: "addenda and Part 2", rules: addenda::RULES },

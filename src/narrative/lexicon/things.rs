@@ -3,7 +3,7 @@
 use super::concepts::Concept::{
     Attacker, Burglary, Computer, Cyber, Damaged, Desktop, Disposed, Documents, Equipment, Exfiltrated, Insider, Laptop, Letters, Lost,
     Mailbox, Malware, Message, Missing, Network, NotShredded, NothingTaken, Outsider, Paper, Phi, Phishing, Portable, Ransomware,
-    RecordSystem, Records, Rubbish, Server, ServerBox, Stole, Taken, Vehicle,
+    RecordSystem, Records, Rubbish, SaysDisposal, Server, ServerBox, Stole, Taken, Vehicle,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -195,7 +195,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Disposal,
-        parts: &[&[Disposed], &[Phi, Paper, Documents, Records, Letters, Laptop, Portable, Computer, Desktop, Rubbish]],
+        parts: &[&[Disposed, SaysDisposal], &[Phi, Paper, Documents, Records, Letters, Laptop, Portable, Computer, Desktop, Rubbish]],
         within: 200,
         unless: ATTACK,
         weight: 10,
