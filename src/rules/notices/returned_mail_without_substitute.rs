@@ -8,6 +8,7 @@ use crate::rules::{Check, Context, Era, Rule, law};
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::SubstituteRequired, Fact::Description]),
+    uses: FactSet::of(&[Fact::OcrNarrative]),
     cites: &[law("45 CFR 164.404(d)(2)")],
     effective: Era::BREACH_RULE,
     ..Rule::new(

@@ -10,6 +10,7 @@ use crate::rules::{Check, Context, Rule, form};
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::Actions, Fact::Description]),
+    uses: FactSet::of(&[Fact::OcrNarrative]),
     cites: &[form("OCR breach portal: Actions Taken in Response to Breach, and the attestation")],
     ..Rule::new(
         "BR619",

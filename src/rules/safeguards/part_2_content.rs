@@ -2,14 +2,15 @@
 
 use crate::finding::{Severity, Sink};
 use crate::narrative::statements::{SUBSTANCE_USE, is_denied};
-use crate::report::terms::Form;
+use crate::report::terms::{Filer, Form};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Era, Rule, law};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
-    needs: FactSet::of(&[Fact::Form]),
+    needs: FactSet::of(&[Fact::Filer]),
     any_of: Context::TEXTS,
+    uses: FactSet::of(&[Fact::Form]),
     cites: &[law("42 CFR 2.16(b)")],
     effective: Era::PART_2,
     ..Rule::new(
@@ -22,8 +23,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    let form = &report.filing.form;
-    if form.get() != Some(Form::Hipaa) {
+    let (form, filer) = (&report.filing.form, &report.filing.filer);
+    // A draft that does not say is a HIPAA report.
+    if form.get() == Some(Form::Part2) || filer.get().is_none_or(Filer::is_part_2) {
         return;
     }
     let Some(told) = context.told(report) else { return };
@@ -34,6 +36,6 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     });
     let Some(words) = found else { return };
     out.warn(words.at, format_args!("{} speaks of substance use treatment: {words}", told.name()))
-        .label(form.at(), format_args!("this is the HIPAA form"))
+        .label(filer.at(), format_args!("filed on the HIPAA form"))
         .help(format_args!("Records of a federally assisted Part 2 program have a form of their own. If such records were involved, file a 42 CFR Part 2 breach report as well; if not, nothing need be done."));
 }
