@@ -105,7 +105,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Misaddressed,
         parts: &[&[Emailed, Message], &[Insider, Disclosed]],
         within: 120,
-        unless: &[Phishing, Attacker, Cyber, Malware, Outsider, Stole, GainedAccess, PersonalEmail],
+        unless: &[Phishing, Attacker, Cyber, Malware, Outsider, Stole, GainedAccess, PersonalEmail, Faxed],
         weight: 5,
         places: &[(Location::Email, 6)],
         examples: (&["An employee sent an email with patient names to a vendor."], &["An employee was phished by email."]),

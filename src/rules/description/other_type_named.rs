@@ -4,6 +4,7 @@ use super::shared_claim::{ANY, Claim, DOUBTS, TYPE, against_type};
 use crate::finding::{Severity, Sink};
 use crate::narrative::Topic;
 use crate::report::Report;
+use crate::report::terms::BreachType;
 
 use crate::rules::{Check, Context, Era, Rule, logic};
 
@@ -24,13 +25,25 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static CLAIM: Claim = Claim {
-    topics: &[Topic::NamedHacking, Topic::NamedDisposal, Topic::NamedLoss, Topic::NamedTheft, Topic::NamedDisclosure, Topic::Theft],
+    topics: &[Topic::NamedHacking, Topic::NamedDisposal, Topic::NamedLoss, Topic::NamedTheft, Topic::NamedDisclosure],
     against: ANY,
     tells: "another type in so many words",
     severity: Severity::Warning,
     help: "Let the type and the description say the same. If the description judges the incident rightly, choose its type.",
 };
 
+/// What was carried off has a rule of its own against Loss and Hacking; what an insider copies may be called a disclosure.
+static THEFT: Claim = Claim {
+    topics: &[Topic::Theft],
+    against: &[BreachType::UnauthorizedAccess, BreachType::ImproperDisposal],
+    tells: "a thing that was stolen",
+    severity: Severity::Warning,
+    help: "Choose `Theft` for what was carried off. If information was copied and nothing is gone, let the description say so.",
+};
+
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     against_type(report, context, &CLAIM, out);
+    if context.told(report).is_some_and(|told| told.reading().place().is_some_and(|place| told.reading().words_for(place).is_some())) {
+        against_type(report, context, &THEFT, out);
+    }
 }

@@ -1,7 +1,7 @@
 //! What a text claims against the type or the locations that are filed; the rules of this family say which claims are theirs.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::Topic;
+use crate::narrative::{Evidence, Topic};
 use crate::report::terms::{BreachType, Location, Term};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Context, Told};
@@ -41,6 +41,11 @@ pub(super) fn against_type(report: &Report<'_>, context: &Context, claim: &Claim
     let Some(told) = context.told(report) else { return };
     let reading = told.reading();
     let Some(leading) = reading.leading().filter(|leading| claim.topics.contains(&leading.topic)) else { return };
+    // A warning rests on plain words, and on a text in which nothing speaks for what is filed.
+    let supported = reading.kinds().iter().any(|kind| kind.0 == filed && kind.1 >= u16::from(Evidence::PLAIN));
+    if claim.severity > Severity::Advice && (leading.strength < Evidence::PLAIN || supported) {
+        return;
+    }
     let Some(fits) = reading.kind().filter(|kind| *kind != filed && leading.topic.kind() == Some(*kind)) else { return };
     out.find(claim.severity, field.at(), format_args!("the {} tells of {}, and the type is `{}`", text(&told), claim.tells, filed.label()))
         .here(format_args!("`{}` fits the words better", fits.label()))
@@ -48,7 +53,7 @@ pub(super) fn against_type(report: &Report<'_>, context: &Context, claim: &Claim
         .help(format_args!("{}", claim.help));
 }
 
-/// Speaks where type and text agree, the text leaves little doubt of `places`, and none of the locations is that one.
+/// Speaks where type and text agree, the text leaves little doubt of one of `places` and names it, and no location that it names is listed.
 /// `Other` denies nothing: its box may name the place.
 pub(super) fn against_location(report: &Report<'_>, context: &Context, claim: &Claim, places: &[Location], out: &mut Sink) {
     let field = &report.breach.location;
@@ -59,7 +64,11 @@ pub(super) fn against_location(report: &Report<'_>, context: &Context, claim: &C
     if reading.kind() != Some(filed) || !reading.leading().is_some_and(|leading| claim.topics.contains(&leading.topic)) {
         return;
     }
-    let Some(place) = reading.place().filter(|place| places.contains(place) && !listed.has(*place)) else { return };
+    // A location that the text names as well is a choice among several, and no slip.
+    if listed.iter().any(|location| reading.words_for(location).is_some()) {
+        return;
+    }
+    let Some(place) = reading.place().filter(|place| places.contains(place)) else { return };
     let Some(words) = reading.words_for(place) else { return };
     out.find(
         claim.severity,

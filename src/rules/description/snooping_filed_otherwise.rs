@@ -1,10 +1,10 @@
 //! BR510: an insider who looked at records without a reason, filed otherwise.
 
-use super::shared_claim::{ANY, Claim, DOUBTS, TYPE, against_type};
+use super::shared_claim::{Claim, DOUBTS, TYPE, against_type};
 use crate::finding::{Severity, Sink};
 use crate::narrative::Topic;
 use crate::report::Report;
-
+use crate::report::terms::BreachType;
 use crate::rules::{Check, Context, Era, Rule, data, logic};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::new(
         "BR510",
         "snooping-filed-otherwise",
-        "The text tells of an insider who looked at records without a reason, and the type is not Unauthorized Access/Disclosure.",
+        "The text tells of an insider who looked at records without a reason, and the type is Hacking/IT Incident, Loss or Improper Disposal.",
         include_str!("../../../docs/rules/BR510.md"),
         Check::Report(check),
     )
@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 
 static CLAIM: Claim = Claim {
     topics: &[Topic::Snooping],
-    against: ANY,
+    against: &[BreachType::HackingIt, BreachType::Loss, BreachType::ImproperDisposal],
     tells: "an insider who looked at records without a reason",
     severity: Severity::Warning,
     help: "Choose `Unauthorized Access/Disclosure`. If a password was stolen or guessed to get in, `Hacking/IT Incident` can be defended: then say so.",
