@@ -58,7 +58,7 @@ pub(super) fn hits(plain: &Plain) -> Vec<Hit> {
     let mut found: Vec<Hit> = Vec::new();
     for hit in search.automaton.find_overlapping_iter(bytes) {
         let (concept, whole) = search.meanings[hit.pattern().as_usize()];
-        let begins = hit.start() == 0 || !word(hit.start() - 1);
+        let begins = hit.start() == 0 || !word(hit.start() - 1) || !word(hit.start());
         if begins && !(whole && word(hit.end())) {
             let at = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
             found.push(Hit { concept, start: at(hit.start()), end: at(hit.end()) });

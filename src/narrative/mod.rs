@@ -1,11 +1,21 @@
 //! What a text tells of a breach: its sentences, each with its class. Knows the text alone, not the answers that it may contradict.
 
+pub mod associates;
 mod classify;
+pub mod counts;
+pub mod dates;
 mod hits;
+pub mod information;
 mod lexicon;
+pub mod names;
+mod numbers;
 mod plain;
 mod reading;
 mod split;
+pub mod statements;
+mod words;
+
+pub(crate) use words::{any_phrase, has_phrase, phrase};
 
 use std::cell::OnceCell;
 

@@ -6,14 +6,17 @@ mod category;
 mod context;
 mod counterparts;
 mod dates;
+mod description;
 mod engine;
 mod era;
+mod evidence;
 mod individuals;
 mod notices;
 mod page;
 mod parties;
 mod reading;
 mod relation;
+mod rows;
 mod safeguards;
 
 pub use catalogue::{Chapter, catalogue, known_fault};
@@ -176,9 +179,11 @@ pub static FAMILIES: &[Family] = &[
     Family { digit: 2, name: "dates and deadlines", rules: dates::RULES },
     Family { digit: 3, name: "individuals and thresholds", rules: individuals::RULES },
     Family { digit: 4, name: "type and location", rules: category::RULES },
+    Family { digit: 5, name: "description against fields", rules: description::RULES },
     Family { digit: 6, name: "PHI, safeguards, actions", rules: safeguards::RULES },
     Family { digit: 7, name: "notices and law-enforcement delay", rules: notices::RULES },
     Family { digit: 8, name: "addenda and Part 2", rules: addenda::RULES },
+    Family { digit: 9, name: "across rows", rules: rows::RULES },
 ];
 
 /// Every rule, by code.

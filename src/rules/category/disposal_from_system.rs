@@ -33,9 +33,10 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     }
     let listed = locations.joined();
     out.warn(
-        breach.location.at(),
+        breach.breach_type.at(),
         format_args!("the type is `Improper Disposal`, and nothing is named that is often thrown away: {listed}"),
     )
-    .label(breach.breach_type.at(), format_args!("papers not shredded or media not cleared"))
+    .here(format_args!("papers not shredded or media not cleared"))
+    .label(breach.location.at(), format_args!("what was thrown away?"))
     .help(format_args!("Name what was thrown away, such as `Paper/Films`; if it was a server or its disks, say so in the description."));
 }
