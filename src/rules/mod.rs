@@ -91,7 +91,7 @@ pub struct Rule {
     pub any_of: FactSet,
     /// Further facts that it reads where they are there.
     pub uses: FactSet,
-    /// Codes that stay silent where this rule speaks about the same field.
+    /// Codes that stay silent where this rule speaks about a field that they point at or rest on.
     pub silences: &'static [&'static str],
     /// The safest fix that it offers.
     pub fix: Option<Safety>,
