@@ -22,14 +22,17 @@ pub(super) fn classes(text: &str, sentences: &[Span]) -> Vec<Class> {
     let mut weights = vec![Weights::default(); sentences.len()];
     if let Some(search) = &*SEARCH {
         let mut current = 0;
+        super::steps::note(text.len());
         for hit in search.find_iter(text) {
+            super::steps::note(1);
             while sentences.get(current).is_some_and(|span| span.range().end <= hit.start()) {
                 current += 1;
             }
             let Some(span) = sentences.get(current) else { break };
             let phrase = &PHRASES[hit.pattern().as_usize()];
             if counts(phrase, text, *span, hit.range()) {
-                weights[current][phrase.class as usize] += u16::from(phrase.weight);
+                let weight = &mut weights[current][phrase.class as usize];
+                *weight = weight.saturating_add(u16::from(phrase.weight));
             }
         }
     }

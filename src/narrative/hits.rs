@@ -55,8 +55,10 @@ pub(super) fn hits(plain: &Plain) -> Vec<Hit> {
     let Some(search) = &*SEARCH else { return Vec::new() };
     let bytes = plain.bytes();
     let word = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
+    super::steps::note(bytes.len());
     let mut found: Vec<Hit> = Vec::new();
     for hit in search.automaton.find_overlapping_iter(bytes) {
+        super::steps::note(1);
         let (concept, whole) = search.meanings[hit.pattern().as_usize()];
         let begins = hit.start() == 0 || !word(hit.start() - 1) || !word(hit.start());
         if begins && !(whole && word(hit.end())) {

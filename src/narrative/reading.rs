@@ -193,6 +193,7 @@ impl Tally {
 fn find(cue: &Cue, hits: &[Hit]) -> Option<(u32, u32)> {
     let mut last: [Option<Hit>; 4] = [None; 4];
     for (at, hit) in hits.iter().enumerate() {
+        super::steps::note(1);
         if hit.concept == Concept::Stop {
             last = [None; 4];
         }
@@ -214,6 +215,7 @@ fn find(cue: &Cue, hits: &[Hit]) -> Option<(u32, u32)> {
 /// Whether a negation stands within the stretch from `start` to the hit at `at`, or shortly before it in the same clause.
 fn denied(hits: &[Hit], at: usize, start: u32) -> bool {
     for hit in hits[..at].iter().rev() {
+        super::steps::note(1);
         if hit.end + NEGATION_REACH < start {
             return false;
         }
