@@ -37,7 +37,7 @@ anchors! {
     /// An account of one's own.
     OWN = 7 ["personal", "private"];
     /// Looking without a reason.
-    SNOOP = 8 ["impermissib", "inappropriate", "improper", "snoop"];
+    SNOOP = 8 ["impermissib", "curio", "inappropriate", "improper", "snoop"];
     /// To be seen by everybody.
     EXPOSED = 9 ["internet", "configur", "online", "google"];
     /// Trackers.

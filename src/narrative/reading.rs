@@ -78,9 +78,9 @@ impl Reading {
         self.evidence.iter().copied().find(|evidence| evidence.topic == topic)
     }
 
-    /// The words that name `place` itself; none where it only follows from what happened.
-    pub fn words_for(&self, place: Location) -> Option<Span> {
-        self.named.iter().find(|known| known.0 == place).map(|known| known.2)
+    /// The words that name `place` itself, and how plainly; none where it only follows from what happened.
+    pub fn named(&self, place: Location) -> Option<(Span, u8)> {
+        self.named.iter().find(|known| known.0 == place).map(|known| (known.2, known.1))
     }
 
     /// What the type that leads rests on: the plainest words, so that ransomware goes before the attack that brought it.

@@ -11,6 +11,7 @@ mod individuals;
 mod notices;
 mod page;
 mod parties;
+mod precision;
 mod reading;
 mod safeguards;
 
@@ -18,6 +19,7 @@ pub use context::{Context, SourceKind, Told};
 pub use engine::{Engine, NotChecked, Reason};
 pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};
+pub use precision::Precision;
 
 use crate::finding::{Fault, Safety, Severity, Sink};
 use crate::report::{FactSet, Report};

@@ -40,6 +40,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         context,
         &CLAIM,
         &[Location::DesktopComputer, Location::Laptop, Location::NetworkServer, Location::OtherPortableDevice, Location::PaperFilms],
+        1,
         out,
     );
 }

@@ -44,7 +44,7 @@ static THEFT: Claim = Claim {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     against_type(report, context, &CLAIM, out);
-    if context.told(report).is_some_and(|told| told.reading().place().is_some_and(|place| told.reading().words_for(place).is_some())) {
+    if context.told(report).is_some_and(|told| told.reading().place().is_some_and(|place| told.reading().named(place).is_some())) {
         against_type(report, context, &THEFT, out);
     }
 }

@@ -57,8 +57,8 @@ pub(super) fn against_type(report: &Report<'_>, context: &Context, claim: &Claim
 }
 
 /// Speaks where type and text agree, the text leaves little doubt of one of `places` and names it, and no location that it names is listed.
-/// `Other` denies nothing: its box may name the place.
-pub(super) fn against_location(report: &Report<'_>, context: &Context, claim: &Claim, places: &[Location], out: &mut Sink) {
+/// `Other` denies nothing: its box may name the place. `plainly` is the least weight of the words that name the place.
+pub(super) fn against_location(report: &Report<'_>, context: &Context, claim: &Claim, places: &[Location], plainly: u8, out: &mut Sink) {
     let field = &report.breach.location;
     let Some(listed) = field.get().filter(|listed| !listed.has(Location::Other)) else { return };
     let Some(filed) = report.breach.breach_type.get().and_then(|types| types.single()) else { return };
@@ -71,11 +71,11 @@ pub(super) fn against_location(report: &Report<'_>, context: &Context, claim: &C
         return;
     }
     // A location that the text names as well is a choice among several, and no slip.
-    if listed.iter().any(|location| reading.words_for(location).is_some()) {
+    if listed.iter().any(|location| reading.named(location).is_some()) {
         return;
     }
     let Some(place) = reading.place().filter(|place| places.contains(place)) else { return };
-    let Some(words) = reading.words_for(place) else { return };
+    let Some((words, _)) = reading.named(place).filter(|named| named.1 >= plainly) else { return };
     out.find(
         claim.severity,
         field.at(),
