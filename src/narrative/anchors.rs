@@ -41,7 +41,7 @@ anchors! {
     /// To be seen by everybody.
     EXPOSED = 9 ["internet", "configur", "online", "google"];
     /// Trackers.
-    TRACKING = 10 ["pixel", "analytics", "tracking"];
+    TRACKING = 10 ["pixel", "tracking"];
     /// The writer's own judgment.
     JUDGED = 11 ["classif", "believe"];
     /// A portable computer.

@@ -4,6 +4,7 @@ mod anchors;
 mod classify;
 mod hits;
 mod lexicon;
+mod phrases;
 mod plain;
 mod reading;
 mod split;

@@ -165,7 +165,7 @@ concepts! {
     /// Where one clause ends and the next begins.
     Clause [", but", "but", "however", ", and the", ", and it", ", and we", ", and an", ", and a", ", when", ", who", ", which", ", after", "because", "although", "though", "then", ", until", "nevertheless", "and it was", "and was", "and were", "and subsequently", "and then", "and it"];
     /// Where one statement ends and the next begins, inside a sentence.
-    Stop [";"];
+    Stop ["; *"];
     /// The head Unauthorized Access/Disclosure, by name.
     SaysDisclosure ["unauthorized disclosure", "unauthorised disclosure", "unauthorized access/disclosure", "unauthorized access or disclosure", "impermissible disclosure"];
     /// The head Theft, by name.
