@@ -78,9 +78,9 @@ impl Reading {
         self.evidence.iter().copied().find(|evidence| evidence.topic == topic)
     }
 
-    /// The words that name `place` itself; none where it only follows from what happened.
-    pub fn words_for(&self, place: Location) -> Option<Span> {
-        self.named.iter().find(|known| known.0 == place).map(|known| known.2)
+    /// The words that name `place` itself, and how plainly; none where it only follows from what happened.
+    pub fn named(&self, place: Location) -> Option<(Span, u8)> {
+        self.named.iter().find(|known| known.0 == place).map(|known| (known.2, known.1))
     }
 
     /// What the type that leads rests on: the plainest words, so that ransomware goes before the attack that brought it.
@@ -193,6 +193,7 @@ impl Tally {
 fn find(cue: &Cue, hits: &[Hit]) -> Option<(u32, u32)> {
     let mut last: [Option<Hit>; 4] = [None; 4];
     for (at, hit) in hits.iter().enumerate() {
+        super::steps::note(1);
         if hit.concept == Concept::Stop {
             last = [None; 4];
         }
@@ -214,6 +215,7 @@ fn find(cue: &Cue, hits: &[Hit]) -> Option<(u32, u32)> {
 /// Whether a negation stands within the stretch from `start` to the hit at `at`, or shortly before it in the same clause.
 fn denied(hits: &[Hit], at: usize, start: u32) -> bool {
     for hit in hits[..at].iter().rev() {
+        super::steps::note(1);
         if hit.end + NEGATION_REACH < start {
             return false;
         }
