@@ -71,18 +71,18 @@ fn report(loaded: Vec<Loaded>, options: Options, format: Format, out: &mut dyn W
 
 fn dataset(file: &Loaded, options: &Options, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
     let engine = dataset::engine(options.as_of);
-    renderer.dataset(&file.source)?;
+    renderer.dataset(file.source.name())?;
     let mut failed = None;
     let rows = dataset::check(&file.source, &engine, &mut |row, located| {
         totals.count(located.finding.severity);
         if failed.is_none() {
-            failed = renderer.row(&file.source, row, &located).err();
+            failed = renderer.row(file.source.name(), row, &located).err();
         }
     });
     if let Some(error) = failed {
         return Err(error.into());
     }
     totals.reports += rows.read;
-    renderer.dataset_end(&file.source, rows, engine.not_carried())?;
+    renderer.dataset_end(file.source.name(), rows, engine.not_carried())?;
     Ok(())
 }

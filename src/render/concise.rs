@@ -7,7 +7,6 @@ use crate::check::FileOutcome;
 use crate::dataset::Rows;
 use crate::finding::{Located, safe_line};
 use crate::rules::NotChecked;
-use crate::source::Source;
 
 pub(super) struct Concise<'w> {
     options: Options,
@@ -39,15 +38,15 @@ impl Renderer for Concise<'_> {
         Ok(())
     }
 
-    fn dataset(&mut self, _: &Source) -> io::Result<()> {
+    fn dataset(&mut self, _: &str) -> io::Result<()> {
         Ok(())
     }
 
-    fn row(&mut self, source: &Source, _: u64, located: &Located) -> io::Result<()> {
-        self.line(source.name(), located)
+    fn row(&mut self, name: &str, _: u64, located: &Located) -> io::Result<()> {
+        self.line(name, located)
     }
 
-    fn dataset_end(&mut self, _: &Source, _: Rows, _: &[NotChecked]) -> io::Result<()> {
+    fn dataset_end(&mut self, _: &str, _: Rows, _: &[NotChecked]) -> io::Result<()> {
         Ok(())
     }
 

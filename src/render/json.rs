@@ -11,7 +11,7 @@ use crate::finding::{Finding, Located, Safety, Severity};
 use crate::report::clock::{Deadline, Duty};
 use crate::report::terms::Term;
 use crate::rules::{self, Cite, NotChecked, Reason};
-use crate::source::{Place, Source};
+use crate::source::Place;
 
 /// The version of this format; raised when a reader of the old one would break.
 const SCHEMA_VERSION: u32 = 1;
@@ -235,17 +235,17 @@ impl Renderer for Json<'_> {
         Ok(())
     }
 
-    fn dataset(&mut self, _: &Source) -> io::Result<()> {
+    fn dataset(&mut self, _: &str) -> io::Result<()> {
         self.counts = Totals::default();
         self.begin()
     }
 
-    fn row(&mut self, source: &Source, row: u64, located: &Located) -> io::Result<()> {
+    fn row(&mut self, name: &str, row: u64, located: &Located) -> io::Result<()> {
         self.counts.count(located.finding.severity);
-        self.finding(source.name(), row, located)
+        self.finding(name, row, located)
     }
 
-    fn dataset_end(&mut self, source: &Source, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()> {
+    fn dataset_end(&mut self, name: &str, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()> {
         let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let verdict = Verdict {
             standing: if self.counts.errors > 0 { Standing::NotReady } else { Standing::NoBlockingFault },
@@ -256,7 +256,7 @@ impl Renderer for Json<'_> {
             due: None,
         };
         self.reports.push(ReportJson {
-            file: source.name().to_owned(),
+            file: name.to_owned(),
             report: 1,
             rows: Some(rows.read),
             verdict: VerdictJson::new(&verdict),

@@ -16,7 +16,6 @@ use crate::check::FileOutcome;
 use crate::dataset::Rows;
 use crate::finding::{Located, Severity};
 use crate::rules::NotChecked;
-use crate::source::Source;
 
 /// The formats of `check`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -77,11 +76,19 @@ pub trait Renderer {
     /// A draft file.
     fn draft(&mut self, outcome: &FileOutcome) -> io::Result<()>;
     /// A dataset begins.
-    fn dataset(&mut self, source: &Source) -> io::Result<()>;
+    fn dataset(&mut self, name: &str) -> io::Result<()>;
+    /// How many findings of one code and severity of a dataset are shown in words; none where all are. The others only come in as numbers.
+    fn examples(&self) -> Option<u64> {
+        None
+    }
+    /// Further findings of the dataset that need no words.
+    fn more(&mut self, _code: &'static str, _severity: Severity, _count: u64) -> io::Result<()> {
+        Ok(())
+    }
     /// A finding of the dataset.
-    fn row(&mut self, source: &Source, row: u64, located: &Located) -> io::Result<()>;
+    fn row(&mut self, name: &str, row: u64, located: &Located) -> io::Result<()>;
     /// The dataset ends.
-    fn dataset_end(&mut self, source: &Source, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()>;
+    fn dataset_end(&mut self, name: &str, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()>;
     /// The run ends.
     fn end(&mut self, totals: &Totals) -> io::Result<()>;
 }

@@ -10,10 +10,9 @@ use crate::check::{FileOutcome, ReportOutcome};
 use crate::dataset::Rows;
 use crate::finding::{Located, Severity, safe_line};
 use crate::rules::{self, NotChecked, Reason};
-use crate::source::Source;
 
 /// Rows named as examples of one rule; the count beside them is exact.
-const EXAMPLES: usize = 3;
+const EXAMPLES: u64 = 3;
 
 /// Findings of a dataset by severity, the gravest first, and code: how many, and some of them in words.
 type Tally = BTreeMap<(std::cmp::Reverse<Severity>, &'static str), (u64, Vec<String>)>;
@@ -105,30 +104,39 @@ impl Renderer for Text<'_> {
         Ok(())
     }
 
-    fn dataset(&mut self, _: &Source) -> io::Result<()> {
+    fn dataset(&mut self, _: &str) -> io::Result<()> {
         self.tally.clear();
         Ok(())
     }
 
-    fn row(&mut self, _: &Source, row: u64, located: &Located) -> io::Result<()> {
+    fn examples(&self) -> Option<u64> {
+        Some(EXAMPLES)
+    }
+
+    fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> io::Result<()> {
+        self.tally.entry((std::cmp::Reverse(severity), code)).or_default().0 += count;
+        Ok(())
+    }
+
+    fn row(&mut self, _: &str, row: u64, located: &Located) -> io::Result<()> {
         let finding = &located.finding;
         let (count, examples) = self.tally.entry((std::cmp::Reverse(finding.severity), finding.code)).or_default();
         *count += 1;
-        if examples.len() < EXAMPLES {
+        if (examples.len() as u64) < EXAMPLES {
             let place = if row == 0 { "the file".to_owned() } else { format!("row {row}, {}", located.place.path) };
             examples.push(format!("{place} (line {}): {}", located.place.start.line, safe_line(&finding.message)));
         }
         Ok(())
     }
 
-    fn dataset_end(&mut self, source: &Source, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()> {
+    fn dataset_end(&mut self, name: &str, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()> {
         self.gap()?;
-        writeln!(self.out, "{}: {} records read, {} with a remark", safe_line(source.name()), rows.read, rows.remarked)?;
+        writeln!(self.out, "{}: {} records read, {} with a remark", safe_line(name), rows.read, rows.remarked)?;
         let tally = std::mem::take(&mut self.tally);
         for ((severity, code), (count, examples)) in tally {
-            let name = rules::find(code).map_or("", |rule| rule.name);
+            let rule = rules::find(code).map_or("", |rule| rule.name);
             let shown = severity.0 >= self.options.min_severity;
-            writeln!(self.out, "\n{count} x {}[{code}] {name}", severity.0.word())?;
+            writeln!(self.out, "\n{count} x {}[{code}] {rule}", severity.0.word())?;
             for example in examples.iter().filter(|_| shown) {
                 writeln!(self.out, "  {example}")?;
             }
