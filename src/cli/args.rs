@@ -1,5 +1,6 @@
 //! The clap types: every command and option, with the help that teaches them.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -118,9 +119,24 @@ pub(super) enum Colour {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Threads {
+    /// Threads that work on the rows of a dataset, instead of one for each processor. The output is the same for any number
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+}
+
+impl Threads {
+    pub(super) fn threads(&self) -> usize {
+        self.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+    }
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) pace: Threads,
     #[command(flatten)]
     pub(super) clock: Clock,
     /// How to report

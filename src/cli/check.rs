@@ -6,8 +6,8 @@ use super::args::{Check, FailOn};
 use super::input::{self, Loaded};
 use super::{Error, output};
 use crate::check::{Settings, check, draft_engine};
-use crate::dataset;
-use crate::finding::{Safety, Severity};
+use crate::dataset::{self, Failure, Pace};
+use crate::finding::{Located, Safety, Severity};
 use crate::render::{Format, Options, Renderer, Totals, renderer};
 
 pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
@@ -26,16 +26,17 @@ pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
         narrated: output::is_set("BREACHLINT_NARRATE") || output::is_set("NO_GRAPHICS"),
         width: output::width(),
     };
+    let threads = arguments.pace.threads();
     let totals = match &arguments.output {
         None => {
             let mut out = BufWriter::new(std::io::stdout().lock());
-            let totals = report(loaded, options, arguments.format, &mut out)?;
+            let totals = report(loaded, options, threads, arguments.format, &mut out)?;
             out.flush()?;
             totals
         }
         Some(path) => {
             let mut out = Vec::new();
-            let totals = report(loaded, options, arguments.format, &mut out)?;
+            let totals = report(loaded, options, threads, arguments.format, &mut out)?;
             output::write(path, &out, output::Access::Private)?;
             totals
         }
@@ -48,14 +49,14 @@ pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
     })
 }
 
-fn report(loaded: Vec<Loaded>, options: Options, format: Format, out: &mut dyn Write) -> Result<Totals, Error> {
+fn report(loaded: Vec<Loaded>, options: Options, threads: usize, format: Format, out: &mut dyn Write) -> Result<Totals, Error> {
     let draft = draft_engine(options.as_of);
     let settings = Settings { as_of: options.as_of };
     let mut totals = Totals::default();
     let mut renderer = renderer(format, options, out);
     for file in loaded {
         if file.is_dataset() {
-            dataset(&file, &options, &mut *renderer, &mut totals)?;
+            dataset(&file, &options, threads, &mut *renderer, &mut totals)?;
             continue;
         }
         let outcome = check(file.source, &draft, &settings);
@@ -69,20 +70,43 @@ fn report(loaded: Vec<Loaded>, options: Options, format: Format, out: &mut dyn W
     Ok(totals)
 }
 
-fn dataset(file: &Loaded, options: &Options, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
+fn dataset(file: &Loaded, options: &Options, threads: usize, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
     let engine = dataset::engine(options.as_of);
-    renderer.dataset(file.source.name())?;
-    let mut failed = None;
-    let rows = dataset::check(&file.source, &engine, &mut |row, located| {
-        totals.count(located.finding.severity);
-        if failed.is_none() {
-            failed = renderer.row(file.source.name(), row, &located).err();
-        }
-    });
-    if let Some(error) = failed {
-        return Err(error.into());
-    }
+    let name = file.source.name();
+    let table = dataset::open(name, file.stream()?).map_err(|error| Error::Input(format!("cannot read {name}: {error}")))?;
+    renderer.dataset(name)?;
+    let mut found = Rendered { name, renderer, totals };
+    let rows = match table {
+        Ok(table) => dataset::check_table(table, &engine, Pace::threads(threads), &mut found).map_err(|failure| match failure {
+            Failure::Read(error) => Error::Input(format!("cannot read {name}: {error}")),
+            Failure::Write(error) => error.into(),
+        })?,
+        Err(fault) => dataset::refused(&engine, *fault, &mut found)?,
+    };
     totals.reports += rows.read;
-    renderer.dataset_end(file.source.name(), rows, engine.not_carried())?;
+    renderer.dataset_end(name, rows, engine.not_carried())?;
     Ok(())
+}
+
+/// Hands what is found in rows to the renderer, and counts it.
+struct Rendered<'r> {
+    name: &'r str,
+    renderer: &'r mut dyn Renderer,
+    totals: &'r mut Totals,
+}
+
+impl dataset::Findings for Rendered<'_> {
+    fn examples(&self) -> Option<u64> {
+        self.renderer.examples()
+    }
+
+    fn found(&mut self, row: u64, located: &Located) -> std::io::Result<()> {
+        self.totals.count(located.finding.severity);
+        self.renderer.row(self.name, row, located)
+    }
+
+    fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> std::io::Result<()> {
+        self.totals.add(severity, count);
+        self.renderer.more(code, severity, count)
+    }
 }

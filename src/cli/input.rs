@@ -9,12 +9,12 @@ use super::args::{Clock, Input};
 use super::{Error, output};
 use crate::source::Source;
 
-/// One input, read whole.
+/// One input: a draft, read whole, or a dataset, which is read as it is checked.
 #[derive(Debug)]
 pub(super) struct Loaded {
     /// Its file; none for standard input.
     pub(super) path: Option<PathBuf>,
-    /// Its text.
+    /// Its name and text; no text for a dataset.
     pub(super) source: Source,
     /// Its bytes, where they are not the text's.
     pub(super) is_utf8: bool,
@@ -23,7 +23,19 @@ pub(super) struct Loaded {
 impl Loaded {
     /// Whether it is a dataset rather than a draft.
     pub(super) fn is_dataset(&self) -> bool {
-        self.source.name().rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+        is_dataset(self.source.name())
+    }
+
+    /// The bytes of a dataset.
+    #[expect(clippy::disallowed_methods, reason = "files are read here and nowhere else")]
+    pub(super) fn stream(&self) -> Result<Box<dyn Read + Send>, Error> {
+        match &self.path {
+            None => Ok(Box::new(std::io::stdin())),
+            Some(path) => {
+                let file = std::fs::File::open(path).map_err(|error| Error::Input(format!("cannot read {}: {error}", path.display())))?;
+                Ok(Box::new(file))
+            }
+        }
     }
 }
 
@@ -61,16 +73,27 @@ pub(super) fn load(input: &Input) -> Result<Vec<Loaded>, Error> {
     Ok(loaded)
 }
 
-/// Reads standard input, which is called `name`.
+/// Whether a file of this name is a dataset.
+fn is_dataset(name: &str) -> bool {
+    name.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+}
+
+/// Reads standard input, which is called `name`; a dataset is left for later.
 pub(super) fn stdin(name: &str) -> Result<Loaded, Error> {
+    if is_dataset(name) {
+        return Ok(decoded(None, name.to_owned(), Vec::new()));
+    }
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Error::Input(format!("cannot read standard input: {error}")))?;
     Ok(decoded(None, name.to_owned(), bytes))
 }
 
-/// Reads the file at `path`.
+/// Reads the file at `path`; a dataset is left for later.
 #[expect(clippy::disallowed_methods, reason = "files are read here and nowhere else")]
 pub(super) fn read(path: &Path) -> Result<Loaded, Error> {
+    if is_dataset(&path.display().to_string()) {
+        return Ok(decoded(Some(path.to_owned()), path.display().to_string(), Vec::new()));
+    }
     let bytes = std::fs::read(path).map_err(|error| Error::Input(format!("cannot read {}: {error}", path.display())))?;
     Ok(decoded(Some(path.to_owned()), path.display().to_string(), bytes))
 }

@@ -28,6 +28,13 @@ pub struct Column {
     pub fact: Fact,
 }
 
+impl Column {
+    /// The handle of its cells.
+    pub(super) fn at(&self) -> At {
+        At::value(u32::try_from(self.index).unwrap_or(u32::MAX))
+    }
+}
+
 /// The columns of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {

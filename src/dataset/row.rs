@@ -1,41 +1,105 @@
-//! One record as a report: nine facts, borrowed from the cells; and the way from a cell back to its bytes.
+//! One record as a report: nine facts, borrowed from the cells. Cells as the portal writes them are read at once, any other at leisure.
+
+use chrono::NaiveDate;
 
 use crate::finding::{Detail, Fault};
 use crate::report::date::{self, DateReading};
-use crate::report::terms::{self, Term, TermSet};
+use crate::report::terms::{self, BreachType, EntityType, Location, State, Term, TermSet};
 use crate::report::{CountReading, Fact, Field, Gap, Report, damaged, is_marker, read_count};
-use crate::source::{At, Lines, Locate, Part, Place, Span};
+use crate::source::At;
 
 use super::Layout;
+use super::memo::Memo;
+
+/// Reads the records of one layout, one after another, and remembers how texts of closed lists read.
+#[derive(Debug)]
+pub(super) struct Reader<'l> {
+    layout: &'l Layout,
+    types: Memo<TermSet<BreachType>>,
+    locations: Memo<TermSet<Location>>,
+    kinds: Memo<EntityType>,
+    states: Memo<State>,
+}
 
 struct Cells<'r, 't> {
     layout: &'r Layout,
     values: &'r [&'t str],
-    faults: Vec<Fault>,
+    faults: &'r mut Vec<Fault>,
 }
 
-/// Reads a record. What a cell cannot be read as is a fault; the row is read all the same.
-pub(super) fn read<'t>(layout: &Layout, values: &[&'t str]) -> (Report<'t>, Vec<Fault>) {
-    let mut cells = Cells { layout, values, faults: Vec::new() };
-    let mut report = Report::not_carried(At::value(0));
-    report.entity.name = cells.text(Fact::EntityName);
-    report.entity.state = cells.state();
-    report.entity.kind = cells.term(Fact::EntityType);
-    report.breach.individuals_affected = cells.count();
-    report.filing.submitted_on = cells.date();
-    report.breach.breach_type = cells.terms(Fact::BreachType);
-    report.breach.location = cells.terms(Fact::Location);
-    report.breach.business_associate_present = cells.yes_no();
-    report.breach.ocr_narrative = cells.text(Fact::OcrNarrative);
-    (report, cells.faults)
+impl<'l> Reader<'l> {
+    pub(super) fn new(layout: &'l Layout) -> Self {
+        Self { layout, types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new() }
+    }
+
+    /// Reads a record into `report`, and files in `faults` what a cell cannot be read as; the row is read all the same.
+    /// Two records with one signature have the same types, locations, kind of entity and answer about a business associate; none says nothing.
+    pub(super) fn read<'t>(&mut self, values: &[&'t str], report: &mut Report<'t>, faults: &mut Vec<Fault>) -> Option<u64> {
+        let mut cells = Cells { layout: self.layout, values, faults };
+        report.entity.name = cells.text(Fact::EntityName);
+        report.breach.individuals_affected = cells.count();
+        report.filing.submitted_on = cells.date();
+        report.breach.ocr_narrative = cells.text(Fact::OcrNarrative);
+        let answer = cells.yes_no();
+        let (state, _) = known(&mut self.states, &mut cells, Fact::EntityState, Cells::state);
+        let (kind, kind_id) = known(&mut self.kinds, &mut cells, Fact::EntityType, |cells| cells.term(Fact::EntityType));
+        let (types, types_id) = known(&mut self.types, &mut cells, Fact::BreachType, |cells| cells.terms(Fact::BreachType));
+        let (places, places_id) = known(&mut self.locations, &mut cells, Fact::Location, |cells| cells.terms(Fact::Location));
+        let signature = answer.get().zip(kind_id.zip(types_id.zip(places_id))).map(|(answer, (kind, (types, places)))| {
+            u64::from(answer) | u64::from(kind) << 16 | u64::from(types) << 32 | u64::from(places) << 48
+        });
+        report.breach.business_associate_present = answer;
+        report.entity.state = state;
+        report.entity.kind = kind;
+        report.breach.breach_type = types;
+        report.breach.location = places;
+        signature
+    }
+}
+
+/// The value of a cell that was read before without a fault, with its number; or else what `read` makes of it now.
+fn known<'r, 't, T: Copy>(
+    memo: &mut Memo<T>,
+    cells: &mut Cells<'r, 't>,
+    fact: Fact,
+    read: impl FnOnce(&mut Cells<'r, 't>) -> Field<T>,
+) -> (Field<T>, Option<u16>) {
+    let Some(column) = cells.layout.column(fact) else { return (Field::not_carried(fact), None) };
+    let text = cells.values.get(column.index).copied().unwrap_or_default();
+    if let Some((value, id)) = memo.get(text) {
+        return (Field::new(fact, column.at(), Ok(value)), Some(id));
+    }
+    let before = cells.faults.len();
+    let field = read(cells);
+    if cells.faults.len() == before
+        && let Some(value) = field.get()
+    {
+        memo.learn(text, value);
+    }
+    (field, None)
+}
+
+/// A count as the portal writes it: digits, no zero in front, far from the largest number.
+fn plain_count(text: &str) -> Option<i64> {
+    let fits = (1..=15).contains(&text.len()) && text.as_bytes()[0] != b'0';
+    fits.then(|| text.bytes().try_fold(0i64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))).flatten()
+}
+
+/// A day as the portal writes it, MM/DD/YYYY.
+fn portal_date(text: &str) -> Option<NaiveDate> {
+    let &[m, n, b'/', d, e, b'/', y, z, v, w] = text.as_bytes() else { return None };
+    let number =
+        |digits: &[u8]| digits.iter().try_fold(0u32, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')));
+    let year = number(&[y, z, v, w]).filter(|year| (1900..=2099).contains(year))?;
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, number(&[m, n])?, number(&[d, e])?)
 }
 
 impl<'t> Cells<'_, 't> {
     /// The cell of `fact` and its place; or the gap that an empty cell leaves.
     fn cell<T>(&mut self, fact: Fact) -> Result<(At, &'t str), Field<T>> {
-        let column = self.layout.column(fact).map_or(0, |column| column.index);
-        let at = At::value(u32::try_from(column).unwrap_or(u32::MAX));
-        let text = self.values.get(column).copied().unwrap_or_default();
+        let Some(column) = self.layout.column(fact) else { return Err(Field::not_carried(fact)) };
+        let at = column.at();
+        let text = self.values.get(column.index).copied().unwrap_or_default();
         if text.trim().is_empty() {
             return Err(Field::new(fact, at, Err(Gap::Absent)));
         }
@@ -141,6 +205,9 @@ impl<'t> Cells<'_, 't> {
             Ok(cell) => cell,
             Err(field) => return field,
         };
+        if let Some(number) = plain_count(text) {
+            return Field::new(fact, at, Ok(number));
+        }
         let readings = |numbers: &[i64]| Detail::Readings {
             raw: text.to_owned(),
             what: "a count",
@@ -163,13 +230,16 @@ impl<'t> Cells<'_, 't> {
     }
 
     /// The portal writes MM/DD/YYYY, so that 03/04/2024 has one reading here.
-    fn date(&mut self) -> Field<chrono::NaiveDate> {
+    fn date(&mut self) -> Field<NaiveDate> {
         let fact = Fact::SubmittedOn;
         let (at, text) = match self.cell(fact) {
             Ok(cell) => cell,
             Err(field) => return field,
         };
-        let readings = |days: &[chrono::NaiveDate]| Detail::Readings {
+        if let Some(day) = portal_date(text) {
+            return Field::new(fact, at, Ok(day));
+        }
+        let readings = |days: &[NaiveDate]| Detail::Readings {
             raw: text.to_owned(),
             what: "a date",
             readings: days.iter().map(ToString::to_string).collect(),
@@ -203,110 +273,5 @@ impl<'t> Cells<'_, 't> {
             }
             Err(field) => field,
         }
-    }
-}
-
-/// Where the cells of one record stand.
-pub(super) struct RowPlace<'t> {
-    pub(super) text: &'t str,
-    pub(super) lines: &'t Lines,
-    pub(super) layout: &'t Layout,
-    /// First byte of the record.
-    pub(super) start: usize,
-    /// The record, from 1.
-    pub(super) row: u64,
-}
-
-impl RowPlace<'_> {
-    /// The bytes of cell `column`, quotes included.
-    fn cell(&self, column: usize) -> Span {
-        let bytes = self.text.as_bytes();
-        let (mut at, mut index) = (self.start, 0);
-        // The record before may have ended in CRLF, of which the LF is still to come.
-        while index == 0 && matches!(bytes.get(at), Some(b'\n' | b'\r')) {
-            at += 1;
-        }
-        loop {
-            let begin = at;
-            if bytes.get(at) == Some(&b'"') {
-                at += 1;
-                while at < bytes.len() && (bytes[at] != b'"' || bytes.get(at + 1) == Some(&b'"')) {
-                    at += if bytes[at] == b'"' { 2 } else { 1 };
-                }
-                at += 1;
-            }
-            while at < bytes.len() && !matches!(bytes[at], b',' | b'\n' | b'\r') {
-                at += 1;
-            }
-            let end = at.min(bytes.len());
-            if index == column || bytes.get(at) != Some(&b',') {
-                return Span::new(begin.min(end), end);
-            }
-            at += 1;
-            index += 1;
-        }
-    }
-}
-
-impl Locate for RowPlace<'_> {
-    fn place(&self, at: At) -> Place {
-        let column = at.field as usize;
-        let cell = self.cell(column);
-        let span = match at.part {
-            Part::Text { start, end } => self.within_cell(cell, start as usize..end as usize),
-            _ => cell,
-        }
-        .within(self.text);
-        let name = self.layout.columns().iter().find(|known| known.index == column).map_or("", |known| &known.name);
-        Place {
-            span,
-            start: self.lines.position(self.text, span.range().start),
-            end: self.lines.position(self.text, span.range().end),
-            path: name.to_owned(),
-            row: Some(self.row),
-            cell: Some(format!("{}{}", letters(column), self.row + 1)),
-        }
-    }
-}
-
-impl RowPlace<'_> {
-    /// Bytes of the decoded cell, found again behind its quote and doubled quotes.
-    fn within_cell(&self, cell: Span, wanted: std::ops::Range<usize>) -> Span {
-        let raw = &self.text[cell.range()];
-        let quoted = raw.starts_with('"');
-        let mut decoded = 0;
-        let mut offset = usize::from(quoted);
-        let mut start = None;
-        let bytes = raw.as_bytes();
-        while offset < bytes.len() && decoded < wanted.end {
-            if decoded == wanted.start {
-                start = Some(offset);
-            }
-            offset += if quoted && bytes[offset] == b'"' && bytes.get(offset + 1) == Some(&b'"') { 2 } else { 1 };
-            decoded += 1;
-        }
-        let base = cell.range().start;
-        Span::new(base + start.unwrap_or(0), base + offset)
-    }
-}
-
-/// Spreadsheet letters of a column, from 0.
-fn letters(column: usize) -> String {
-    let mut rest = column + 1;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        letters.push(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().map(|&letter| char::from(letter)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_have_spreadsheet_letters() {
-        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
     }
 }

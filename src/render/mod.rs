@@ -63,10 +63,15 @@ pub struct Totals {
 impl Totals {
     /// Counts a finding.
     pub fn count(&mut self, severity: Severity) {
+        self.add(severity, 1);
+    }
+
+    /// Counts several findings of one severity.
+    pub fn add(&mut self, severity: Severity, count: u64) {
         match severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-            Severity::Advice => self.advice += 1,
+            Severity::Error => self.errors += count,
+            Severity::Warning => self.warnings += count,
+            Severity::Advice => self.advice += count,
         }
     }
 }

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-pub use engine::{Engine, NotChecked, Reason};
+pub use engine::{Engine, NotChecked, Reason, Runner};
 pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};
 
