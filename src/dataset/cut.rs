@@ -1,5 +1,6 @@
 //! A stream of delimited text, cut into blocks of whole records. Knows quotes and line breaks, not what a cell means.
 
+use std::borrow::Cow;
 use std::io::{self, Read};
 
 use memchr::{memchr, memchr_iter, memrchr2};
@@ -40,6 +41,14 @@ pub(super) struct Block {
     pub(super) number: u64,
     /// Offset of the first byte in the input as text.
     pub(super) offset: u64,
+}
+
+impl Block {
+    /// The bytes as text. What is not UTF-8 is shown by replacement characters.
+    pub(super) fn text(&self) -> Cow<'_, str> {
+        // Looking for faults takes far longer than finding that there is none.
+        std::str::from_utf8(&self.bytes).map_or_else(|_| String::from_utf8_lossy(&self.bytes), Cow::Borrowed)
+    }
 }
 
 /// Cuts a stream into blocks. Holds one block and the start of the next.

@@ -113,7 +113,7 @@ impl Work for Checker<'_> {
         out.found.clear();
         out.more.clear();
         out.rows = Rows::default();
-        let text = String::from_utf8_lossy(&block.bytes);
+        let text = block.text();
         let begin = self.judge.split(block, &text, numbers, &mut self.split);
         let places = BlockPlaces::new(self.judge.layout, &text, &self.split, block.offset, begin);
         let mut rows = self.judge.rows(&text, &self.split);

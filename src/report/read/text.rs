@@ -22,28 +22,31 @@ pub(super) enum Look {
     Digits,
 }
 
+/// What people write where they have no answer, in lower case.
+const MARKERS: [&str; 17] = [
+    "",
+    "\\n",
+    "na",
+    "n/a",
+    "n.a.",
+    "null",
+    "none given",
+    "tbd",
+    "t.b.d.",
+    "tba",
+    "-",
+    "--",
+    "?",
+    "xxx",
+    "nil",
+    "unknown at this time",
+    "to be determined",
+];
+
 /// Whether `text` stands for no answer.
 pub(crate) fn is_marker(text: &str) -> bool {
-    let folded = text.trim().to_ascii_lowercase();
-    matches!(
-        folded.as_str(),
-        "" | "\\n"
-            | "na"
-            | "n/a"
-            | "n.a."
-            | "null"
-            | "none given"
-            | "tbd"
-            | "t.b.d."
-            | "tba"
-            | "-"
-            | "--"
-            | "?"
-            | "xxx"
-            | "nil"
-            | "unknown at this time"
-            | "to be determined"
-    )
+    let bare = text.trim();
+    MARKERS.iter().any(|marker| marker.eq_ignore_ascii_case(bare))
 }
 
 impl<'d> Reader<'d, '_> {
@@ -281,8 +284,22 @@ fn untypeable(text: &str, escapes: bool) -> Vec<Repair> {
     found
 }
 
+/// Whether text is ASCII with single spaces between words and nothing else that is blank or a control character.
+fn is_tidy(bytes: &[u8]) -> bool {
+    let mut blank = true;
+    let clean = bytes.iter().all(|&byte| {
+        let fits = matches!(byte, b'!'..=b'~') || (byte == b' ' && !blank);
+        blank = byte == b' ';
+        fits
+    });
+    clean && !blank
+}
+
 /// Stray, doubled and non-breaking spaces of a short answer.
 pub(crate) fn spaces(text: &str) -> Vec<Repair> {
+    if is_tidy(text.as_bytes()) {
+        return Vec::new();
+    }
     let start = text.len() - text.trim_start().len();
     let end = text.trim_end().len();
     let mut found = Vec::new();

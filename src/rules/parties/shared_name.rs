@@ -13,5 +13,19 @@ pub(super) fn words(name: &str) -> String {
 
 /// The first of `phrases` that stands, as whole words, in `words`.
 pub(super) fn phrase_in(words: &str, phrases: &[&'static str]) -> Option<&'static str> {
-    phrases.iter().copied().find(|phrase| words.contains(&format!(" {phrase} ")))
+    let stands = |phrase: &str| {
+        let whole = |at: usize| words[..at].ends_with(' ') && words[at + phrase.len()..].starts_with(' ');
+        words.match_indices(phrase).any(|(at, _)| whole(at))
+    };
+    phrases.iter().copied().find(|phrase| stands(phrase))
+}
+
+/// Whether any of `stems`, which are ASCII in lower case, may stand somewhere in `name`. Most names are let go without a copy.
+pub(super) fn may_hold(name: &str, stems: &[&str]) -> bool {
+    let letter = |byte: u8| 1u64 << (byte & 31);
+    let firsts = stems.iter().filter_map(|stem| stem.bytes().next()).fold(0, |letters, byte| letters | letter(byte));
+    let bytes = name.as_bytes();
+    let starts = |at: usize, stem: &str| bytes.get(at..at + stem.len()).is_some_and(|part| part.eq_ignore_ascii_case(stem.as_bytes()));
+    let held = |at: usize| firsts & letter(bytes[at]) != 0 && stems.iter().any(|stem| starts(at, stem));
+    !name.is_ascii() || (0..bytes.len()).any(held)
 }
