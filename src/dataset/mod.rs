@@ -1,11 +1,14 @@
 //! The public record, row by row, through the same report and rules as a draft. So far: the portal's own CSV export.
 
-mod layout;
+mod cell;
+pub mod layout;
+pub mod read;
 mod row;
 
 use csv::{ByteRecord, ReaderBuilder};
 
-pub use layout::{Column, Layout};
+pub use cell::yes_no;
+pub use layout::{Column, Form, Layout};
 
 use crate::finding::{Detail, Fault, Located, Sink};
 use crate::report::{Fact, FactSet};
