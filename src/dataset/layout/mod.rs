@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 
 use crate::finding::Fault;
 use crate::report::{Fact, FactSet};
+use crate::source::At;
 
 /// What kind of list a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +60,13 @@ pub struct Column {
     pub fact: Fact,
     /// How its cells are read.
     pub form: Form,
+}
+
+impl Column {
+    /// The handle of its cells.
+    pub fn at(&self) -> At {
+        At::value(u32::try_from(self.index).unwrap_or(u32::MAX))
+    }
 }
 
 /// A column that answers no question. It is kept: it follows the canonical columns in what is written.

@@ -204,8 +204,8 @@ mod tests {
 
     fn decoded(bytes: &[u8], room: usize) -> (String, Vec<Fault>) {
         let notes = Notes::default();
-        let charset = encoding::detect(bytes);
         let head = Head::new(Box::new(io::Cursor::new(bytes.to_vec()))).expect("bytes");
+        let charset = encoding::detect(head.seen());
         let mut decoder = Decoder::new(head, charset, notes.clone());
         let mut text = Vec::new();
         let mut buffer = vec![0; room];
