@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::reading::Reading;
 use crate::finding::Severity;
 use crate::render::Format;
 
@@ -38,6 +39,8 @@ pub(super) enum Command {
     Fix(Fix),
     /// Write a draft in its one canonical form
     Normalize(Normalize),
+    /// Show what a dataset is recognised as: its notation, columns and dates, and why
+    Layout(Layout),
     /// List every rule
     Rules(Rules),
     /// Show a rule's page, or the rules that rest on a paragraph such as 164.408
@@ -138,6 +141,8 @@ pub(super) struct Check {
     #[command(flatten)]
     pub(super) pace: Threads,
     #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
     pub(super) clock: Clock,
     /// How to report
     #[arg(long, value_enum, default_value = "text")]
@@ -214,6 +219,23 @@ pub(super) enum ListFormat {
     Text,
     /// JSON
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Layout {
+    /// An export, in any notation; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(super) path: PathBuf,
+    /// What standard input is called
+    #[arg(long, value_name = "NAME", default_value = "stdin")]
+    pub(super) stdin_filename: String,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
+    pub(super) clock: Clock,
+    /// How to show it
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: ListFormat,
 }
 
 #[derive(Debug, Args)]

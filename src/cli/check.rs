@@ -6,7 +6,7 @@ use super::args::{Check, FailOn};
 use super::input::{self, Loaded};
 use super::{Error, output};
 use crate::check::{Settings, check, draft_engine};
-use crate::dataset::{self, Failure, Pace};
+use crate::dataset::{self, Failure, Pace, read};
 use crate::finding::{Located, Safety, Severity};
 use crate::render::{Format, Options, Renderer, Totals, renderer};
 
@@ -27,16 +27,17 @@ pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
         width: output::width(),
     };
     let threads = arguments.pace.threads();
+    let reading = super::reading::options(&arguments.reading, as_of)?;
     let totals = match &arguments.output {
         None => {
             let mut out = BufWriter::new(std::io::stdout().lock());
-            let totals = report(loaded, options, threads, arguments.format, &mut out)?;
+            let totals = report(loaded, options, &reading, threads, arguments.format, &mut out)?;
             out.flush()?;
             totals
         }
         Some(path) => {
             let mut out = Vec::new();
-            let totals = report(loaded, options, threads, arguments.format, &mut out)?;
+            let totals = report(loaded, options, &reading, threads, arguments.format, &mut out)?;
             output::write(path, &out, output::Access::Private)?;
             totals
         }
@@ -49,14 +50,21 @@ pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
     })
 }
 
-fn report(loaded: Vec<Loaded>, options: Options, threads: usize, format: Format, out: &mut dyn Write) -> Result<Totals, Error> {
+fn report(
+    loaded: Vec<Loaded>,
+    options: Options,
+    reading: &read::Options,
+    threads: usize,
+    format: Format,
+    out: &mut dyn Write,
+) -> Result<Totals, Error> {
     let draft = draft_engine(options.as_of);
     let settings = Settings { as_of: options.as_of };
     let mut totals = Totals::default();
     let mut renderer = renderer(format, options, out);
     for file in loaded {
         if file.is_dataset() {
-            dataset(&file, &options, threads, &mut *renderer, &mut totals)?;
+            dataset(&file, &options, reading, threads, &mut *renderer, &mut totals)?;
             continue;
         }
         let outcome = check(file.source, &draft, &settings);
@@ -70,18 +78,32 @@ fn report(loaded: Vec<Loaded>, options: Options, threads: usize, format: Format,
     Ok(totals)
 }
 
-fn dataset(file: &Loaded, options: &Options, threads: usize, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
-    let engine = dataset::engine(options.as_of);
+fn dataset(
+    file: &Loaded,
+    options: &Options,
+    reading: &read::Options,
+    threads: usize,
+    renderer: &mut dyn Renderer,
+    totals: &mut Totals,
+) -> Result<(), Error> {
     let name = file.source.name();
-    let table = dataset::open(name, file.stream()?).map_err(|error| Error::Input(format!("cannot read {name}: {error}")))?;
+    let failed = |error: std::io::Error| Error::Input(format!("cannot read {name}: {error}"));
     renderer.dataset(name)?;
-    let mut found = Rendered { name, renderer, totals };
-    let rows = match table {
-        Ok(table) => dataset::check_table(table, &engine, Pace::threads(threads), &mut found).map_err(|failure| match failure {
-            Failure::Read(error) => Error::Input(format!("cannot read {name}: {error}")),
-            Failure::Write(error) => error.into(),
-        })?,
-        Err(fault) => dataset::refused(&engine, *fault, &mut found)?,
+    let (rows, engine) = match read::open(name, file.stream()?, reading) {
+        Ok(input) => {
+            let engine = dataset::engine_for(&input.layout, options.as_of);
+            let mut found = Rendered { name, renderer, totals };
+            let rows = dataset::check_input(input, &engine, Pace::threads(threads), &mut found).map_err(|failure| match failure {
+                Failure::Read(error) => failed(error),
+                Failure::Write(error) => error.into(),
+            })?;
+            (rows, engine)
+        }
+        Err(read::Failure::Refused(fault)) => {
+            let engine = dataset::engine(options.as_of);
+            (dataset::refused(&engine, *fault, &mut Rendered { name, renderer, totals })?, engine)
+        }
+        Err(read::Failure::Io(error)) => return Err(failed(error)),
     };
     totals.reports += rows.read;
     renderer.dataset_end(name, rows, engine.not_carried())?;

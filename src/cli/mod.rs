@@ -5,9 +5,11 @@ mod check;
 mod explain;
 mod fix;
 mod input;
+mod layout;
 mod new;
 mod normalize;
 mod output;
+mod reading;
 mod rules;
 
 use std::process::ExitCode;
@@ -76,6 +78,7 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Normalize(arguments) => normalize::run(&arguments),
+        Command::Layout(arguments) => layout::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::New(arguments) => new::run(&arguments),

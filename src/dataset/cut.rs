@@ -12,7 +12,7 @@ pub const BLOCK: usize = 128 * 1024;
 
 /// What a block holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Held {
+pub(crate) enum Held {
     /// Whole records.
     #[default]
     Records,

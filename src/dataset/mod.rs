@@ -1,26 +1,29 @@
 //! The public record, row by row, through the same report and rules as a draft: in blocks, on every core, in memory that does not grow.
 
+mod cell;
 mod cut;
-mod layout;
+pub mod layout;
 mod memo;
-mod open;
 mod place;
 mod pool;
+pub mod read;
 mod row;
 mod split;
 mod stream;
-mod table;
+mod visit;
 
 use std::io;
 
 use chrono::NaiveDate;
 
+pub use cell::yes_no;
+pub(crate) use cut::Held;
 pub use cut::{BLOCK, LONGEST_RECORD};
-pub use layout::{Column, Layout};
-pub use open::open;
+pub use layout::{Column, Form, Layout};
 pub use pool::Failure;
-pub use stream::{Findings, check as check_table, refused};
-pub use table::{Pace, Start, Table};
+pub use stream::{Findings, check as check_input, refused};
+pub use visit::{Pace, Rows};
+pub(crate) use visit::{Row, Visitor, Visits, visit};
 
 use crate::finding::{Located, Severity};
 use crate::report::{Fact, FactSet};
@@ -40,30 +43,26 @@ pub const FACTS: FactSet = FactSet::of(&[
     Fact::OcrNarrative,
 ]);
 
-/// The rules for rows.
+/// The rules for rows of the portal's export.
 pub fn engine(as_of: NaiveDate) -> Engine {
     Engine::new(FACTS, Context { as_of, source: SourceKind::Record })
 }
 
-/// What was read of a dataset.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Rows {
-    /// Records, the header not counted.
-    pub read: u64,
-    /// Records with at least one finding.
-    pub remarked: u64,
+/// The rules for rows with these columns.
+pub fn engine_for(layout: &Layout, as_of: NaiveDate) -> Engine {
+    Engine::new(layout.facts(), Context { as_of, source: SourceKind::Record })
 }
 
 /// Checks every row of `source`, which is in memory. `found` gets each finding, in the order of the rows; its first argument is the row, 0 for
 /// the file itself.
 pub fn check(source: &Source, engine: &Engine, found: &mut dyn FnMut(u64, Located)) -> Rows {
     let mut found = Every(found);
-    let opened = open(source.name(), Box::new(io::Cursor::new(source.text().as_bytes().to_vec())));
-    match opened {
+    let bytes = io::Cursor::new(source.text().as_bytes().to_vec());
+    match read::open(source.name(), Box::new(bytes), &read::Options::default()) {
         // Reading and writing memory does not fail.
-        Ok(Ok(table)) => check_table(table, engine, Pace::threads(1), &mut found).unwrap_or_default(),
-        Ok(Err(fault)) => refused(engine, *fault, &mut found).unwrap_or_default(),
-        Err(_) => Rows::default(),
+        Ok(input) => check_input(input, engine, Pace::threads(1), &mut found).unwrap_or_default(),
+        Err(read::Failure::Refused(fault)) => refused(engine, *fault, &mut found).unwrap_or_default(),
+        Err(read::Failure::Io(_)) => Rows::default(),
     }
 }
 

@@ -11,23 +11,25 @@ use crate::source::{At, LineColumn, Locate, Part, Place, Span};
 /// A block whose findings are looked up in the order of its records.
 #[derive(Debug)]
 pub(super) struct BlockPlaces<'b> {
-    pub(super) layout: &'b Layout,
-    pub(super) text: &'b str,
-    pub(super) split: &'b Split,
+    layout: &'b Layout,
+    text: &'b str,
+    split: &'b Split,
     /// Offset of the block in the input.
-    pub(super) offset: u64,
-    pub(super) begin: Begin,
+    offset: u64,
+    begin: Begin,
+    /// Records before the first row, the header included.
+    before: u64,
     /// A byte of the block at which a line starts, and the line: lines are counted on from there.
     known: Mutable<(usize, u64)>,
 }
 
 impl<'b> BlockPlaces<'b> {
-    pub(super) fn new(layout: &'b Layout, text: &'b str, split: &'b Split, offset: u64, begin: Begin) -> Self {
-        Self { layout, text, split, offset, begin, known: Mutable::new((0, begin.line)) }
+    pub(super) fn new(layout: &'b Layout, text: &'b str, split: &'b Split, offset: u64, begin: Begin, before: u64) -> Self {
+        Self { layout, text, split, offset, begin, before, known: Mutable::new((0, begin.line)) }
     }
 
     /// The places of record `index` of the block.
-    pub(super) fn record(&self, index: usize) -> RowPlace<'_> {
+    pub(super) fn record(&'b self, index: usize) -> RowPlace<'b> {
         RowPlace { block: self, index }
     }
 
@@ -55,7 +57,7 @@ impl<'b> BlockPlaces<'b> {
 
 /// The places of one record.
 #[derive(Debug)]
-pub(super) struct RowPlace<'b> {
+pub(crate) struct RowPlace<'b> {
     block: &'b BlockPlaces<'b>,
     index: usize,
 }
@@ -74,15 +76,24 @@ impl Locate for RowPlace<'_> {
         };
         let start = block.text.floor_char_boundary(start);
         let end = block.text.ceil_char_boundary(end.max(start));
-        let name = block.layout.columns().iter().find(|known| known.index == column).map_or("", |known| &known.name);
+        let known = block.layout.columns().iter().find(|known| known.index == column);
+        let letters = letters(known.map_or(column, |known| known.place));
         let row = block.begin.row + self.index as u64;
+        let path = known.map_or(String::new(), |known| known.name.clone());
+        let cells = block.split.cells(record);
+        // Rows of workbooks and of JSON bring their place in the file along; no byte of the file stands behind their cells.
+        if block.layout.numbered() {
+            let line = cells.first().and_then(|&cell| block.split.text(block.text, cell).parse().ok()).unwrap_or(row);
+            let place = LineColumn { line: number(line), column: 1 };
+            return Place { span: Span::default(), start: place, end: place, path, row: Some(row), cell: Some(format!("{letters}{line}")) };
+        }
         Place {
             span: block.span(start, end),
             start: block.position(start),
             end: block.position(end),
-            path: name.to_owned(),
+            path,
             row: Some(row),
-            cell: Some(format!("{}{}", letters(column), row + 1)),
+            cell: Some(format!("{letters}{}", block.before + row)),
         }
     }
 }
@@ -103,31 +114,6 @@ fn within_cell(text: &str, cell: Cell, wanted: std::ops::Range<usize>) -> (usize
         decoded += 1;
     }
     (base + start.unwrap_or(0), (base + offset).min(end))
-}
-
-/// Places of the input outside every record: its header, its beginning.
-#[derive(Debug)]
-pub(super) struct FilePlace {
-    /// The line, from 1.
-    pub(super) line: u64,
-}
-
-impl Locate for FilePlace {
-    fn place(&self, at: At) -> Place {
-        let (start, end) = match at.part {
-            Part::Text { start, end } => (start, end),
-            _ => (0, 0),
-        };
-        let start_of_line = LineColumn { line: number(self.line), column: 1 };
-        Place {
-            span: Span { start, end: end.max(start) },
-            start: start_of_line,
-            end: start_of_line,
-            path: String::new(),
-            row: None,
-            cell: None,
-        }
-    }
 }
 
 fn number(value: u64) -> u32 {

@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::finding::{Detail, Fault};
-use crate::report::date::{self, DateReading};
+use crate::report::date::DateReading;
 use crate::report::terms::{self, BreachType, EntityType, Location, State, Term, TermSet};
-use crate::report::{CountReading, Fact, Field, Gap, Report, damaged, is_marker, read_count};
+use crate::report::{CountReading, Fact, FactSet, Field, Gap, Report, damaged, is_marker, read_count};
 use crate::source::At;
 
 use super::Layout;
+use super::cell::yes_no;
+use super::layout::{Column, Dates, Form};
 use super::memo::Memo;
 
 /// Reads the records of one layout, one after another, and remembers how texts of closed lists read.
@@ -19,6 +21,8 @@ pub(super) struct Reader<'l> {
     locations: Memo<TermSet<Location>>,
     kinds: Memo<EntityType>,
     states: Memo<State>,
+    /// Whether any column tells of the days of the breach or its discovery.
+    dated: bool,
 }
 
 struct Cells<'r, 't> {
@@ -29,7 +33,9 @@ struct Cells<'r, 't> {
 
 impl<'l> Reader<'l> {
     pub(super) fn new(layout: &'l Layout) -> Self {
-        Self { layout, types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new() }
+        let days = FactSet::of(&[Fact::BreachStart, Fact::BreachEnd, Fact::DiscoveryStart, Fact::DiscoveryEnd]);
+        let dated = !layout.facts().and(days).is_empty();
+        Self { layout, types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new(), dated }
     }
 
     /// Reads a record into `report`, and files in `faults` what a cell cannot be read as; the row is read all the same.
@@ -38,9 +44,15 @@ impl<'l> Reader<'l> {
         let mut cells = Cells { layout: self.layout, values, faults };
         report.entity.name = cells.text(Fact::EntityName);
         report.breach.individuals_affected = cells.count();
-        report.filing.submitted_on = cells.date();
+        report.filing.submitted_on = cells.date(Fact::SubmittedOn);
         report.breach.ocr_narrative = cells.text(Fact::OcrNarrative);
-        let answer = cells.yes_no();
+        let (answer, associate) = cells.associate();
+        report.business_associate.name = associate;
+        if self.dated {
+            (report.breach.start_date, report.breach.end_date) = cells.breach_days();
+            report.breach.discovery_start_date = cells.date(Fact::DiscoveryStart);
+            report.breach.discovery_end_date = cells.date(Fact::DiscoveryEnd);
+        }
         let (state, _) = known(&mut self.states, &mut cells, Fact::EntityState, Cells::state);
         let (kind, kind_id) = known(&mut self.kinds, &mut cells, Fact::EntityType, |cells| cells.term(Fact::EntityType));
         let (types, types_id) = known(&mut self.types, &mut cells, Fact::BreachType, |cells| cells.terms(Fact::BreachType));
@@ -85,18 +97,9 @@ fn plain_count(text: &str) -> Option<i64> {
     fits.then(|| text.bytes().try_fold(0i64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))).flatten()
 }
 
-/// A day as the portal writes it, MM/DD/YYYY.
-fn portal_date(text: &str) -> Option<NaiveDate> {
-    let &[m, n, b'/', d, e, b'/', y, z, v, w] = text.as_bytes() else { return None };
-    let number =
-        |digits: &[u8]| digits.iter().try_fold(0u32, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')));
-    let year = number(&[y, z, v, w]).filter(|year| (1900..=2099).contains(year))?;
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, number(&[m, n])?, number(&[d, e])?)
-}
-
-impl<'t> Cells<'_, 't> {
+impl<'r, 't> Cells<'r, 't> {
     /// The cell of `fact` and its place; or the gap that an empty cell leaves.
-    fn cell<T>(&mut self, fact: Fact) -> Result<(At, &'t str), Field<T>> {
+    fn cell<T>(&mut self, fact: Fact) -> Result<(&'r Column, &'t str), Field<T>> {
         let Some(column) = self.layout.column(fact) else { return Err(Field::not_carried(fact)) };
         let at = column.at();
         let text = self.values.get(column.index).copied().unwrap_or_default();
@@ -107,12 +110,13 @@ impl<'t> Cells<'_, 't> {
             self.faults.push(Fault::new("BR013", at, Detail::Text { what: "", repaired: None, edits: Vec::new() }));
             return Err(Field::new(fact, at, Err(Gap::Absent)));
         }
-        Ok((at, text))
+        Ok((column, text))
     }
 
     fn text(&mut self, fact: Fact) -> Field<&'t str> {
         match self.cell(fact) {
-            Ok((at, text)) => {
+            Ok((column, text)) => {
+                let at = column.at();
                 if let Some((range, what, _)) = damaged(text).first() {
                     let bounds = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
                     let place = at.text(bounds(range.start), bounds(range.end));
@@ -127,10 +131,10 @@ impl<'t> Cells<'_, 't> {
     fn state(&mut self) -> Field<terms::State> {
         let fact = Fact::EntityState;
         match self.cell(fact) {
-            Ok((at, text)) => match terms::State::read(text) {
-                terms::Reading::Exact(state) => Field::new(fact, at, Ok(state)),
-                terms::Reading::Unknown => Field::new(fact, at, Err(Gap::Unreadable("BR102"))),
-                _ => self.unlisted(fact, at, text),
+            Ok((column, text)) => match terms::State::read(text) {
+                terms::Reading::Exact(state) => Field::new(fact, column.at(), Ok(state)),
+                terms::Reading::Unknown => Field::new(fact, column.at(), Err(Gap::Unreadable("BR102"))),
+                _ => self.unlisted(fact, column.at(), text),
             },
             Err(field) => field,
         }
@@ -138,9 +142,9 @@ impl<'t> Cells<'_, 't> {
 
     fn term<T: Term>(&mut self, fact: Fact) -> Field<T> {
         match self.cell(fact) {
-            Ok((at, text)) => match T::read(text) {
-                terms::Reading::Exact(term) => Field::new(fact, at, Ok(term)),
-                _ => self.unlisted(fact, at, text),
+            Ok((column, text)) => match T::read(text) {
+                terms::Reading::Exact(term) => Field::new(fact, column.at(), Ok(term)),
+                _ => self.unlisted(fact, column.at(), text),
             },
             Err(field) => field,
         }
@@ -159,7 +163,7 @@ impl<'t> Cells<'_, 't> {
 
     fn terms<T: Term>(&mut self, fact: Fact) -> Field<TermSet<T>> {
         let (at, text) = match self.cell(fact) {
-            Ok(cell) => cell,
+            Ok((column, text)) => (column.at(), text),
             Err(field) => return field,
         };
         let mut set = TermSet::default();
@@ -202,7 +206,7 @@ impl<'t> Cells<'_, 't> {
     fn count(&mut self) -> Field<i64> {
         let fact = Fact::Individuals;
         let (at, text) = match self.cell(fact) {
-            Ok(cell) => cell,
+            Ok((column, text)) => (column.at(), text),
             Err(field) => return field,
         };
         if let Some(number) = plain_count(text) {
@@ -229,16 +233,19 @@ impl<'t> Cells<'_, 't> {
         }
     }
 
-    /// The portal writes MM/DD/YYYY, so that 03/04/2024 has one reading here.
-    fn date(&mut self) -> Field<NaiveDate> {
-        let fact = Fact::SubmittedOn;
-        let (at, text) = match self.cell(fact) {
-            Ok(cell) => cell,
-            Err(field) => return field,
-        };
-        if let Some(day) = portal_date(text) {
-            return Field::new(fact, at, Ok(day));
+    /// A day, in the order of its parts that the file proves or a person names.
+    fn date(&mut self, fact: Fact) -> Field<NaiveDate> {
+        match self.cell(fact) {
+            Ok((column, text)) => {
+                let Form::Date(dates) = column.form else { return Field::new(fact, column.at(), Err(Gap::Unreadable("BR008"))) };
+                self.day(fact, column, text, dates.read(text))
+            }
+            Err(field) => field,
         }
+    }
+
+    fn day(&mut self, fact: Fact, column: &Column, text: &str, reading: DateReading) -> Field<NaiveDate> {
+        let at = column.at();
         let readings = |days: &[NaiveDate]| Detail::Readings {
             raw: text.to_owned(),
             what: "a date",
@@ -246,9 +253,8 @@ impl<'t> Cells<'_, 't> {
             inexact: false,
             threshold: None,
         };
-        match date::read(text) {
+        match reading {
             DateReading::Canonical(day) | DateReading::One(day) => Field::new(fact, at, Ok(day)),
-            DateReading::Several(days) if days.len() == 2 => Field::new(fact, at, Ok(days[0])),
             DateReading::Several(days) => {
                 self.faults.push(Fault::new("BR009", at, readings(&days)));
                 Field::new(fact, at, Err(Gap::Unreadable("BR009")))
@@ -260,18 +266,51 @@ impl<'t> Cells<'_, 't> {
         }
     }
 
+    /// When the breach began and ended: two columns, or one with a day or a range of days.
+    fn breach_days(&mut self) -> (Field<NaiveDate>, Field<NaiveDate>) {
+        let Some(Column { form: Form::DateRange(dates), .. }) = self.layout.column(Fact::BreachStart) else {
+            return (self.date(Fact::BreachStart), self.date(Fact::BreachEnd));
+        };
+        let dates: Dates = *dates;
+        match self.cell(Fact::BreachStart) {
+            Ok((column, text)) => {
+                let (start, end) = dates.read_range(text);
+                let start = self.day(Fact::BreachStart, column, text, start);
+                let end = end.map_or_else(
+                    || Field::new(Fact::BreachEnd, column.at(), start.get().ok_or(Gap::Unreadable("BR008"))),
+                    |end| self.day(Fact::BreachEnd, column, text, end),
+                );
+                (start, end)
+            }
+            Err(field) => {
+                let end = Field::new(Fact::BreachEnd, field.at(), Err(Gap::Absent));
+                (field, end)
+            }
+        }
+    }
+
+    /// Whether there was a business associate: a yes or no, or its name where there was one.
+    fn associate(&mut self) -> (Field<bool>, Field<&'t str>) {
+        let (present, name) = (Fact::BaPresent, Fact::BaName);
+        let Some(column) = self.layout.column(name).filter(|column| column.form == Form::AssociateName) else {
+            return (self.yes_no(), Field::not_carried(name));
+        };
+        let named = self.text(name);
+        (Field::new(present, column.at(), Ok(named.get().is_some())), named)
+    }
+
     fn yes_no(&mut self) -> Field<bool> {
         let fact = Fact::BaPresent;
-        match self.cell(fact) {
-            Ok((at, "Yes")) => Field::new(fact, at, Ok(true)),
-            Ok((at, "No")) => Field::new(fact, at, Ok(false)),
-            Ok((at, text)) => {
-                let known = vec!["Yes", "No"];
-                let meant = known.iter().copied().find(|term| term.eq_ignore_ascii_case(text.trim()));
-                self.faults.push(Fault::new("BR006", at, Detail::Term { list: "yes-or-no answer", raw: text.to_owned(), meant, known }));
-                Field::new(fact, at, meant.map(|term| term == "Yes").ok_or(Gap::Unreadable("BR006")))
-            }
-            Err(field) => field,
+        let (column, text) = match self.cell(fact) {
+            Ok(cell) => cell,
+            Err(field) => return field,
+        };
+        let read = yes_no(text);
+        if !read.is_some_and(|(_, exact)| exact) {
+            let meant = read.map(|(answer, _)| if answer { "Yes" } else { "No" });
+            let detail = Detail::Term { list: "yes-or-no answer", raw: text.to_owned(), meant, known: vec!["Yes", "No"] };
+            self.faults.push(Fault::new("BR006", column.at(), detail));
         }
+        Field::new(fact, column.at(), read.map(|(answer, _)| answer).ok_or(Gap::Unreadable("BR006")))
     }
 }
