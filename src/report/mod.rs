@@ -5,6 +5,7 @@ pub mod date;
 pub mod fact;
 mod field;
 mod model;
+pub mod name;
 mod read;
 pub mod terms;
 
