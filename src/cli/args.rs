@@ -37,7 +37,7 @@ pub(super) enum Command {
     Check(Check),
     /// Apply the fixes that `check` offers, in place
     Fix(Fix),
-    /// Write a draft in its one canonical form
+    /// Write a draft, or the rows of datasets, in one canonical form
     Normalize(Normalize),
     /// Show what a dataset is recognised as: its notation, columns and dates, and why
     Layout(Layout),
@@ -186,31 +186,59 @@ pub(super) struct Fix {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Notation {
-    /// YAML that every reader, old and new, reads alike
+    /// Drafts: YAML that every reader, old and new, reads alike
     Yaml,
-    /// JSON
+    /// JSON; of a dataset, an array of records
     Json,
+    /// Datasets: CSV
+    Csv,
+    /// Datasets: one JSON record a line
+    Ndjson,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shape {
+    /// Canonical names, ISO dates, an id and the source of each record
+    Canonical,
+    /// The portal's own header and dates
+    Portal,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Normalize {
-    /// A draft; `-` is standard input
-    #[arg(value_name = "IN")]
-    pub(super) path: PathBuf,
-    /// What standard input is called
+    /// A draft, or one or more datasets, which are joined; `-` is standard input
+    #[arg(value_name = "IN", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    /// What standard input is called; its ending tells drafts and datasets apart
     #[arg(long, value_name = "NAME", default_value = "stdin.yaml")]
     pub(super) stdin_filename: String,
     #[command(flatten)]
     pub(super) clock: Clock,
-    /// Write to FILE (mode 0600: a draft holds contact data) instead of standard output
+    #[command(flatten)]
+    pub(super) pace: Threads,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// Write to FILE instead of standard output. A draft gets mode 0600: it holds contact data
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
-    /// The notation to write; by default that of the input
+    /// The notation to write; by default that of a draft, and CSV or what the ending of FILE says of a dataset
     #[arg(long, value_enum)]
     pub(super) to: Option<Notation>,
-    /// Write every changed answer to FILE, one JSON object a line (mode 0600: it holds values)
+    /// Datasets: which columns to write
+    #[arg(long = "as", value_enum, default_value = "canonical")]
+    pub(super) shape: Shape,
+    /// Datasets: put an apostrophe in front of cells that a spreadsheet would take for a formula. For people; programs read it as text
+    #[arg(long)]
+    pub(super) spreadsheet: bool,
+    /// Write every changed answer to FILE, one JSON object a line. It holds values; that of a draft has mode 0600
     #[arg(long, value_name = "FILE")]
     pub(super) changes: Option<PathBuf>,
+    /// Datasets: write rows without a canonical form to FILE, as they stood, with the codes of what is wrong; by default beside the output
+    #[arg(long, value_name = "FILE")]
+    pub(super) rejects: Option<PathBuf>,
+    /// Datasets: also write what `check` would say, such as json=findings.json. May be repeated
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = super::normalize_rows::report)]
+    pub(super) report: Vec<(Format, PathBuf)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

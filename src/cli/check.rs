@@ -64,7 +64,7 @@ fn report(
     let mut renderer = renderer(format, options, out);
     for file in loaded {
         if file.is_dataset() {
-            dataset(&file, &options, reading, threads, &mut *renderer, &mut totals)?;
+            dataset(file, &options, reading, threads, &mut *renderer, &mut totals)?;
             continue;
         }
         let outcome = check(file.source, &draft, &settings);
@@ -79,20 +79,20 @@ fn report(
 }
 
 fn dataset(
-    file: &Loaded,
+    file: Loaded,
     options: &Options,
     reading: &read::Options,
     threads: usize,
     renderer: &mut dyn Renderer,
     totals: &mut Totals,
 ) -> Result<(), Error> {
-    let name = file.source.name();
+    let name = file.source.name().to_owned();
     let failed = |error: std::io::Error| Error::Input(format!("cannot read {name}: {error}"));
-    renderer.dataset(name)?;
-    let (rows, engine) = match read::open(name, file.stream()?, reading) {
+    renderer.dataset(&name)?;
+    let mut found = Rendered { name: &name, renderer, totals, progress: output::progress(&name) };
+    let (rows, engine) = match read::open(&name, file.into_rows(), reading) {
         Ok(input) => {
             let engine = dataset::engine_for(&input.layout, options.as_of);
-            let mut found = Rendered { name, renderer, totals };
             let rows = dataset::check_input(input, &engine, Pace::threads(threads), &mut found).map_err(|failure| match failure {
                 Failure::Read(error) => failed(error),
                 Failure::Write(error) => error.into(),
@@ -101,12 +101,12 @@ fn dataset(
         }
         Err(read::Failure::Refused(fault)) => {
             let engine = dataset::engine(options.as_of);
-            (dataset::refused(&engine, *fault, &mut Rendered { name, renderer, totals })?, engine)
+            (dataset::refused(&engine, *fault, &mut found)?, engine)
         }
         Err(read::Failure::Io(error)) => return Err(failed(error)),
     };
     totals.reports += rows.read;
-    renderer.dataset_end(name, rows, engine.not_carried())?;
+    renderer.dataset_end(&name, rows, engine.not_carried())?;
     Ok(())
 }
 
@@ -115,6 +115,7 @@ struct Rendered<'r> {
     name: &'r str,
     renderer: &'r mut dyn Renderer,
     totals: &'r mut Totals,
+    progress: output::Progress,
 }
 
 impl dataset::Findings for Rendered<'_> {
@@ -130,5 +131,9 @@ impl dataset::Findings for Rendered<'_> {
     fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> std::io::Result<()> {
         self.totals.add(severity, count);
         self.renderer.more(code, severity, count)
+    }
+
+    fn progress(&mut self, rows: u64) {
+        self.progress.rows(rows);
     }
 }

@@ -43,7 +43,7 @@ fn stream(path: &Path, stdin_name: &str) -> Result<(String, Box<dyn std::io::Rea
 }
 
 /// A refusal in one line.
-fn words(fault: &Fault) -> String {
+pub(super) fn words(fault: &Fault) -> String {
     match &fault.detail {
         Detail::Broken { what, help, .. } => format!("{what}. {help}"),
         Detail::Limit { which, limit, unread } => format!("the limit on the {which} ({limit}) was reached; not read: {unread}."),

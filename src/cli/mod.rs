@@ -8,9 +8,11 @@ mod input;
 mod layout;
 mod new;
 mod normalize;
+mod normalize_rows;
 mod output;
 mod reading;
 mod rules;
+mod staged;
 
 use std::process::ExitCode;
 

@@ -7,15 +7,28 @@ use crate::document::Syntax;
 use crate::normalize::{NotNormalized, normalize};
 
 pub(super) fn run(arguments: &Normalize) -> Result<bool, Error> {
-    let as_of = input::as_of(&arguments.clock);
-    let file = if arguments.path.as_os_str() == "-" { input::stdin(&arguments.stdin_filename)? } else { input::read(&arguments.path)? };
-    if file.is_dataset() {
-        return Err(Error::Usage("normalize takes drafts; datasets are not supported by this version".to_owned()));
+    let mut files = Vec::new();
+    for path in &arguments.paths {
+        files.push(if path.as_os_str() == "-" { input::stdin(&arguments.stdin_filename)? } else { input::read(path)? });
     }
+    if files.iter().all(input::Loaded::is_dataset) {
+        return super::normalize_rows::run(arguments, files);
+    }
+    let [file] = &files[..] else {
+        return Err(Error::Usage("several inputs are joined only where all of them are datasets".to_owned()));
+    };
+    draft(arguments, file)
+}
+
+fn draft(arguments: &Normalize, file: &input::Loaded) -> Result<bool, Error> {
+    let as_of = input::as_of(&arguments.clock);
     let name = file.source.name();
     let to = match arguments.to {
         Some(Notation::Yaml) => Syntax::Yaml,
         Some(Notation::Json) => Syntax::Json,
+        Some(Notation::Csv | Notation::Ndjson) => {
+            return Err(Error::Usage("a draft is written as YAML or JSON; CSV and NDJSON are for datasets".to_owned()));
+        }
         None => syntax(name, file.source.text()),
     };
     let normalized = match normalize(name, file.source.text(), as_of, to) {

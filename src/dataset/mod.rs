@@ -22,8 +22,9 @@ pub use cut::{BLOCK, LONGEST_RECORD};
 pub use layout::{Column, Form, Layout};
 pub use pool::Failure;
 pub use stream::{Findings, check as check_input, refused};
+pub(crate) use stream::{Found, Shown, about_file};
+pub(crate) use visit::{Broken, Row, Visitor, Visits, visit};
 pub use visit::{Pace, Rows};
-pub(crate) use visit::{Row, Visitor, Visits, visit};
 
 use crate::finding::{Located, Severity};
 use crate::report::{Fact, FactSet};

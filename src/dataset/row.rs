@@ -41,6 +41,11 @@ impl<'l> Reader<'l> {
     /// Reads a record into `report`, and files in `faults` what a cell cannot be read as; the row is read all the same.
     /// Two records with one signature have the same types, locations, kind of entity and answer about a business associate; none says nothing.
     pub(super) fn read<'t>(&mut self, values: &[&'t str], report: &mut Report<'t>, faults: &mut Vec<Fault>) -> Option<u64> {
+        if let Some(fault) = surplus(self.layout, values) {
+            faults.push(fault);
+            unreadable(self.layout, report);
+            return None;
+        }
         let mut cells = Cells { layout: self.layout, values, faults };
         report.entity.name = cells.text(Fact::EntityName);
         report.breach.individuals_affected = cells.count();
@@ -67,6 +72,41 @@ impl<'l> Reader<'l> {
         report.breach.location = places;
         signature
     }
+}
+
+/// More cells than the header has, with something in them: which cell belongs where is not known.
+fn surplus(layout: &Layout, values: &[&str]) -> Option<Fault> {
+    let width = layout.width();
+    if values.len() <= width || values[width..].iter().all(|cell| cell.trim().is_empty()) {
+        return None;
+    }
+    let at = At::value(u32::try_from(width).unwrap_or(u32::MAX));
+    let cells = values.len() - usize::from(layout.numbered());
+    let what = format!("the record has {cells} cells, and the header has {}", width - usize::from(layout.numbered()));
+    let help = "Look for a delimiter in a cell without quotes around it. Nothing of this record was checked.".to_owned();
+    Some(Fault::new("BR001", at, Detail::Broken { what, help, broke: None }))
+}
+
+/// Leaves no answer of an earlier record behind.
+fn unreadable(layout: &Layout, report: &mut Report<'_>) {
+    fn none<T>(layout: &Layout, fact: Fact) -> Field<T> {
+        let gap = Err(Gap::Unreadable("BR001"));
+        layout.column(fact).map_or(Field::not_carried(fact), |column| Field::new(fact, column.at(), gap))
+    }
+    report.entity.name = none(layout, Fact::EntityName);
+    report.entity.state = none(layout, Fact::EntityState);
+    report.entity.kind = none(layout, Fact::EntityType);
+    report.breach.individuals_affected = none(layout, Fact::Individuals);
+    report.filing.submitted_on = none(layout, Fact::SubmittedOn);
+    report.breach.breach_type = none(layout, Fact::BreachType);
+    report.breach.location = none(layout, Fact::Location);
+    report.breach.ocr_narrative = none(layout, Fact::OcrNarrative);
+    report.breach.business_associate_present = none(layout, Fact::BaPresent);
+    report.business_associate.name = none(layout, Fact::BaName);
+    report.breach.start_date = none(layout, Fact::BreachStart);
+    report.breach.end_date = none(layout, Fact::BreachEnd);
+    report.breach.discovery_start_date = none(layout, Fact::DiscoveryStart);
+    report.breach.discovery_end_date = none(layout, Fact::DiscoveryEnd);
 }
 
 /// The value of a cell that was read before without a fault, with its number; or else what `read` makes of it now.

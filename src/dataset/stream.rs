@@ -8,11 +8,15 @@ use super::read::{Input, fault_in};
 use super::visit::{Broken, Row, Visitor, visit};
 use super::{Pace, Rows};
 use crate::finding::{Enough, Fault, Finding, Located, Severity, Sink};
-use crate::rules::Engine;
+use crate::rules::{Engine, NotChecked};
 use crate::source::{At, LineColumn, Locate, Part, Place, Span};
 
 /// Takes what is found in a dataset, in the order of the rows.
 pub trait Findings {
+    /// The rows of the input called `name` begin.
+    fn begins(&mut self, _name: &str) -> io::Result<()> {
+        Ok(())
+    }
     /// How many findings of one code and severity need words; none where all do.
     fn examples(&self) -> Option<u64>;
     /// A finding in row `row`; 0 for the file itself.
@@ -21,6 +25,10 @@ pub trait Findings {
     fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> io::Result<()>;
     /// `rows` further rows were checked.
     fn progress(&mut self, _rows: u64) {}
+    /// The rows of the input called `name` end.
+    fn ends(&mut self, _name: &str, _rows: Rows, _not_checked: &[NotChecked]) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Checks every row of `input`. A fault of the file that shows in its midst is a finding like any other.
@@ -92,10 +100,11 @@ impl Locate for FilePlace {
 
 /// How many findings of each code and severity were shown.
 #[derive(Debug, Default)]
-struct Shown(Vec<(&'static str, Severity, u64)>);
+pub(crate) struct Shown(Vec<(&'static str, Severity, u64)>);
 
 impl Shown {
-    fn count(&mut self, code: &'static str, severity: Severity) -> u64 {
+    /// Counts one more, and gives their number.
+    pub(crate) fn count(&mut self, code: &'static str, severity: Severity) -> u64 {
         if let Some(known) = self.0.iter_mut().find(|known| known.0 == code && known.1 == severity) {
             known.2 += 1;
             return known.2;

@@ -8,6 +8,7 @@ use super::{Options, Renderer, Totals};
 use crate::check::{FileOutcome, Standing, Verdict};
 use crate::dataset::Rows;
 use crate::finding::{Finding, Located, Safety, Severity};
+use crate::normalize::rows::Count;
 use crate::report::clock::{Deadline, Duty};
 use crate::report::terms::Term;
 use crate::rules::{self, Cite, NotChecked, Reason};
@@ -103,11 +104,12 @@ pub(super) struct Json<'w> {
     found: bool,
     reports: Vec<ReportJson>,
     counts: Totals,
+    normalized: Option<Count>,
 }
 
 impl<'w> Json<'w> {
     pub(super) fn new(options: Options, out: &'w mut dyn Write) -> Self {
-        Self { options, out, begun: false, found: false, reports: Vec::new(), counts: Totals::default() }
+        Self { options, out, begun: false, found: false, reports: Vec::new(), counts: Totals::default(), normalized: None }
     }
 
     fn begin(&mut self) -> io::Result<()> {
@@ -266,6 +268,11 @@ impl Renderer for Json<'_> {
         Ok(())
     }
 
+    fn normalized(&mut self, count: &Count) -> io::Result<()> {
+        self.normalized = Some(*count);
+        Ok(())
+    }
+
     fn end(&mut self, totals: &Totals) -> io::Result<()> {
         self.begin()?;
         write!(self.out, "\n]")?;
@@ -283,6 +290,9 @@ impl Renderer for Json<'_> {
             write!(self.out, ",\n\"deadlines\":[],\n\"not_checked\":[]")?;
         }
         write!(self.out, ",\n\"reports\":{}", serde_json::to_string(&self.reports)?)?;
+        if let Some(count) = &self.normalized {
+            write!(self.out, ",\n\"rows\":{}", serde_json::to_string(count)?)?;
+        }
         writeln!(self.out, ",\n\"summary\":{}}}", serde_json::to_string(totals)?)
     }
 }

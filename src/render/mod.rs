@@ -17,6 +17,7 @@ pub use words::{deadline_words, not_checked_words, verdict_words};
 use crate::check::FileOutcome;
 use crate::dataset::Rows;
 use crate::finding::{Located, Severity};
+use crate::normalize::rows::Count;
 use crate::rules::NotChecked;
 
 /// The formats of `check`.
@@ -96,6 +97,10 @@ pub trait Renderer {
     fn row(&mut self, name: &str, row: u64, located: &Located) -> io::Result<()>;
     /// The dataset ends.
     fn dataset_end(&mut self, name: &str, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()>;
+    /// The rows were normalized as well, with this result.
+    fn normalized(&mut self, _count: &Count) -> io::Result<()> {
+        Ok(())
+    }
     /// The run ends.
     fn end(&mut self, totals: &Totals) -> io::Result<()>;
 }
