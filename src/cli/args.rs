@@ -207,8 +207,11 @@ pub(super) enum Shape {
 #[derive(Debug, Args)]
 pub(super) struct Normalize {
     /// A draft, or one or more datasets, which are joined; `-` is standard input
-    #[arg(value_name = "IN", required = true)]
+    #[arg(value_name = "IN", required_unless_present = "verify")]
     pub(super) paths: Vec<PathBuf>,
+    /// Datasets: check that FILE is in canonical form, and that every change of the log named by --changes stands in it; writes nothing
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "output", "rejects", "report"])]
+    pub(super) verify: Option<PathBuf>,
     /// What standard input is called; its ending tells drafts and datasets apart
     #[arg(long, value_name = "NAME", default_value = "stdin.yaml")]
     pub(super) stdin_filename: String,

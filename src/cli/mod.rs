@@ -13,6 +13,7 @@ mod output;
 mod reading;
 mod rules;
 mod staged;
+mod verify;
 
 use std::process::ExitCode;
 

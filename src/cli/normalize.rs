@@ -7,6 +7,9 @@ use crate::document::Syntax;
 use crate::normalize::{NotNormalized, normalize};
 
 pub(super) fn run(arguments: &Normalize) -> Result<bool, Error> {
+    if let Some(path) = &arguments.verify {
+        return super::verify::run(arguments, path);
+    }
     let mut files = Vec::new();
     for path in &arguments.paths {
         files.push(if path.as_os_str() == "-" { input::stdin(&arguments.stdin_filename)? } else { input::read(path)? });

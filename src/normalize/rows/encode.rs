@@ -305,7 +305,12 @@ fn json(id: &[u8; ID], cells: &Cells<'_>, from: From<'_>, values: &[&str], colum
     out.extend_from_slice(b",\"source_file\":");
     json_text(from.file, out);
     out.extend_from_slice(b",\"source_row\":");
-    out.extend_from_slice(from.row.as_bytes());
+    // A row that came with its source is as its source says; only digits are a number.
+    if (1..=18).contains(&from.row.len()) && !from.row.starts_with('0') && from.row.bytes().all(|byte| byte.is_ascii_digit()) {
+        out.extend_from_slice(from.row.as_bytes());
+    } else {
+        json_text(from.row, out);
+    }
     let start = out.len();
     for (name, cell) in columns.extras.iter().zip(&columns.from) {
         if let Some(text) = cell.and_then(|index| values.get(index)).filter(|text| !text.is_empty()) {

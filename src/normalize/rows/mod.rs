@@ -5,6 +5,7 @@ mod cells;
 mod encode;
 mod ledger;
 mod log;
+pub mod verify;
 mod worker;
 
 use std::fs::File;
