@@ -39,10 +39,8 @@ pub(super) fn options(reading: &Reading, as_of: NaiveDate) -> Result<Options, Er
         };
         let Some(fact) = fact_called(name) else {
             let names = CANONICAL.map(|(name, ..)| name);
-            let hint = nearest(name, names.into_iter()).map_or_else(
-                || format!("; the fields are {}", names.join(", ")),
-                |near| format!("; did you mean {near}?"),
-            );
+            let hint = nearest(name, names.into_iter())
+                .map_or_else(|| format!("; the fields are {}", names.join(", ")), |near| format!("; did you mean {near}?"));
             return Err(Error::Usage(format!("--column: no field is called {name:?}{hint}")));
         };
         columns.push((fact, header.to_owned()));

@@ -14,6 +14,20 @@ pub fn yes_no(text: &str) -> Option<(bool, bool)> {
     }
 }
 
+/// The parts of a multi-value, each without blanks around it. The portal joins them with commas; others use semicolons, bars or line breaks.
+pub fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', ';', '|', '\n', '\r']).map(str::trim).filter(|part| !part.is_empty()).flat_map(|part| {
+        // A copy of the first portal's list lost ", Other" in front of this label.
+        let (before, lost) = match part.strip_suffix(PORTABLE) {
+            Some(before) if !before.trim().is_empty() && before.trim() != "Other" => (before.trim(), Some(PORTABLE.trim_start())),
+            _ => (part, None),
+        };
+        std::iter::once(before).chain(lost)
+    })
+}
+
+const PORTABLE: &str = " Portable Electronic Device";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -25,5 +39,14 @@ mod tests {
             assert_eq!(yes_no(text), Some((answer, false)), "{text}");
         }
         assert_eq!(yes_no("Merrow Billing LLC"), None);
+    }
+
+    #[test]
+    fn parts_of_a_multi_value_are_told_apart() {
+        let of = |text| parts(text).collect::<Vec<_>>();
+        assert_eq!(of("Laptop, Network Server;Email|Other"), ["Laptop", "Network Server", "Email", "Other"]);
+        assert_eq!(of("Other Portable Electronic Device"), ["Other Portable Electronic Device"]);
+        assert_eq!(of("E-mail Portable Electronic Device"), ["E-mail", "Portable Electronic Device"]);
+        assert_eq!(of("Portable Electronic Device, Email"), ["Portable Electronic Device", "Email"]);
     }
 }

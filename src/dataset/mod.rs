@@ -2,12 +2,13 @@
 
 mod cell;
 pub mod layout;
+pub mod log;
 pub mod read;
 mod row;
 
 use csv::{ByteRecord, ReaderBuilder};
 
-pub use cell::yes_no;
+pub use cell::{parts, yes_no};
 pub use layout::{Column, Form, Layout};
 
 use crate::finding::{Detail, Fault, Located, Sink};
