@@ -1,5 +1,11 @@
 //! Every notation, character set and packing of one list gives the same records; what cannot be read is said and never lost.
-#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::unwrap_used, reason = "tests read files, and fail loudly")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::format_collect,
+    reason = "tests read files, and fail loudly"
+)]
 
 mod support;
 
@@ -84,7 +90,9 @@ fn clean() -> (String, Vec<[String; 9]>) {
 fn delimited(rows: &[[String; 9]], delimiter: u8, end: csv::Terminator) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).terminator(end).from_writer(Vec::new());
     writer.write_record(HEADER).expect("memory");
-    rows.iter().for_each(|row| writer.write_record(row).expect("memory"));
+    for row in rows {
+        writer.write_record(row).expect("memory");
+    }
     writer.into_inner().expect("memory")
 }
 

@@ -86,7 +86,7 @@ fn draft(layout: &Layout, record: &Record) -> Draft {
     for column in layout.columns() {
         let Some(text) = cell(column) else { continue };
         if column.fact == Fact::Filer {
-            associate_files = Filer::read(text).term().is_some_and(|filer| filer.is_associate());
+            associate_files = Filer::read(text).term().is_some_and(Filer::is_associate);
         }
         insert(&mut root, column.fact.path(), value(column, text));
     }

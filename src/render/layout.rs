@@ -57,7 +57,9 @@ fn aligned(layout: &Layout) -> Vec<[String; 4]> {
     let mut rows: Vec<[String; 4]> = rows.into_iter().map(|(_, row)| row).collect();
     for at in 0..3 {
         let width = rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0).min(WIDEST);
-        rows.iter_mut().for_each(|row| row[at] = format!("{:<width$}", row[at]));
+        for row in &mut rows {
+            row[at] = format!("{:<width$}", row[at]);
+        }
     }
     rows
 }
@@ -147,7 +149,7 @@ fn notation(input: &Input) -> String {
 fn header(input: &Input) -> String {
     if input.layout.numbered() {
         return match input.found.shape {
-            Shape::Sheet { .. } => format!("recognised in record {} of the sheet", input.start.records),
+            Shape::Sheet { .. } => format!("row {} of the sheet", input.start.records),
             _ => "the keys of the objects".to_owned(),
         };
     }

@@ -3,8 +3,9 @@
 use super::dates::Evidence;
 use super::names::{self, CANONICAL, PROVENANCE};
 use super::{Column, Dropped, Extra, Form, Kind, Layout, Wanted};
+use crate::dataset::yes_no;
 use crate::finding::{Detail, Fault, nearest};
-use crate::report::Fact;
+use crate::report::{Fact, is_marker};
 use crate::source::At;
 
 /// With fewer known columns than this a file is no list of breaches at all.
@@ -162,7 +163,9 @@ fn form(fact: Fact, name: &str, index: usize, sample: &[Vec<String>], wanted: &W
     match fact {
         Fact::EntityState | Fact::BaState => Form::State,
         Fact::Individuals | Fact::EntityIndividuals => Form::Count,
-        Fact::SubmittedOn
+        Fact::BreachStart if kind != Kind::Log && names::is_range(name) => Form::DateRange(dates()),
+        Fact::BreachStart
+        | Fact::SubmittedOn
         | Fact::BreachEnd
         | Fact::DiscoveryStart
         | Fact::DiscoveryEnd
@@ -175,11 +178,8 @@ fn form(fact: Fact, name: &str, index: usize, sample: &[Vec<String>], wanted: &W
         | Fact::DelayEnd
         | Fact::DelayFollowUp
         | Fact::AttestationDate => Form::Date(dates()),
-        Fact::BreachStart if kind != Kind::Log && names::is_range(name) => Form::DateRange(dates()),
-        Fact::BreachStart => Form::Date(dates()),
         Fact::BaPresent => {
-            let names_somebody =
-                cells().any(|(cell, _)| !cell.is_empty() && !crate::report::is_marker(cell) && super::super::cell::yes_no(cell).is_none());
+            let names_somebody = cells().any(|(cell, _)| !cell.is_empty() && !is_marker(cell) && yes_no(cell).is_none());
             if names_somebody && names::fold(name).ends_with("involved") { Form::AssociateName } else { Form::YesNo }
         }
         Fact::HasTrackingNumber
