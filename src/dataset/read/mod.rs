@@ -112,7 +112,16 @@ pub enum Failure {
     Refused(Box<Fault>),
     /// Reading it failed.
     #[error(transparent)]
-    Io(#[from] io::Error),
+    Io(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match fault_in(&error) {
+            Some(fault) => Self::Refused(Box::new(fault.clone())),
+            None => Self::Io(error),
+        }
+    }
 }
 
 impl From<Box<Fault>> for Failure {

@@ -115,22 +115,15 @@ fn open(
         // The reader gave up before it knew the sheets: the stream says why.
         Err(_) => {
             let ended = text.read(&mut [0]).err().unwrap_or_else(|| stopped(damaged("the workbook has no sheets")));
-            return Err(failure(ended));
+            return Err(ended.into());
         }
     };
     let mut options = options.clone();
     options.wanted.day_zero = Some(opened.day_zero);
     let shape = Shape::Sheet { old, name: opened.sheet, others: opened.others };
     let found = Recognised { packed: Vec::new(), shape, charset: Charset::Utf8 { mark: false }, misnamed: None };
-    let head = Head::new(text).map_err(failure)?;
+    let head = Head::new(text)?;
     delimited::open_written(head, found, &options, notes)
-}
-
-fn failure(error: io::Error) -> Failure {
-    match super::fault_in(&error) {
-        Some(fault) => Failure::Refused(Box::new(fault.clone())),
-        None => Failure::Io(error),
-    }
 }
 
 /// The sheet that is `wanted`, by its name or its number from 1; the first where none is.
