@@ -19,6 +19,8 @@ pub struct Draft {
     pub row: u64,
     /// Its row in the sheet, or its line in the file.
     pub place: u64,
+    /// The row that a spreadsheet program shows it in.
+    pub sheet_row: u64,
     /// The draft.
     pub text: String,
 }
@@ -94,7 +96,7 @@ fn draft(layout: &Layout, record: &Record) -> Draft {
     if associate_files && let Some(entity) = root.get_mut("covered_entity") {
         *entity = Value::Array(vec![entity.take()]);
     }
-    Draft { row: record.number, place: record.place, text: format!("{:#}\n", Value::Object(root)) }
+    Draft { row: record.number, place: record.place, sheet_row: record.sheet_row, text: format!("{:#}\n", Value::Object(root)) }
 }
 
 /// Puts `value` under the keys of `path`.

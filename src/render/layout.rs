@@ -1,6 +1,6 @@
 //! What a dataset was recognised as, in words and as JSON.
 
-use crate::dataset::layout::{Column, Dates, DayZero, Dropped, Form, Kind, Layout, Order, Proof, canonical_name};
+use crate::dataset::layout::{Column, Dates, DayZero, Dropped, Form, Kind, Layout, Order, Proof, canonical_name, letters};
 use crate::dataset::read::{Input, Packed, Shape};
 use crate::finding::safe_line;
 
@@ -213,15 +213,4 @@ fn unproven(dates: &Dates) -> Option<&'static str> {
         Proof::Mixed(..) => Some("the column mixes two orders; dates that can be read two ways are not read."),
         _ => None,
     }
-}
-
-/// Spreadsheet letters of a column, from 0.
-fn letters(column: usize) -> String {
-    let mut rest = column + 1;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        letters.insert(0, char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
-        rest = (rest - 1) / 26;
-    }
-    letters.into_iter().collect()
 }
