@@ -6,7 +6,7 @@ use crate::report::terms::{self, Term, TermSet};
 use crate::report::{CountReading, Fact, Field, Gap, Report, damaged, is_marker, read_count};
 use crate::source::{At, Lines, Locate, Part, Place, Span};
 
-use super::{Layout, parts};
+use super::Layout;
 
 struct Cells<'r, 't> {
     layout: &'r Layout,
@@ -100,7 +100,7 @@ impl<'t> Cells<'_, 't> {
         };
         let mut set = TermSet::default();
         let mut unread = false;
-        for (position, part) in parts(text).enumerate() {
+        for (position, part) in text.split([',', ';', '|']).map(str::trim).enumerate() {
             match T::read(part) {
                 terms::Reading::Exact(term) => {
                     set.insert(term, position);
