@@ -2,12 +2,14 @@
 
 use std::io;
 
+use chrono::NaiveDate;
+
 use crate::check::{self, Settings};
 use crate::dataset::Rows;
 use crate::dataset::layout::{Layout, letters};
-use crate::dataset::log::{Draft, Drafts, column_of};
+use crate::dataset::log::{Draft, Drafts, column_of, question};
 use crate::finding::Located;
-use crate::rules::Engine;
+use crate::rules::{Context, Engine, SourceKind};
 use crate::source::{LineColumn, Place, Source, Span};
 
 /// Why a log was not checked to its end.
@@ -19,6 +21,11 @@ pub enum Failure {
     /// What was found could not be handed on.
     #[error(transparent)]
     Write(io::Error),
+}
+
+/// The rules for the rows of a log with these columns. A question without a column is not checked; it is no answer that is missing.
+pub fn engine(layout: &Layout, as_of: NaiveDate) -> Engine {
+    Engine::new(layout.facts(), Context { as_of, source: SourceKind::Draft })
 }
 
 /// Checks every row of `drafts` with the rules for drafts. `found` gets each finding with its row, in the order of the rows.
@@ -33,7 +40,8 @@ pub fn check(
     for draft in drafts {
         let Draft { row, place, sheet_row, text } = draft.map_err(Failure::Read)?;
         let outcome = check::check(Source::decode("row.json", text.into_bytes()), engine, settings);
-        let findings: Vec<Located> = outcome.reports.into_iter().flat_map(|report| report.findings).collect();
+        let found_here = outcome.reports.into_iter().flat_map(|report| report.findings);
+        let findings: Vec<Located> = found_here.filter(|located| is_asked(&layout, located)).collect();
         rows.read += 1;
         rows.remarked += u64::from(!findings.is_empty());
         for mut located in findings {
@@ -46,6 +54,18 @@ pub fn check(
         }
     }
     Ok(rows)
+}
+
+/// Whether a finding is about a question that the log has a column for: only such an answer can be missing from a row.
+fn is_asked(layout: &Layout, located: &Located) -> bool {
+    // The finding stands at the section, and names the key between backticks.
+    let Some(key) = located.finding.message.split('`').nth(1).filter(|_| located.finding.code == "BR004") else { return true };
+    let section = question(&located.place.path);
+    let path = if section.is_empty() { key.to_owned() } else { format!("{section}.{key}") };
+    layout
+        .columns()
+        .iter()
+        .any(|column| column.fact.path().strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
 }
 
 /// The place in the log of what stands at `draft` in the draft of a row.

@@ -24,7 +24,9 @@ fn drafts(text: &str) -> Drafts {
 fn found(text: &str) -> (u64, Vec<(u64, Located)>) {
     let as_of = day("2026-03-20");
     let mut found = Vec::new();
-    let rows = log::check(drafts(text), &check::draft_engine(as_of), &Settings { as_of }, &mut |row, located| {
+    let drafts = drafts(text);
+    let layout = drafts.layout().clone();
+    let rows = log::check(drafts, &log::engine(&layout, as_of), &Settings { as_of }, &mut |row, located| {
         found.push((row, located));
         Ok(())
     })
@@ -50,6 +52,9 @@ fn findings_stand_at_the_cells_of_their_rows() {
     // 12 February to one reader, 2 December to another: the column proves no order, so that it is not read.
     assert!(at("BR009").contains(&(2, Some("E3"))), "{found:?}");
     assert_eq!(at("BR301"), [(4, Some("D5"))], "fewer than 500 with 640");
+    // A question without a column is not checked; a column without an answer is.
+    assert!(found.iter().all(|(_, located)| !located.finding.message.contains("street_line_1")), "{found:?}");
+    assert_eq!(at("BR302"), [(2, None)], "an answer that is missing has no cell, but a row");
     assert!(found.iter().all(|(_, located)| located.place.row.is_some() && located.finding.fix.is_none()));
     let lines: Vec<u32> = found.iter().map(|(_, located)| located.place.start.line).collect();
     assert!(lines.is_sorted() && lines.iter().all(|line| (2..=5).contains(line)), "{lines:?}");

@@ -64,8 +64,8 @@ impl Iterator for Drafts {
     }
 }
 
-/// The column that answers the question at `path`, list positions and States included in the path.
-pub fn column_of<'l>(layout: &'l Layout, path: &str) -> Option<&'l Column> {
+/// `path` without the positions of lists: the path of a question.
+pub fn question(path: &str) -> String {
     let mut plain = String::with_capacity(path.len());
     let mut inside = false;
     for character in path.chars() {
@@ -74,6 +74,12 @@ pub fn column_of<'l>(layout: &'l Layout, path: &str) -> Option<&'l Column> {
             plain.push(character);
         }
     }
+    plain
+}
+
+/// The column that answers the question at `path`, list positions and States included in the path.
+pub fn column_of<'l>(layout: &'l Layout, path: &str) -> Option<&'l Column> {
+    let plain = question(path);
     layout
         .columns()
         .iter()
