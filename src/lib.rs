@@ -22,6 +22,7 @@ pub mod document;
 pub mod finding;
 pub mod fix;
 pub mod guard;
+pub mod log;
 pub mod normalize;
 pub mod render;
 pub mod report;

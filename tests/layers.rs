@@ -13,6 +13,7 @@ const ORDER: &[&[&str]] = &[
     &["rules"],
     &["guard"],
     &["check", "dataset"],
+    &["log"],
     &["fix"],
     &["normalize"],
     &["render"],

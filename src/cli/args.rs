@@ -314,6 +314,9 @@ pub(super) struct New {
     /// Write to FILE, which must not exist yet, instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Write an empty log for many drafts, one a row, to FILE: .xlsx with drop-down lists, or .csv
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "filer", "affected"])]
+    pub(super) log: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -52,7 +52,9 @@ pub(super) fn run(arguments: &Normalize, path: &Path) -> Result<bool, Error> {
     let second = open(&name, path)?;
     match compare(&second.layout.clone(), second.records(), &order, &mut lines).map_err(failed)? {
         Agreement::Whole { found, absent } => {
-            output::say(&format!("breachlint: {log_name}: {found} changes stand in {name}; {absent} are of rows that are not in it (folded into others)"));
+            output::say(&format!(
+                "breachlint: {log_name}: {found} changes stand in {name}; {absent} are of rows that are not in it (folded into others)"
+            ));
             Ok(false)
         }
         Agreement::Broken { line, why } => {

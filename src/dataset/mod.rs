@@ -3,6 +3,7 @@
 mod cell;
 mod cut;
 pub mod layout;
+pub mod log;
 mod memo;
 mod place;
 mod pool;
@@ -16,7 +17,7 @@ use std::io;
 
 use chrono::NaiveDate;
 
-pub use cell::yes_no;
+pub use cell::{parts, surplus, yes_no};
 pub(crate) use cut::Held;
 pub use cut::{BLOCK, LONGEST_RECORD};
 pub use layout::{Column, Form, Layout};

@@ -9,7 +9,7 @@ use crate::report::{CountReading, Fact, FactSet, Field, Gap, Report, damaged, is
 use crate::source::At;
 
 use super::Layout;
-use super::cell::yes_no;
+use super::cell::{parts, surplus, yes_no};
 use super::layout::{Column, Dates, Form};
 use super::memo::Memo;
 
@@ -41,6 +41,7 @@ impl<'l> Reader<'l> {
     /// Reads a record into `report`, and files in `faults` what a cell cannot be read as; the row is read all the same.
     /// Two records with one signature have the same types, locations, kind of entity and answer about a business associate; none says nothing.
     pub(super) fn read<'t>(&mut self, values: &[&'t str], report: &mut Report<'t>, faults: &mut Vec<Fault>) -> Option<u64> {
+        // Which cell belongs where is not known: nothing else is said about the record.
         if let Some(fault) = surplus(self.layout, values) {
             faults.push(fault);
             unreadable(self.layout, report);
@@ -74,23 +75,10 @@ impl<'l> Reader<'l> {
     }
 }
 
-/// More cells than the header has, with something in them: which cell belongs where is not known.
-fn surplus(layout: &Layout, values: &[&str]) -> Option<Fault> {
-    let width = layout.width();
-    if values.len() <= width || values[width..].iter().all(|cell| cell.trim().is_empty()) {
-        return None;
-    }
-    let at = At::value(u32::try_from(width).unwrap_or(u32::MAX));
-    let cells = values.len() - usize::from(layout.numbered());
-    let what = format!("the record has {cells} cells, and the header has {}", width - usize::from(layout.numbered()));
-    let help = "Look for a delimiter in a cell without quotes around it. Nothing of this record was checked.".to_owned();
-    Some(Fault::new("BR001", at, Detail::Broken { what, help, broke: None }))
-}
-
 /// Leaves no answer of an earlier record behind.
 fn unreadable(layout: &Layout, report: &mut Report<'_>) {
     fn none<T>(layout: &Layout, fact: Fact) -> Field<T> {
-        let gap = Err(Gap::Unreadable("BR001"));
+        let gap = Err(Gap::Unreadable("BR019"));
         layout.column(fact).map_or(Field::not_carried(fact), |column| Field::new(fact, column.at(), gap))
     }
     report.entity.name = none(layout, Fact::EntityName);
@@ -208,7 +196,7 @@ impl<'r, 't> Cells<'r, 't> {
         };
         let mut set = TermSet::default();
         let mut unread = false;
-        for (position, part) in text.split([',', ';', '|']).map(str::trim).enumerate() {
+        for (position, part) in parts(text).enumerate() {
             match T::read(part) {
                 terms::Reading::Exact(term) => {
                     set.insert(term, position);

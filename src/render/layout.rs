@@ -1,13 +1,16 @@
 //! What a dataset was recognised as, in words and as JSON.
 
-use crate::dataset::layout::{Column, Dates, DayZero, Dropped, Form, Kind, Order, Proof, canonical_name};
+use crate::dataset::layout::{Column, Dates, DayZero, Dropped, Form, Kind, Layout, Order, Proof, canonical_name, letters};
 use crate::dataset::read::{Input, Packed, Shape};
 use crate::finding::safe_line;
+
+/// A longer header pushes its own line aside, not all of them.
+const WIDEST: usize = 44;
 
 /// The layout of `input`, which is called `name`, for people.
 pub fn layout_text(name: &str, input: &Input) -> String {
     let layout = &input.layout;
-    let mut text = format!("{}: {}\n", safe_line(name), kind(layout.kind()));
+    let mut text = format!("{}: {}\n", safe_line(name), kind(layout));
     let mut line = |head: &str, words: &str| text.push_str(&format!("  {head:<13} {words}\n"));
     line("notation", &notation(input));
     line("text", input.found.charset.name());
@@ -16,19 +19,8 @@ pub fn layout_text(name: &str, input: &Input) -> String {
     }
     line("header", &header(input));
     text.push_str("\nColumns\n");
-    let width = layout.columns().iter().map(|column| safe_line(&column.name).chars().count()).max().unwrap_or(0).min(40);
-    for column in layout.columns() {
-        let name = safe_line(&column.name);
-        text.push_str(&format!("  {:<3} {name:<width$}  {:<27} {}\n", letters(column.place), field(column), form(&column.form)));
-    }
-    for extra in layout.extra() {
-        let why = match extra.dropped {
-            None => "no field of the report; kept, and passed through",
-            Some(Dropped::Index) => "row numbers or blank; left out",
-            Some(Dropped::Provenance) => "says where the row came from; written anew",
-        };
-        let name = safe_line(&extra.name);
-        text.push_str(&format!("  {:<3} {name:<width$}  {:<27} {why}\n", letters(extra.place), "-"));
+    for [letters, name, field, words] in aligned(layout) {
+        text.push_str(&format!("  {letters} {name}  {field}  {words}\n"));
     }
     let missing: Vec<&str> = layout.missing().into_iter().map(canonical_name).collect();
     if !missing.is_empty() {
@@ -44,6 +36,34 @@ pub fn layout_text(name: &str, input: &Input) -> String {
     text
 }
 
+/// Letters, header, field and reading of each column, in the file's order; all but the last filled to one width.
+fn aligned(layout: &Layout) -> Vec<[String; 4]> {
+    let mut rows: Vec<(usize, [String; 4])> = Vec::new();
+    for column in layout.columns() {
+        rows.push((
+            column.place,
+            [letters(column.place), safe_line(&column.name), field(column, layout.kind()).to_owned(), form(&column.form)],
+        ));
+    }
+    for extra in layout.extra() {
+        let why = match extra.dropped {
+            None => "no field of the report; kept, and passed through",
+            Some(Dropped::Index) => "row numbers or blank; left out",
+            Some(Dropped::Provenance) => "says where the row came from; written anew",
+        };
+        rows.push((extra.place, [letters(extra.place), safe_line(&extra.name), "-".to_owned(), why.to_owned()]));
+    }
+    rows.sort_by_key(|(place, _)| *place);
+    let mut rows: Vec<[String; 4]> = rows.into_iter().map(|(_, row)| row).collect();
+    for at in 0..3 {
+        let width = rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0).min(WIDEST);
+        for row in &mut rows {
+            row[at] = format!("{:<width$}", row[at]);
+        }
+    }
+    rows
+}
+
 /// The same as JSON.
 pub fn layout_json(name: &str, input: &Input) -> String {
     let layout = &input.layout;
@@ -55,7 +75,7 @@ pub fn layout_json(name: &str, input: &Input) -> String {
                 "column": column.place + 1,
                 "letters": letters(column.place),
                 "header": column.name,
-                "field": field(column),
+                "field": field(column, layout.kind()),
                 "read_as": form(&column.form),
             })
         })
@@ -78,7 +98,7 @@ pub fn layout_json(name: &str, input: &Input) -> String {
     };
     let value = serde_json::json!({
         "file": name,
-        "kind": kind(layout.kind()),
+        "kind": kind(layout),
         "notation": notation(input),
         "encoding": input.found.charset.name(),
         "sheet": sheet,
@@ -90,8 +110,10 @@ pub fn layout_json(name: &str, input: &Input) -> String {
     format!("{value:#}\n")
 }
 
-fn kind(kind: Kind) -> &'static str {
-    match kind {
+fn kind(layout: &Layout) -> &'static str {
+    let is_old = layout.columns().iter().any(|column| matches!(column.form, Form::DateRange(_) | Form::AssociateName));
+    match layout.kind() {
+        Kind::Record if is_old => "a list of reports as OCR's portal published them until 2014",
         Kind::Record => "a list of reports as OCR's portal publishes them",
         Kind::Canonical => "a list of reports in canonical form",
         Kind::Log => "a log of drafts, one a row",
@@ -127,7 +149,7 @@ fn notation(input: &Input) -> String {
 fn header(input: &Input) -> String {
     if input.layout.numbered() {
         return match input.found.shape {
-            Shape::Sheet { .. } => format!("recognised in record {} of the sheet", input.start.records),
+            Shape::Sheet { .. } => format!("row {} of the sheet", input.start.records),
             _ => "the keys of the objects".to_owned(),
         };
     }
@@ -137,8 +159,9 @@ fn header(input: &Input) -> String {
     }
 }
 
-fn field(column: &Column) -> &'static str {
+fn field(column: &Column, kind: Kind) -> &'static str {
     match column.form {
+        _ if kind == Kind::Log => column.fact.path(),
         Form::DateRange(_) => "breach.start_date, end_date",
         Form::AssociateName => "business_associate.name",
         _ => canonical_name(column.fact),
@@ -190,15 +213,4 @@ fn unproven(dates: &Dates) -> Option<&'static str> {
         Proof::Mixed(..) => Some("the column mixes two orders; dates that can be read two ways are not read."),
         _ => None,
     }
-}
-
-/// Spreadsheet letters of a column, from 0.
-fn letters(column: usize) -> String {
-    let mut rest = column + 1;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        letters.insert(0, char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
-        rest = (rest - 1) / 26;
-    }
-    letters.into_iter().collect()
 }

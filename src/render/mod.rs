@@ -4,6 +4,7 @@ mod concise;
 mod excerpt;
 mod json;
 mod layout;
+mod log;
 mod text;
 mod words;
 
@@ -12,6 +13,9 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 
 pub use layout::{layout_json, layout_text};
+pub use log::log_csv;
+#[cfg(feature = "tables")]
+pub use log::log_workbook;
 pub use words::{deadline_words, not_checked_words, verdict_words};
 
 use crate::check::FileOutcome;

@@ -92,10 +92,12 @@ impl Dates {
             (_, None, None) => DateReading::Impossible,
             (_, Some(one), Some(other)) if one == other && numbers.year_is_certain(self.century) => DateReading::One(one),
             _ if !numbers.year_is_certain(self.century) => date::read(text),
-            (Some(Order::MonthFirst), Some(day), _) | (Some(Order::DayFirst), _, Some(day)) => DateReading::One(day),
+            (Some(Order::MonthFirst), Some(day), _)
+            | (Some(Order::DayFirst), _, Some(day))
+            | (None, Some(day), None)
+            | (None, None, Some(day)) => DateReading::One(day),
             // One reading, against the order of all the others: the column is not what it seemed.
             (Some(_), Some(day), None) | (Some(_), None, Some(day)) => DateReading::Several(vec![day]),
-            (None, Some(day), None) | (None, None, Some(day)) => DateReading::One(day),
             (None, Some(one), Some(other)) => DateReading::Several(vec![one, other]),
         }
     }

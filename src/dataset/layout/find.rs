@@ -3,10 +3,13 @@
 use super::dates::Evidence;
 use super::names::{self, CANONICAL, PROVENANCE};
 use super::{Column, Dropped, Extra, Form, Kind, Layout, Wanted};
+use crate::dataset::yes_no;
 use crate::finding::{Detail, Fault, nearest};
-use crate::report::Fact;
+use crate::report::{Fact, is_marker};
 use crate::source::At;
 
+/// With fewer known columns than this a file is no list of breaches at all.
+const LIST_COLUMNS: usize = 4;
 /// So many columns named by a question's path make a log of drafts.
 const LOG_COLUMNS: usize = 3;
 
@@ -130,24 +133,22 @@ fn enough(names: &[&str], facts: &[Option<Fact>]) -> Result<(), Box<Fault>> {
         return Ok(());
     }
     let lacks = listed(&missing.iter().map(|(portal, _)| *portal).collect::<Vec<_>>());
-    let what = if facts.iter().flatten().count() < 4 {
-        format!("this is no list of HIPAA breach reports: no column is headed {lacks}")
-    } else {
-        format!("no column is headed {lacks}")
-    };
+    if facts.iter().flatten().count() < LIST_COLUMNS {
+        let help = format!("If another column holds it, say so: --column {}=\"Its header\".", missing[0].1);
+        return Err(refused(format!("this is no list of HIPAA breach reports: no column is headed {lacks}"), help));
+    }
     let free = || names.iter().zip(facts).filter(|(name, fact)| fact.is_none() && !name.is_empty()).map(|(name, _)| *name);
     let near: Vec<String> =
         missing.iter().filter_map(|(portal, own)| nearest(portal, free()).map(|found| format!("--column {own}=\"{found}\""))).collect();
     let help = if near.is_empty() {
         format!(
-            "The portal's header is: {}. Another column can be named: --column {}=\"Its header\".",
-            CANONICAL.map(|(_, name, _)| name).join(", "),
+            "If another column holds it, say so: --column {}=\"Its header\". Or export the list from the portal again, with all its columns.",
             missing[0].1
         )
     } else {
         format!("If another column holds it, say so: {}.", near.join(" "))
     };
-    Err(refused(what, help))
+    Err(refused(format!("no column is headed {lacks}"), help))
 }
 
 fn form(fact: Fact, name: &str, index: usize, sample: &[Vec<String>], wanted: &Wanted, portal: bool, kind: Kind) -> Form {
@@ -162,7 +163,9 @@ fn form(fact: Fact, name: &str, index: usize, sample: &[Vec<String>], wanted: &W
     match fact {
         Fact::EntityState | Fact::BaState => Form::State,
         Fact::Individuals | Fact::EntityIndividuals => Form::Count,
-        Fact::SubmittedOn
+        Fact::BreachStart if kind != Kind::Log && names::is_range(name) => Form::DateRange(dates()),
+        Fact::BreachStart
+        | Fact::SubmittedOn
         | Fact::BreachEnd
         | Fact::DiscoveryStart
         | Fact::DiscoveryEnd
@@ -175,11 +178,8 @@ fn form(fact: Fact, name: &str, index: usize, sample: &[Vec<String>], wanted: &W
         | Fact::DelayEnd
         | Fact::DelayFollowUp
         | Fact::AttestationDate => Form::Date(dates()),
-        Fact::BreachStart if kind != Kind::Log && names::is_range(name) => Form::DateRange(dates()),
-        Fact::BreachStart => Form::Date(dates()),
         Fact::BaPresent => {
-            let names_somebody =
-                cells().any(|(cell, _)| !cell.is_empty() && !crate::report::is_marker(cell) && super::super::cell::yes_no(cell).is_none());
+            let names_somebody = cells().any(|(cell, _)| !cell.is_empty() && !is_marker(cell) && yes_no(cell).is_none());
             if names_somebody && names::fold(name).ends_with("involved") { Form::AssociateName } else { Form::YesNo }
         }
         Fact::HasTrackingNumber

@@ -13,6 +13,17 @@ use crate::finding::Fault;
 use crate::report::{Fact, FactSet};
 use crate::source::At;
 
+/// What a spreadsheet calls a column, from 0: A to Z, then AA.
+pub fn letters(column: usize) -> String {
+    let mut rest = column + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        letters.push(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().map(|&letter| char::from(letter)).collect()
+}
+
 /// What kind of list a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

@@ -47,7 +47,8 @@ pub(super) fn open_written(head: Head, found: Recognised, options: &Options, not
     };
     let layout = Layout::of(&borrowed(&top.cells), &below, &options.wanted, true)?;
     let end = top.end;
-    Ok(below_header(head, end, b',', found, layout, Start { byte: 0, line: 1, records: at as u64 + 1 }, notes))
+    let place = top.cells.first().and_then(|place| place.parse().ok()).unwrap_or(0);
+    Ok(below_header(head, end, b',', found, layout, Start { byte: 0, line: 1, records: place }, notes))
 }
 
 fn below_header(mut head: Head, end: usize, delimiter: u8, found: Recognised, layout: Layout, start: Start, notes: &Notes) -> Input {

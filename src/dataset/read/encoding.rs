@@ -123,7 +123,7 @@ pub(super) fn single_byte(bytes: &[u8]) -> Charset {
 /// Whether the byte at `at` is part of a quotation mark or dash that went through two wrong sets: it spells nothing in any.
 fn is_misread_utf8(bytes: &[u8], at: usize) -> bool {
     let starts = |at: usize| bytes[at..].starts_with(&[0x89, 0xdb]);
-    (0..3).any(|back| at.checked_sub(back).is_some_and(starts))
+    (0..3).any(|back| at.checked_sub(back).is_some_and(starts)) || bytes[at..].starts_with(&[0x83, b'?', b'?'])
 }
 
 /// How likely a character is between two bytes of English text with some names in it.
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn single_byte_sets_are_told_apart_by_what_they_spell() {
-        let cases: [(&[u8], Charset); 7] = [
+        let cases: [(&[u8], Charset); 8] = [
             (b"the patient\x92s \x93file\x94 and Pe\xf1a", Charset::Windows1252),
             (b"the patient\xd5s \xd2file\xd3", Charset::MacRoman),
             (b"Clinique M\x8edicale, Pe\x96a", Charset::MacRoman),
@@ -171,6 +171,7 @@ mod tests {
             (b"Centro M\xe9dico San Jos\xe9", Charset::Windows1252),
             (b"Peri\xf3dico \xa7 164.408", Charset::Windows1252),
             (b"a \x89\xdb\xcfquoted\x89\xdb\x9d word", Charset::Windows1252),
+            (b"the patient\x83??s file", Charset::Windows1252),
         ];
         for (bytes, charset) in cases {
             assert_eq!(detect(bytes), charset, "{}", decoded(bytes, charset));

@@ -29,9 +29,9 @@ impl Head {
         &self.bytes[self.read..]
     }
 
-    /// Whether the first bytes are all there is.
+    /// Whether the first bytes are all there is, be it that the rest cannot be read.
     pub(super) fn is_whole(&self) -> bool {
-        self.bytes.len() < SAMPLE && self.failed.is_none()
+        self.bytes.len() < SAMPLE
     }
 
     /// Leaves out the next `count` of the first bytes.

@@ -1,6 +1,6 @@
 //! JSON and NDJSON: which of the notations a text is in, what its columns are, and its objects as records.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Read};
 
 use serde_json::Value;
@@ -34,8 +34,10 @@ fn object_shape(bytes: &[u8]) -> Shape {
     if let Some((key, _)) = values.iter().find(|(_, value)| value == b"[{") {
         return Shape::JsonUnder(key.clone());
     }
-    let is_column = |(key, value): &&(String, [u8; 2])| matches!(value[0], b'[' | b'{') && fact_called(key).is_some();
-    if values.iter().filter(is_column).count() >= 2 {
+    // A record may hold lists too, but not under every key.
+    let known: Vec<bool> =
+        values.iter().filter(|(key, _)| fact_called(key).is_some()).map(|(_, value)| matches!(value[0], b'[' | b'{')).collect();
+    if known.len() >= 2 && known.iter().all(|&list| list) {
         return Shape::JsonColumns;
     }
     let one_line = end.is_some_and(|end| memchr::memchr(b'\n', &bytes[..end]).is_none());
@@ -85,14 +87,14 @@ pub(super) fn sample_keys(text: &[u8], shape: &Shape) -> Vec<String> {
         return top_values(text).0.into_iter().map(|(key, _)| key).collect();
     }
     let mut keys: Vec<String> = Vec::new();
-    let mut known: HashMap<String, ()> = HashMap::new();
+    let mut known: HashSet<String> = HashSet::new();
     let bare = *shape == Shape::JsonArray && text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
     let objects = if bare { Ok(Objects::new(text, 1, Between::Commas)) } else { objects(text, shape) };
     let Ok(mut objects) = objects else { return keys };
     while let Ok(Some(piece)) = objects.next() {
         let Ok(Pairs(pairs)) = serde_json::from_slice::<Pairs>(&piece.bytes) else { continue };
         for (key, _) in pairs {
-            if keys.len() < MOST_COLUMNS && known.insert(key.clone(), ()).is_none() {
+            if keys.len() < MOST_COLUMNS && known.insert(key.clone()) {
                 keys.push(key);
             }
         }

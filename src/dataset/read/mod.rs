@@ -72,7 +72,7 @@ pub struct Start {
     pub byte: u64,
     /// Its line, from 1.
     pub line: u64,
-    /// Records before it, the header included: what a spreadsheet counts as rows.
+    /// Records before it, the header included: what a spreadsheet counts as rows. Where records are numbered, the place of the header.
     pub records: u64,
 }
 
@@ -112,7 +112,16 @@ pub enum Failure {
     Refused(Box<Fault>),
     /// Reading it failed.
     #[error(transparent)]
-    Io(#[from] io::Error),
+    Io(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match fault_in(&error) {
+            Some(fault) => Self::Refused(Box::new(fault.clone())),
+            None => Self::Io(error),
+        }
+    }
 }
 
 impl From<Box<Fault>> for Failure {
@@ -132,7 +141,7 @@ fn open_at(name: &str, head: Head, options: &Options, notes: &Notes, mut packed:
     if packed.len() > 2 {
         return Err(limit("nesting of archives", 2, "what is packed deeper").into());
     }
-    let mut input = match kind::of(head.seen()) {
+    let input = match kind::of(head.seen()) {
         kind::Content::Gzip => {
             packed.push(Packed::Gzip);
             let inner = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".GZ")).unwrap_or(name);
@@ -141,7 +150,7 @@ fn open_at(name: &str, head: Head, options: &Options, notes: &Notes, mut packed:
         #[cfg(feature = "tables")]
         kind::Content::Zip => {
             return match sheet::spooled(head)? {
-                sheet::Spooled::Workbook(file) => finish(sheet::workbook(file, options, notes)?, packed),
+                sheet::Spooled::Workbook(file) => Ok(finish(name, sheet::workbook(file, options, notes)?, packed)),
                 sheet::Spooled::Archive(file) => {
                     let (entry, inner) = packed::unzip(file)?;
                     packed.push(Packed::Zip(entry.clone()));
@@ -162,13 +171,13 @@ fn open_at(name: &str, head: Head, options: &Options, notes: &Notes, mut packed:
         kind::Content::Foreign(what, help) => return Err(unreadable(format!("the file is {what}, not a list of reports"), help).into()),
         kind::Content::Text => text(head, options, notes)?,
     };
-    input.found.misnamed = kind::misnamed(name, &input.found.shape);
-    finish(input, packed)
+    Ok(finish(name, input, packed))
 }
 
-fn finish(mut input: Input, packed: Vec<Packed>) -> Result<Input, Failure> {
+fn finish(name: &str, mut input: Input, packed: Vec<Packed>) -> Input {
+    input.found.misnamed = kind::misnamed(name, &input.found.shape);
     input.found.packed = packed;
-    Ok(input)
+    input
 }
 
 /// Text in any notation and character set.
@@ -189,6 +198,7 @@ fn text(head: Head, options: &Options, notes: &Notes) -> Result<Input, Failure> 
 #[error("the file cannot be read further")]
 struct Stopped(Fault);
 
+#[expect(clippy::boxed_local, reason = "faults travel boxed: they are large, and rare")]
 fn stopped(fault: Box<Fault>) -> io::Error {
     io::Error::other(Stopped(*fault))
 }

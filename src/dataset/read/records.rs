@@ -11,8 +11,10 @@ use super::Input;
 pub struct Record {
     /// The record, from 1, the header not counted.
     pub number: u64,
-    /// Its row in a sheet, or its line.
+    /// Its row in a sheet, or the line on which it starts.
     pub place: u64,
+    /// The row that a spreadsheet program shows it in.
+    pub sheet_row: u64,
     /// Its cells, as [`Layout`](crate::dataset::Layout) counts them.
     pub cells: Vec<String>,
 }
@@ -22,7 +24,7 @@ pub struct Records {
     reader: csv::Reader<Box<dyn io::Read + Send>>,
     record: ByteRecord,
     number: u64,
-    line: u64,
+    above: super::Start,
     numbered: bool,
 }
 
@@ -30,7 +32,7 @@ impl Input {
     /// The records, one after another.
     pub fn records(self) -> Records {
         let reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(self.delimiter).from_reader(self.text);
-        Records { reader, record: ByteRecord::new(), number: 0, line: self.start.line, numbered: self.layout.numbered() }
+        Records { reader, record: ByteRecord::new(), number: 0, above: self.start, numbered: self.layout.numbered() }
     }
 }
 
@@ -50,8 +52,9 @@ impl Iterator for Records {
         }
         self.number += 1;
         let cells: Vec<String> = self.record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
-        let line = self.record.position().map_or(0, csv::Position::line) + self.line - 1;
+        let line = self.record.position().map_or(0, csv::Position::line) + self.above.line - 1;
         let place = if self.numbered { cells.first().and_then(|place| place.parse().ok()).unwrap_or(line) } else { line };
-        Some(Ok(Record { number: self.number, place, cells }))
+        let sheet_row = if self.numbered { place } else { self.above.records + self.number };
+        Some(Ok(Record { number: self.number, place, sheet_row, cells }))
     }
 }

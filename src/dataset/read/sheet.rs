@@ -63,7 +63,7 @@ pub(super) fn workbook(file: SpooledTempFile, options: &Options, notes: &Notes) 
         let mut book: Xlsx<_> =
             Xlsx::new(file).map_err(|error| stopped(damaged(&format!("the workbook is damaged or locked: {error}"))))?;
         let day_zero = if book.has_1904_epoch() { DayZero::Y1904 } else { DayZero::Y1900 };
-        let Some(sheet) = choose(&book.sheet_names(), wanted, day_zero, opened) else { return Ok(()) };
+        let Some(sheet) = choose(&book.sheet_names(), wanted.as_deref(), day_zero, opened) else { return Ok(()) };
         let merged = book.merge_cells_by_sheet_name(&sheet).unwrap_or_default();
         let mut cells = book.worksheet_cells_reader(&sheet).map_err(|error| stopped(damaged(&format!("the sheet is damaged: {error}"))))?;
         let mut rows = Rows::new(sink, &merged);
@@ -82,7 +82,7 @@ pub(super) fn old_workbook(head: Head, options: &Options, notes: &Notes) -> Resu
     open(true, options, notes, move |wanted, opened, sink| {
         let mut book: Xls<_> = Xls::new(file).map_err(|error| stopped(damaged(&format!("the workbook is damaged or locked: {error}"))))?;
         let day_zero = if book.has_1904_epoch() { DayZero::Y1904 } else { DayZero::Y1900 };
-        let Some(sheet) = choose(&book.sheet_names(), wanted, day_zero, opened) else { return Ok(()) };
+        let Some(sheet) = choose(&book.sheet_names(), wanted.as_deref(), day_zero, opened) else { return Ok(()) };
         let merged = book.merge_cells_by_sheet_name(&sheet).unwrap_or_default();
         // XLS is read whole by its library: its size was measured before.
         let range = book.worksheet_range(&sheet).map_err(|error| stopped(damaged(&format!("the sheet is damaged: {error}"))))?;
@@ -115,28 +115,21 @@ fn open(
         // The reader gave up before it knew the sheets: the stream says why.
         Err(_) => {
             let ended = text.read(&mut [0]).err().unwrap_or_else(|| stopped(damaged("the workbook has no sheets")));
-            return Err(failure(ended));
+            return Err(ended.into());
         }
     };
     let mut options = options.clone();
     options.wanted.day_zero = Some(opened.day_zero);
     let shape = Shape::Sheet { old, name: opened.sheet, others: opened.others };
     let found = Recognised { packed: Vec::new(), shape, charset: Charset::Utf8 { mark: false }, misnamed: None };
-    let head = Head::new(text).map_err(failure)?;
+    let head = Head::new(text)?;
     delimited::open_written(head, found, &options, notes)
 }
 
-fn failure(error: io::Error) -> Failure {
-    match super::fault_in(&error) {
-        Some(fault) => Failure::Refused(Box::new(fault.clone())),
-        None => Failure::Io(error),
-    }
-}
-
 /// The sheet that is `wanted`, by its name or its number from 1; the first where none is.
-fn choose(names: &[String], wanted: Option<String>, day_zero: DayZero, opened: &SyncSender<Result<Opened, String>>) -> Option<String> {
+fn choose(names: &[String], wanted: Option<&str>, day_zero: DayZero, opened: &SyncSender<Result<Opened, String>>) -> Option<String> {
     let number = |wanted: &str| wanted.parse::<usize>().ok().and_then(|number| names.get(number.checked_sub(1)?));
-    let sheet = match &wanted {
+    let sheet = match wanted {
         None => names.first(),
         Some(wanted) => names.iter().find(|name| *name == wanted).or_else(|| number(wanted)),
     };
@@ -226,10 +219,9 @@ fn as_read(value: &Data) -> DataRef<'_> {
     match value {
         Data::Int(number) => DataRef::Int(*number),
         Data::Float(number) => DataRef::Float(*number),
-        Data::String(text) => DataRef::SharedString(text),
         Data::Bool(answer) => DataRef::Bool(*answer),
         Data::DateTime(moment) => DataRef::DateTime(*moment),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => DataRef::SharedString(text),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => DataRef::SharedString(text),
         Data::Error(error) => DataRef::Error(error.clone()),
         Data::Empty => DataRef::Empty,
     }
@@ -241,11 +233,10 @@ fn text_of(value: &DataRef<'_>) -> String {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
         DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(answer) => if *answer { "TRUE" } else { "FALSE" }.to_owned(),
         DataRef::DateTime(moment) => day(moment),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         // What a formula could not work out is shown as the program shows it.
         DataRef::Error(error) => error.to_string(),
         DataRef::Empty => String::new(),

@@ -39,7 +39,7 @@ pub(super) struct Changed<'r> {
 
 /// The canonical cells of `row`; or the code that says why there are none.
 pub(super) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'static str> {
-    if let Some(fault) = row.faults.iter().find(|fault| fault.code == "BR001") {
+    if let Some(fault) = row.faults.iter().find(|fault| fault.code == "BR019") {
         return Err(fault.code);
     }
     let report = row.report;

@@ -167,8 +167,12 @@ fn blank(data: &mut File, entry: Entry) -> io::Result<()> {
     io::copy(&mut io::repeat(BLANK).take(u64::from(entry.len)), data).map(|_| ())
 }
 
-/// Closes the output: folded rows are taken out of its `written` bytes, and `tail` stands behind them.
-pub(super) fn finish(data: &mut File, written: u64, folded: bool, tail: &[u8]) -> io::Result<()> {
+/// Closes the output: folded rows are taken out of its `written` bytes, the byte at `comma` too, and `tail` stands behind them.
+pub(super) fn finish(data: &mut File, written: u64, folded: bool, comma: Option<u64>, tail: &[u8]) -> io::Result<()> {
+    if let Some(comma) = comma {
+        data.seek(SeekFrom::Start(comma))?;
+        data.write_all(b" ")?;
+    }
     let mut end = written;
     if folded {
         let mut chunk = vec![0; 256 * 1024];

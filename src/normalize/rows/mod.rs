@@ -102,7 +102,9 @@ pub fn rows(inputs: Vec<(String, Input)>, settings: &Settings, outputs: &mut Out
     count.same_identity = settled.same_identity;
     count.out -= settled.folded;
     let tail = encode::tail(settings.to);
-    ledger::finish(outputs.data, written, settled.folded > 0, tail).map_err(Failure::Write)?;
+    // The first row of an array has no comma in front; it is never folded.
+    let comma = (settings.to == To::Json && count.out > 0).then_some(head.len() as u64);
+    ledger::finish(outputs.data, written, settled.folded > 0, comma, tail).map_err(Failure::Write)?;
     Ok(count)
 }
 
