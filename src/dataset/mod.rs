@@ -8,7 +8,7 @@ mod row;
 
 use csv::{ByteRecord, ReaderBuilder};
 
-pub use cell::{parts, yes_no};
+pub use cell::{parts, surplus, yes_no};
 pub use layout::{Column, Form, Layout};
 
 use crate::finding::{Detail, Fault, Located, Sink};

@@ -115,7 +115,7 @@ pub fn is_dataset(name: &str, bytes: &[u8]) -> bool {
             let is_json = matches!(line.first(), Some(b'{' | b'['));
             // Most drafts are let through by this alone: their first line is a comment or one key.
             let cells = memchr::memchr3_iter(b',', b';', b'\t', line).chain(memchr::memchr_iter(b'|', line)).count();
-            if is_json { holds_records(bytes) } else { cells >= 2 && holds_records(line) }
+            if is_json { holds_records(bytes) } else { cells >= 2 && line[0] != b'#' && holds_records(line) }
         }
         Content::Text => holds_records(bytes),
     }
