@@ -16,6 +16,9 @@ const HEADER_WITHIN: usize = 20;
 /// So many bytes of the sample are enough for the header.
 const TOP: usize = 64 * 1024;
 
+/// So much of a cell of the sample is looked at, in bytes: dates, names and headers are shorter.
+const LONGEST: usize = 256;
+
 /// A record of the sample, and where it ends.
 struct Sampled {
     cells: Vec<String>,
@@ -25,8 +28,8 @@ struct Sampled {
 /// Reads the layout of `head`, and leaves out everything above the first record.
 pub(super) fn open(head: Head, charset: Charset, options: &Options, notes: &Notes) -> Result<Input, Failure> {
     let (delimiter, at, mut layout) = header(head.seen(), options, false)?;
-    let sample = records(head.seen(), delimiter, usize::MAX, head.is_whole());
-    let below: Vec<Vec<String>> = sample.iter().skip(at + 1).map(|record| record.cells.clone()).collect();
+    let mut sample = records(head.seen(), delimiter, usize::MAX, head.is_whole());
+    let below = below(&mut sample, at);
     if let Some(header) = sample.get(at) {
         layout = Layout::of(&borrowed(&header.cells), &below, &options.wanted, false)?;
     }
@@ -40,8 +43,8 @@ pub(super) fn open(head: Head, charset: Charset, options: &Options, notes: &Note
 /// The same for text that was written here: commas, and the header first.
 pub(super) fn open_written(head: Head, found: Recognised, options: &Options, notes: &Notes) -> Result<Input, Failure> {
     let (_, at, _) = header(head.seen(), options, true)?;
-    let sample = records(head.seen(), b',', usize::MAX, head.is_whole());
-    let below: Vec<Vec<String>> = sample.iter().skip(at + 1).map(|record| record.cells.clone()).collect();
+    let mut sample = records(head.seen(), b',', usize::MAX, head.is_whole());
+    let below = below(&mut sample, at);
     let Some(top) = sample.get(at) else {
         return Err(Box::new(Fault::new("BR020", crate::source::At::file(0, 0), crate::finding::Detail::None)).into());
     };
@@ -49,6 +52,11 @@ pub(super) fn open_written(head: Head, found: Recognised, options: &Options, not
     let end = top.end;
     let place = top.cells.first().and_then(|place| place.parse().ok()).unwrap_or(0);
     Ok(below_header(head, end, b',', found, layout, Start { byte: 0, line: 1, records: place }, notes))
+}
+
+/// The cells of the records below record `at`.
+fn below(sample: &mut Vec<Sampled>, at: usize) -> Vec<Vec<String>> {
+    sample.drain((at + 1).min(sample.len())..).map(|record| record.cells).collect()
 }
 
 fn below_header(mut head: Head, end: usize, delimiter: u8, found: Recognised, layout: Layout, start: Start, notes: &Notes) -> Input {
@@ -90,7 +98,7 @@ fn records(text: &[u8], delimiter: u8, most: usize, is_whole: bool) -> Vec<Sampl
     let mut record = ByteRecord::new();
     let mut sampled: Vec<Sampled> = Vec::new();
     while sampled.len() < most && reader.read_byte_record(&mut record).unwrap_or(false) {
-        let cells = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+        let cells = record.iter().map(|cell| String::from_utf8_lossy(&cell[..cell.len().min(LONGEST)]).into_owned()).collect();
         let end = usize::try_from(reader.position().byte()).unwrap_or(text.len()).min(text.len());
         sampled.push(Sampled { cells, end });
     }

@@ -98,17 +98,25 @@ pub(super) fn misnamed(name: &str, shape: &Shape) -> Option<&'static str> {
 }
 
 /// Whether the file `name`, which starts with `bytes`, is a dataset rather than a draft. Endings that only datasets have decide by
-/// themselves; anything else is a dataset if it is packed, a workbook, or starts with a header or records that are recognised.
+/// themselves; anything else is a dataset if it is packed, a workbook, or starts with a header or records that are recognised. Of a file
+/// that is called YAML, as standard input is where nobody says, only the first line is looked at.
 pub fn is_dataset(name: &str, bytes: &[u8]) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     match ending.as_str() {
         "csv" | "tsv" | "tab" | "ndjson" | "jsonl" | "xlsx" | "xlsm" | "xls" | "gz" | "zip" => return true,
-        "yaml" | "yml" => return false,
         _ => {}
     }
     match of(bytes) {
         Content::Gzip | Content::Zip | Content::OldWorkbook => true,
         Content::Foreign(..) => false,
+        Content::Text if matches!(ending.as_str(), "yaml" | "yml") => {
+            let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(bytes.len());
+            let line = bytes[start..].split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+            let is_json = matches!(line.first(), Some(b'{' | b'['));
+            // Most drafts are let through by this alone: their first line is a comment or one key.
+            let cells = memchr::memchr3_iter(b',', b';', b'\t', line).chain(memchr::memchr_iter(b'|', line)).count();
+            if is_json { holds_records(bytes) } else { cells >= 2 && line[0] != b'#' && holds_records(line) }
+        }
         Content::Text => holds_records(bytes),
     }
 }
@@ -131,5 +139,31 @@ fn holds_records_in(text: &[u8]) -> bool {
     match super::json::shape(text) {
         Some(shape) => recognised(&super::json::sample_keys(text, &shape)),
         None => super::delimited::first_records(text).iter().any(|record| recognised(record)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datasets_are_told_from_drafts() {
+        let list = "covered_entity,individuals_affected,breach_type\nOld Mill Clinic,1204,Loss\n";
+        let line = "{\"covered_entity\":\"Old Mill Clinic\",\"individuals_affected\":1204,\"breach_type\":\"Loss\"}\n";
+        for (name, text, expected) in [
+            ("list.csv", "", true),
+            ("list.XLSX", "", true),
+            ("list", list, true),
+            ("stdin.yaml", list, true),
+            ("stdin.yaml", line, true),
+            ("list.json", &format!("[{line}]"), true),
+            ("draft.json", "{\"filing\": {}, \"covered_entity\": {\"name\": \"Old Mill Clinic\"}, \"breach\": {}}", false),
+            ("draft.json", "[{\"covered_entity\": {\"name\": \"Old Mill Clinic\"}}]", false),
+            ("draft.yaml", "covered_entity: {name: Old Mill Clinic, type: Loss}\n", false),
+            ("draft.yaml", "# covered_entity, individuals_affected, breach_type\nbreach:\n", false),
+            ("page", "<html>", false),
+        ] {
+            assert_eq!(is_dataset(name, text.as_bytes()), expected, "{name}: {text}");
+        }
     }
 }

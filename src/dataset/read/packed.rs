@@ -11,7 +11,7 @@ use super::{limit, stopped};
 /// A file that grows more than so many times was made to do so, not packed: lists of breaches grow 4 to 30 times.
 const RATIO: u64 = 200;
 /// Up to so many bytes any growth is harmless.
-const FREE: u64 = 64 * 1024 * 1024;
+const FREE: u64 = 16 * 1024 * 1024;
 
 /// Counts what passes.
 struct Counted<R> {
