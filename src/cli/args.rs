@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::report::Report;
 use crate::finding::Severity;
 use crate::render::Format;
 
@@ -107,6 +108,17 @@ pub(super) enum FailOn {
     Never,
 }
 
+impl From<FailOn> for Option<Severity> {
+    fn from(fail_on: FailOn) -> Self {
+        match fail_on {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Advice => Some(Severity::Advice),
+            FailOn::Never => None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Colour {
     /// On a terminal, unless NO_COLOR is set
@@ -129,6 +141,9 @@ pub(super) struct Check {
     /// Write the report to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Write a further report of the same run to FILE, such as `sarif=findings.sarif`; may be given several times
+    #[arg(long, value_name = "FORMAT=FILE")]
+    pub(super) report: Vec<Report>,
     /// From which severity on the exit code is 1
     #[arg(long, value_enum, default_value = "error")]
     pub(super) fail_on: FailOn,

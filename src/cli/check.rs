@@ -1,14 +1,15 @@
 //! `breachlint check`.
 
-use std::io::{BufWriter, Write};
+use chrono::NaiveDate;
 
-use super::args::{Check, FailOn};
+use super::Error;
+use super::args::Check;
 use super::input::{self, Loaded};
-use super::{Error, output};
+use super::report::Reports;
 use crate::check::{Settings, check, draft_engine};
 use crate::dataset;
-use crate::finding::{Safety, Severity};
-use crate::render::{Format, Options, Renderer, Totals, renderer};
+use crate::finding::Safety;
+use crate::render::{Renderer, Totals};
 
 pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
     let as_of = input::as_of(&arguments.clock);
@@ -17,45 +18,23 @@ pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
         let safety = if arguments.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
         loaded = loaded.into_iter().map(|file| super::fix::apply(file, as_of, safety)).collect::<Result<_, _>>()?;
     }
-    let shown_by_default = if arguments.format == Format::Text { Severity::Warning } else { Severity::Advice };
-    let options = Options {
-        as_of,
-        min_severity: arguments.min_severity.map_or(shown_by_default, Into::into),
-        show_values: arguments.show_values,
-        colour: output::colour(arguments.color, arguments.output.is_some()),
-        narrated: output::is_set("BREACHLINT_NARRATE") || output::is_set("NO_GRAPHICS"),
-        width: output::width(),
-    };
-    let totals = match &arguments.output {
-        None => {
-            let mut out = BufWriter::new(std::io::stdout().lock());
-            let totals = report(loaded, options, arguments.format, &mut out)?;
-            out.flush()?;
-            totals
-        }
-        Some(path) => {
-            let mut out = Vec::new();
-            let totals = report(loaded, options, arguments.format, &mut out)?;
-            output::write(path, &out, output::Access::Private)?;
-            totals
-        }
-    };
-    Ok(match arguments.fail_on {
-        FailOn::Error => totals.errors > 0,
-        FailOn::Warning => totals.errors + totals.warnings > 0,
-        FailOn::Advice => totals.errors + totals.warnings + totals.advice > 0,
-        FailOn::Never => false,
-    })
+    let mut reports = Reports::open(arguments)?;
+    let mut totals = Totals::default();
+    let written = report(loaded, as_of, &mut reports.renderer(arguments, as_of), &mut totals);
+    let written = written.and_then(|()| reports.finish());
+    match written {
+        // The reader of our output has seen enough; what was found still stands.
+        Err(error) if !error.is_broken_pipe() => Err(error),
+        _ => Ok(totals.reach(arguments.fail_on.into())),
+    }
 }
 
-fn report(loaded: Vec<Loaded>, options: Options, format: Format, out: &mut dyn Write) -> Result<Totals, Error> {
-    let draft = draft_engine(options.as_of);
-    let settings = Settings { as_of: options.as_of };
-    let mut totals = Totals::default();
-    let mut renderer = renderer(format, options, out);
+fn report(loaded: Vec<Loaded>, as_of: NaiveDate, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
+    let draft = draft_engine(as_of);
+    let settings = Settings { as_of };
     for file in loaded {
         if file.is_dataset() {
-            dataset(&file, &options, &mut *renderer, &mut totals)?;
+            dataset(&file, as_of, renderer, totals)?;
             continue;
         }
         let outcome = check(file.source, &draft, &settings);
@@ -65,24 +44,24 @@ fn report(loaded: Vec<Loaded>, options: Options, format: Format, out: &mut dyn W
         }
         renderer.draft(&outcome)?;
     }
-    renderer.end(&totals)?;
-    Ok(totals)
+    renderer.end(totals)?;
+    Ok(())
 }
 
-fn dataset(file: &Loaded, options: &Options, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
-    let engine = dataset::engine(options.as_of);
-    renderer.dataset(&file.source)?;
+fn dataset(file: &Loaded, as_of: NaiveDate, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
+    let engine = dataset::engine(as_of);
+    renderer.dataset(file.source.name())?;
     let mut failed = None;
     let rows = dataset::check(&file.source, &engine, &mut |row, located| {
         totals.count(located.finding.severity);
         if failed.is_none() {
-            failed = renderer.row(&file.source, row, &located).err();
+            failed = renderer.row(file.source.name(), row, &located).err();
         }
     });
     if let Some(error) = failed {
         return Err(error.into());
     }
     totals.reports += rows.read;
-    renderer.dataset_end(&file.source, rows, engine.not_carried())?;
+    renderer.dataset_end(file.source.name(), rows, engine.not_carried())?;
     Ok(())
 }

@@ -8,6 +8,7 @@ mod input;
 mod new;
 mod normalize;
 mod output;
+mod report;
 mod rules;
 
 use std::process::ExitCode;

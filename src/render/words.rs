@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::Totals;
 use crate::check::{Standing, Verdict};
+use crate::dataset::Rows;
+use crate::finding::{Located, safe_line};
 use crate::report::clock::{Deadline, Duty};
 use crate::report::terms::Term;
 use crate::rules::{NotChecked, Reason};
@@ -45,8 +48,8 @@ fn days_words(left: i64) -> String {
     }
 }
 
-/// A deadline in one line.
-pub fn deadline_words(deadline: &Deadline, as_of: NaiveDate) -> String {
+/// What a deadline is for.
+pub(super) fn duty_words(deadline: &Deadline) -> String {
     let what = match deadline.duty {
         Duty::Individuals => "notice to the individuals".to_owned(),
         Duty::Secretary => "report to HHS (500 or more)".to_owned(),
@@ -55,13 +58,61 @@ pub fn deadline_words(deadline: &Deadline, as_of: NaiveDate) -> String {
         Duty::CoveredEntity => "business associate's notice to the covered entity".to_owned(),
         Duty::DelayEnds => "law-enforcement delay ends".to_owned(),
     };
-    let whose = deadline.entity.as_ref().map(|name| format!(" [{}]", crate::finding::safe_line(name))).unwrap_or_default();
-    let standing = match deadline.done {
+    let whose = deadline.entity.as_ref().map(|name| format!(" [{}]", safe_line(name))).unwrap_or_default();
+    what + &whose
+}
+
+/// Whether a deadline is met, and how long there is.
+pub(super) fn standing_words(deadline: &Deadline, as_of: NaiveDate) -> String {
+    match deadline.done {
         Some(done) if done > deadline.due => format!("done late, on {done}"),
         Some(done) => format!("done on {done}"),
         None => days_words(deadline.days_left(as_of)),
-    };
-    format!("{}  {what}{whose}: {standing} ({}; {})", deadline.due, deadline.reckoning, deadline.duty.cite())
+    }
+}
+
+/// A deadline in one line.
+pub fn deadline_words(deadline: &Deadline, as_of: NaiveDate) -> String {
+    let (what, standing) = (duty_words(deadline), standing_words(deadline, as_of));
+    format!("{}  {what}: {standing} ({}; {})", deadline.due, deadline.reckoning, deadline.duty.cite())
+}
+
+/// What is not checked, what can be repaired first.
+pub(super) fn not_checked_in_order(list: &[NotChecked]) -> Vec<&NotChecked> {
+    let mut list: Vec<&NotChecked> = list.iter().collect();
+    list.sort_by_key(|lacking| match lacking.reason {
+        Reason::Unreadable => 0,
+        Reason::Missing => 1,
+        Reason::Unanswered => 2,
+        Reason::NotCarried => 3,
+    });
+    list
+}
+
+/// A finding in one line, as `path:line:column: severity[code] message`.
+pub(super) fn concise_words(name: &str, located: &Located) -> String {
+    let (finding, start) = (&located.finding, located.place.start);
+    let column = located.place.row.map(|row| format!(" row {row}, {}:", located.place.path)).unwrap_or_default();
+    let (severity, message) = (finding.severity.word(), safe_line(&finding.message));
+    format!("{name}:{}:{}: {severity}[{}]{column} {message}", start.line, start.column, finding.code)
+}
+
+/// How many rows were read, and how many of them have findings.
+pub(super) fn rows_words(rows: Rows) -> String {
+    format!("{} records read, {} with a remark", rows.read, rows.remarked)
+}
+
+/// The verdict on a dataset: what its rows add up to.
+pub(super) fn dataset_verdict(counts: &Totals) -> Verdict {
+    let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+    Verdict {
+        standing: if counts.errors > 0 { Standing::NotReady } else { Standing::NoBlockingFault },
+        errors: count(counts.errors),
+        warnings: count(counts.warnings),
+        advice: count(counts.advice),
+        late: false,
+        due: None,
+    }
 }
 
 /// What was not checked, and why, in one line.
