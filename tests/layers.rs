@@ -12,6 +12,7 @@ const ORDER: &[&[&str]] = &[
     &["report"],
     &["rules"],
     &["guard"],
+    &["suppress"],
     &["check", "dataset"],
     &["fix"],
     &["normalize"],

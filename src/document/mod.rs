@@ -156,6 +156,11 @@ impl<'s> Document<'s> {
         &self.nodes[id as usize]
     }
 
+    /// Every node, in the order of the text.
+    pub fn nodes(&self) -> &[Node<'s>] {
+        &self.nodes
+    }
+
     /// The node that `id` stands for: itself, or what its alias names.
     pub fn resolved(&self, id: NodeId) -> &Node<'s> {
         let mut node = self.node(id);

@@ -24,6 +24,12 @@ pub fn verdict_words(verdict: &Verdict) -> String {
     if verdict.warnings > 0 {
         parts.push(format!("{} to verify", verdict.warnings));
     }
+    if verdict.in_baseline > 0 {
+        parts.push(format!("{} of all in the baseline", verdict.in_baseline));
+    }
+    if verdict.suppressed > 0 {
+        parts.push(format!("{} suppressed", verdict.suppressed));
+    }
     if let Some((due, left)) = verdict.due {
         if left < 0 && verdict.standing != Standing::Late {
             parts.push("LATE: file now".to_owned());
@@ -85,6 +91,7 @@ pub(super) fn not_checked_in_order(list: &[NotChecked]) -> Vec<&NotChecked> {
         Reason::Missing => 1,
         Reason::Unanswered => 2,
         Reason::NotCarried => 3,
+        Reason::SwitchedOff => 4,
     });
     list
 }
@@ -110,6 +117,8 @@ pub(super) fn dataset_verdict(counts: &Totals) -> Verdict {
         errors: count(counts.errors),
         warnings: count(counts.warnings),
         advice: count(counts.advice),
+        suppressed: 0,
+        in_baseline: 0,
         late: false,
         due: None,
     }
@@ -123,6 +132,7 @@ pub fn not_checked_words(lacking: &NotChecked) -> String {
         Reason::Unanswered => "not answered (the portal does not ask it):",
         Reason::Missing => "missing:",
         Reason::Unreadable => "not readable:",
+        Reason::SwitchedOff => return format!("switched off by the configuration ({})", lacking.codes.join(", ")),
     };
     format!("{why} {} ({})", facts.join(", "), lacking.codes.join(", "))
 }

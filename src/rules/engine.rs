@@ -1,7 +1,9 @@
 //! Runs the rules that a source can decide over one report after another. The only caller of a rule's function.
 
+use std::sync::Arc;
+
 use super::{Check, Context, Rule, all, silences};
-use crate::finding::{Fault, Finding, Sink};
+use crate::finding::{Fault, Finding, Levels, Orders, Sink};
 use crate::report::{Asked, Fact, FactSet, FactStates, Report};
 
 /// Why a rule did not decide.
@@ -16,6 +18,8 @@ pub enum Reason {
     Missing,
     /// The answer could not be read; a finding says why.
     Unreadable,
+    /// The configuration switches the rule off.
+    SwitchedOff,
 }
 
 /// Rules that did not decide, and what they lacked.
@@ -33,12 +37,15 @@ pub struct NotChecked {
 const WORKSHEET: FactSet = FactSet::asked_by(Asked::Worksheet);
 
 /// The rules of one run.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Engine {
     rules: Vec<&'static Rule>,
     not_carried: Vec<NotChecked>,
     carries: FactSet,
     context: Context,
+    levels: Arc<Levels>,
+    orders: Arc<Orders>,
+    switched_off: Vec<&'static str>,
 }
 
 impl Engine {
@@ -53,7 +60,40 @@ impl Engine {
                 file(&mut not_carried, Reason::NotCarried, rule.needs.without(carries), rule.code);
             }
         }
-        Self { rules, not_carried, carries, context }
+        let (levels, orders, switched_off) = (Arc::default(), Arc::default(), Vec::new());
+        Self { rules, not_carried, carries, context, levels, orders, switched_off }
+    }
+
+    /// The same rules at `levels`. A rule all of whose findings are switched off does not run, and is listed as not checked.
+    #[must_use]
+    pub fn at_levels(mut self, levels: &Arc<Levels>) -> Self {
+        self.levels = Arc::clone(levels);
+        let runs = |rule: &Rule| rule.severities.iter().any(|&severity| levels.regraded(rule.code, severity).is_some());
+        self.switched_off = all().filter(|rule| !runs(rule)).map(|rule| rule.code).collect();
+        self.rules.retain(|rule| runs(rule));
+        if !self.switched_off.is_empty() {
+            let codes = self.switched_off.clone();
+            self.not_carried.iter_mut().for_each(|lacking| lacking.codes.retain(|code| !codes.contains(code)));
+            self.not_carried.retain(|lacking| !lacking.codes.is_empty());
+            self.not_carried.push(NotChecked { reason: Reason::SwitchedOff, facts: Vec::new(), codes });
+        }
+        self
+    }
+
+    /// The same rules for a file about which `orders` were given.
+    #[must_use]
+    pub fn under(&self, orders: Orders) -> Self {
+        Self { orders: Arc::new(orders), ..self.clone() }
+    }
+
+    /// What the configuration makes of severities.
+    pub fn levels(&self) -> &Levels {
+        &self.levels
+    }
+
+    /// What is said about the file from outside it.
+    pub fn orders(&self) -> &Orders {
+        &self.orders
     }
 
     /// The rules that run.
@@ -105,9 +145,17 @@ impl Engine {
         }
     }
 
-    /// The findings of the report, the more specific of two at one field speaking.
+    /// The findings of the report, the more specific of two at one field speaking, at the levels of the configuration.
     pub fn findings(&self, sink: &mut Sink) -> Vec<Finding> {
-        sink.take(silences)
+        let mut found = sink.take(silences);
+        if !self.levels.is_empty() {
+            found.retain_mut(|finding| {
+                let severity = self.levels.regraded(finding.code, finding.severity);
+                finding.severity = severity.unwrap_or(finding.severity);
+                severity.is_some()
+            });
+        }
+        found
     }
 
     /// What this report was not checked for, beyond what its source does not carry. Rules that spoke did decide.
@@ -128,6 +176,9 @@ impl Engine {
             } else if !absent.is_empty() {
                 file(&mut lacking, Reason::Missing, absent, rule.code);
             }
+        }
+        if !self.switched_off.is_empty() {
+            lacking.push(NotChecked { reason: Reason::SwitchedOff, facts: Vec::new(), codes: self.switched_off.clone() });
         }
         lacking
     }
