@@ -265,11 +265,25 @@ fn broke(fault: &Fault) -> Option<At> {
     }
 }
 
-/// Every report of `document` with its findings, for the stages that change it.
+/// Every report of `document` with its findings that count, for the stages that change it.
 pub(crate) fn reports_of<'d>(document: &'d Document<'_>, engine: &Engine) -> Vec<(Reading<'d>, Vec<Finding>)> {
     let roots = filled_roots(document);
     let by_report = faults_by_report(document, &roots, document.faults());
-    roots.iter().zip(by_report).map(|(&root, own)| judge(document, root, engine, &own)).collect()
+    let mut reports: Vec<(Reading<'d>, Vec<Finding>)> =
+        roots.iter().zip(by_report).map(|(&root, own)| judge(document, root, engine, &own)).collect();
+    if suppress::concerns(document.source(), engine) {
+        let judged = |((_, found), root): (&(Reading<'d>, Vec<Finding>), &Root)| Judged {
+            findings: found.iter().map(|finding| Located::new(finding.clone(), document)).collect(),
+            start: document.node(root.node).span.start,
+            ..Judged::default()
+        };
+        let mut judged: Vec<Judged> = reports.iter().zip(&roots).map(judged).collect();
+        suppress::settle(document, engine, &mut judged);
+        for ((_, found), judged) in reports.iter_mut().zip(judged) {
+            *found = judged.findings.into_iter().map(|located| located.finding).collect();
+        }
+    }
+    reports
 }
 
 fn locate(document: &Document<'_>, found: Vec<Finding>) -> Vec<Located> {

@@ -13,6 +13,7 @@ const ORDER: &[&[&str]] = &[
     &["rules"],
     &["guard"],
     &["suppress"],
+    &["config"],
     &["check", "dataset"],
     &["fix"],
     &["normalize"],

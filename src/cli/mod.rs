@@ -1,6 +1,8 @@
 //! The command line: clap types and dispatch. The only stage that knows files, the environment, the clock and standard streams.
 
 mod args;
+mod attest;
+mod baseline;
 mod check;
 mod explain;
 mod fix;
@@ -8,6 +10,7 @@ mod input;
 mod new;
 mod normalize;
 mod output;
+mod project;
 mod report;
 mod rules;
 
@@ -77,6 +80,8 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Normalize(arguments) => normalize::run(&arguments),
+        Command::Attest(arguments) => attest::run(&arguments),
+        Command::Baseline(args::Baseline::Update(arguments)) => baseline::update(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
@@ -100,5 +105,6 @@ fn schema(which: args::Which) -> &'static str {
         args::Which::Record => crate::schema::RECORD,
         args::Which::Findings => crate::schema::FINDINGS,
         args::Which::Changes => crate::schema::CHANGES,
+        args::Which::Config => crate::schema::CONFIG,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::wire::{FindingJson, ReportJson};
+use super::wire::{FindingJson, ReportJson, VanishedJson};
 use super::{Options, Renderer, Totals};
 use crate::check::{FileOutcome, Standing};
 use crate::dataset::Rows;
@@ -19,11 +19,12 @@ pub(super) struct Json<'w> {
     found: bool,
     reports: Vec<ReportJson>,
     counts: Totals,
+    vanished: Vec<VanishedJson>,
 }
 
 impl<'w> Json<'w> {
     pub(super) fn new(options: Options, out: &'w mut dyn Write) -> Self {
-        Self { options, out, begun: false, found: false, reports: Vec::new(), counts: Totals::default() }
+        Self { options, out, begun: false, found: false, reports: Vec::new(), counts: Totals::default(), vanished: Vec::new() }
     }
 
     fn begin(&mut self) -> io::Result<()> {
@@ -39,23 +40,25 @@ impl<'w> Json<'w> {
         )
     }
 
-    fn finding(&mut self, file: &str, report: u64, located: &Located) -> io::Result<()> {
-        if !self.options.shows(located) {
-            return Ok(());
-        }
+    fn finding(&mut self, finding: &FindingJson<'_>) -> io::Result<()> {
         writeln!(self.out, "{}", if self.found { "," } else { "" })?;
         self.found = true;
-        serde_json::to_writer(&mut self.out, &FindingJson::new(file, report, located)).map_err(io::Error::from)
+        serde_json::to_writer(&mut self.out, finding).map_err(io::Error::from)
     }
 }
 
 impl Renderer for Json<'_> {
     fn draft(&mut self, outcome: &FileOutcome) -> io::Result<()> {
         self.begin()?;
-        let file = outcome.source.name();
+        let (file, options) = (outcome.source.name(), self.options);
+        self.vanished.extend(outcome.vanished.iter().map(|what| VanishedJson::new(file, what)));
         for report in &outcome.reports {
-            for located in &report.findings {
-                self.finding(file, report.number as u64, located)?;
+            let number = report.number as u64;
+            for located in report.findings.iter().filter(|located| options.shows(located)) {
+                self.finding(&FindingJson::new(file, number, located))?;
+            }
+            for aside in report.set_aside.iter().filter(|aside| options.shows(&aside.located)) {
+                self.finding(&FindingJson::set_aside(file, number, aside))?;
             }
             self.reports.push(ReportJson::draft(file, report, self.options.as_of));
         }
@@ -69,7 +72,7 @@ impl Renderer for Json<'_> {
 
     fn row(&mut self, name: &str, row: u64, located: &Located) -> io::Result<()> {
         self.counts.count(located.finding.severity);
-        self.finding(name, row, located)
+        if self.options.shows(located) { self.finding(&FindingJson::new(name, row, located)) } else { Ok(()) }
     }
 
     fn dataset_end(&mut self, name: &str, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()> {
@@ -94,6 +97,7 @@ impl Renderer for Json<'_> {
             write!(self.out, ",\n\"deadlines\":[],\n\"not_checked\":[]")?;
         }
         write!(self.out, ",\n\"reports\":{}", serde_json::to_string(&self.reports)?)?;
+        write!(self.out, ",\n\"vanished\":{}", serde_json::to_string(&self.vanished)?)?;
         writeln!(self.out, ",\n\"summary\":{}}}", serde_json::to_string(totals)?)
     }
 }

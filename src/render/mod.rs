@@ -22,7 +22,9 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 
 pub use fan_out::FanOut;
-use words::{concise_words, dataset_verdict, duty_words, not_checked_in_order, rows_words, standing_words};
+use words::{
+    concise_words, dataset_verdict, duty_words, not_checked_in_order, reason_words, rows_words, set_aside_words, standing_words,
+};
 pub use words::{deadline_words, not_checked_words, verdict_words};
 
 use crate::check::FileOutcome;
@@ -102,6 +104,10 @@ pub struct Totals {
     pub advice: u64,
     /// Findings set aside by a suppression.
     pub suppressed: u64,
+    /// Findings that the baseline knows.
+    pub in_baseline: u64,
+    /// Findings that the baseline knows and that are gone.
+    pub vanished: u64,
 }
 
 impl Totals {
@@ -112,6 +118,17 @@ impl Totals {
             Severity::Warning => self.warnings += 1,
             Severity::Advice => self.advice += 1,
         }
+    }
+
+    /// Counts the reports of a file and what was found in them.
+    pub fn add(&mut self, outcome: &FileOutcome) {
+        for report in &outcome.reports {
+            self.reports += 1;
+            report.findings.iter().for_each(|located| self.count(located.finding.severity));
+            self.suppressed += report.verdict.suppressed as u64;
+            self.in_baseline += report.verdict.in_baseline as u64;
+        }
+        self.vanished += outcome.vanished.len() as u64;
     }
 
     /// Whether anything of at least this severity was found; never, where there is none.

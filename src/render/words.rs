@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use super::Totals;
 use crate::check::{Standing, Verdict};
 use crate::dataset::Rows;
-use crate::finding::{Located, safe_line};
+use crate::finding::{Located, SetAside, Suppression, SuppressionKind, safe_line};
 use crate::report::clock::{Deadline, Duty};
 use crate::report::terms::Term;
-use crate::rules::{NotChecked, Reason};
+use crate::rules::{self, NotChecked, Reason};
+use crate::source::{masked, phi_spans};
 
 /// The verdict in one line.
 pub fn verdict_words(verdict: &Verdict) -> String {
@@ -25,7 +26,7 @@ pub fn verdict_words(verdict: &Verdict) -> String {
         parts.push(format!("{} to verify", verdict.warnings));
     }
     if verdict.in_baseline > 0 {
-        parts.push(format!("{} of all in the baseline", verdict.in_baseline));
+        parts.push(format!("{} of them in the baseline", verdict.in_baseline));
     }
     if verdict.suppressed > 0 {
         parts.push(format!("{} suppressed", verdict.suppressed));
@@ -94,6 +95,22 @@ pub(super) fn not_checked_in_order(list: &[NotChecked]) -> Vec<&NotChecked> {
         Reason::SwitchedOff => 4,
     });
     list
+}
+
+/// The reason of a suppression, with what looks like PHI hidden.
+pub(super) fn reason_words(suppression: &Suppression) -> String {
+    let reason = safe_line(&suppression.reason);
+    masked(&reason, &phi_spans(&reason))
+}
+
+/// A finding that is set aside, and why, in one line.
+pub(super) fn set_aside_words(aside: &SetAside) -> String {
+    let (code, place) = (aside.located.finding.code, &aside.located.place);
+    let name = rules::find(code).map_or("", |rule| rule.name);
+    let at = if place.path.is_empty() { String::new() } else { format!(" at {}", place.path) };
+    let until = aside.suppression.until.map(|until| format!(" (until {until})")).unwrap_or_default();
+    let kind = if aside.suppression.kind == SuppressionKind::Attest { "attested: " } else { "" };
+    format!("{code} {name}{at}, line {}: {kind}{}{until}", place.start.line, reason_words(&aside.suppression))
 }
 
 /// A finding in one line, as `path:line:column: severity[code] message`.

@@ -44,7 +44,7 @@ pub struct Engine {
     carries: FactSet,
     context: Context,
     levels: Arc<Levels>,
-    orders: Arc<Orders>,
+    orders: Option<Arc<Orders>>,
     switched_off: Vec<&'static str>,
 }
 
@@ -60,7 +60,7 @@ impl Engine {
                 file(&mut not_carried, Reason::NotCarried, rule.needs.without(carries), rule.code);
             }
         }
-        let (levels, orders, switched_off) = (Arc::default(), Arc::default(), Vec::new());
+        let (levels, orders, switched_off) = (Arc::default(), Some(Arc::default()), Vec::new());
         Self { rules, not_carried, carries, context, levels, orders, switched_off }
     }
 
@@ -83,7 +83,13 @@ impl Engine {
     /// The same rules for a file about which `orders` were given.
     #[must_use]
     pub fn under(&self, orders: Orders) -> Self {
-        Self { orders: Arc::new(orders), ..self.clone() }
+        Self { orders: Some(Arc::new(orders)), ..self.clone() }
+    }
+
+    /// The same rules, and no suppression counts, those in the file included.
+    #[must_use]
+    pub fn without_suppressions(self) -> Self {
+        Self { orders: None, ..self }
     }
 
     /// What the configuration makes of severities.
@@ -91,9 +97,9 @@ impl Engine {
         &self.levels
     }
 
-    /// What is said about the file from outside it.
-    pub fn orders(&self) -> &Orders {
-        &self.orders
+    /// What is said about the file from outside it; none where no suppression counts.
+    pub fn orders(&self) -> Option<&Orders> {
+        self.orders.as_deref()
     }
 
     /// The rules that run.

@@ -36,8 +36,9 @@ pub(crate) struct Judged {
 
 /// Whether anything may be set aside in the file.
 pub(crate) fn concerns(source: &Source, engine: &Engine) -> bool {
-    let orders = engine.orders();
-    !orders.entries.is_empty() || orders.baseline.is_some() || comment::may_stand_in(source.text())
+    engine.orders().is_some_and(|orders| {
+        !orders.entries.is_empty() || orders.baseline.is_some() || comment::may_stand_in(source.text())
+    })
 }
 
 /// Sets aside what the file's comments and the engine's orders say, and files a finding for each order without effect. What the baseline
@@ -45,7 +46,7 @@ pub(crate) fn concerns(source: &Source, engine: &Engine) -> bool {
 pub(crate) fn settle(document: &Document<'_>, engine: &Engine, reports: &mut [Judged]) -> Vec<String> {
     let (directives, mut faults) = comment::read(document);
     let mut orders: Vec<Standing<'_>> = directives.iter().map(Standing::from_comment).collect();
-    orders.extend(engine.orders().entries.iter().map(Standing::from_entry));
+    orders.extend(engine.orders().iter().flat_map(|orders| &orders.entries).map(Standing::from_entry));
     let as_of = engine.context().as_of;
     for order in &mut orders {
         if let Some(until) = order.suppression.until.filter(|&until| until < as_of) {
@@ -135,7 +136,7 @@ fn first(document: &Document<'_>, engine: &Engine, orders: &mut [Standing<'_>], 
             continue;
         }
         if let Reach::Entry(Order { values: Some(values), .. }) = order.reach
-            && engine.orders().attest_key.is_none_or(|key| hash(&key, document, located) != *values)
+            && engine.orders().and_then(|orders| orders.attest_key).is_none_or(|key| hash(&key, document, located) != *values)
         {
             order.moot = Some(Moot::Lapsed);
             continue;
@@ -198,7 +199,7 @@ fn file(document: &Document<'_>, engine: &Engine, reports: &mut [Judged], faults
 
 /// Gives each finding its fingerprint and sets aside what the baseline knows; gives back what it knows and nothing was found of.
 fn known_before(document: &Document<'_>, engine: &Engine, reports: &mut [Judged]) -> Vec<String> {
-    let Some(baseline) = &engine.orders().baseline else { return Vec::new() };
+    let Some(baseline) = engine.orders().and_then(|orders| orders.baseline.as_ref()) else { return Vec::new() };
     let mut left: BTreeMap<&str, usize> = baseline.known.iter().map(|(print, &count)| (print.as_str(), count)).collect();
     let reason = format!("in the baseline {}", baseline.name);
     for judged in reports.iter_mut() {
