@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::report::Report;
 use crate::finding::Severity;
@@ -18,6 +18,14 @@ use crate::render::Format;
 pub struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+impl Cli {
+    /// The command line. `check --show-config` needs no path.
+    pub(super) fn tree() -> clap::Command {
+        let path = |path: clap::Arg| path.required(false).required_unless_present("show_config");
+        Self::command().mut_subcommand("check", |check| check.mut_arg("paths", path))
+    }
 }
 
 const EXIT_CODES: &str = "Exit codes:
@@ -63,7 +71,7 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct Input {
     /// Drafts, exports or folders; `-` is standard input. Folders are searched for drafts the way git would see them
-    #[arg(required_unless_present = "show_config", value_name = "PATH")]
+    #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// What standard input is called in findings; its ending tells YAML, JSON and CSV apart
     #[arg(long, value_name = "NAME", default_value = "stdin.yaml")]

@@ -30,9 +30,8 @@ pub(super) fn run(arguments: &Attest) -> Result<bool, Error> {
     // A finding that is set aside already is attested anew.
     let engine = project.draft_engine(&arguments.path).without_suppressions();
     let outcome = check(file.source, &engine, &Settings { as_of: project.as_of });
-    let wanted = |located: &&Located| {
-        located.finding.code == rule.code && arguments.field.as_ref().is_none_or(|field| *field == located.place.path)
-    };
+    let wanted =
+        |located: &&Located| located.finding.code == rule.code && arguments.field.as_ref().is_none_or(|field| *field == located.place.path);
     let found: Vec<&Located> = outcome.reports.iter().flat_map(|report| &report.findings).filter(wanted).collect();
     if found.is_empty() {
         let place = arguments.field.as_ref().map(|field| format!(" at {field}")).unwrap_or_default();

@@ -127,7 +127,11 @@ impl Inputs {
     /// Ends the run: what was skipped is said, and it is an error that something could not be read or that there was nothing.
     pub(super) fn finish(&self) -> Result<(), Error> {
         if self.skipped > 0 {
-            let files = if self.skipped == 1 { "1 file skipped that holds".to_owned() } else { format!("{} files skipped that hold", self.skipped) };
+            let files = if self.skipped == 1 {
+                "1 file skipped that holds".to_owned()
+            } else {
+                format!("{} files skipped that hold", self.skipped)
+            };
             output::say(&format!("breachlint: {files} no breach report"));
         }
         match (self.failed, self.read) {
@@ -168,6 +172,10 @@ fn may_be_a_draft(path: &Path) -> bool {
 fn mentions_a_report(text: &str) -> bool {
     let keys = ["filing", "covered_entity", "breach", "attestation"];
     text.lines().any(|line| {
+        // A line that opens an object may hold it whole.
+        if line.starts_with(['{', '[']) && keys.iter().any(|key| line.contains(&format!("\"{key}\":"))) {
+            return true;
+        }
         let line = line.trim_start_matches(['\u{feff}', ' ', '{', '[', '-']).trim_start_matches('"');
         keys.iter().any(|key| line.strip_prefix(key).is_some_and(|rest| rest.trim_start_matches('"').trim_start().starts_with(':')))
     })

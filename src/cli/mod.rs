@@ -16,7 +16,7 @@ mod rules;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::FromArgMatches;
 
 pub use args::Cli as Arguments;
 use args::{Cli, Command};
@@ -57,7 +57,7 @@ impl Error {
 
 /// Parses the command line, runs the command and gives the exit code: 0, 1 findings, 2 usage, 3 input or output.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match Cli::tree().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();
@@ -88,12 +88,12 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Schema(arguments) => output::print(schema(arguments.which)),
         Command::Completions { shell } => {
             let mut out = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "breachlint", &mut out);
+            clap_complete::generate(shell, &mut Cli::tree(), "breachlint", &mut out);
             output::print(&String::from_utf8_lossy(&out))
         }
         Command::Man => {
             let mut out = Vec::new();
-            clap_mangen::Man::new(Cli::command()).render(&mut out)?;
+            clap_mangen::Man::new(Cli::tree()).render(&mut out)?;
             output::print(&String::from_utf8_lossy(&out))
         }
     }

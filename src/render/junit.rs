@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::{
-    Options, Renderer, Totals, concise_words, deadline_words, not_checked_in_order, not_checked_words, rows_words, set_aside_words, verdict_words,
+    Options, Renderer, Totals, concise_words, deadline_words, not_checked_in_order, not_checked_words, rows_words, set_aside_words,
+    verdict_words,
 };
 use crate::check::FileOutcome;
 use crate::dataset::Rows;

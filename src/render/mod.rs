@@ -22,9 +22,7 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 
 pub use fan_out::FanOut;
-use words::{
-    concise_words, dataset_verdict, duty_words, not_checked_in_order, reason_words, rows_words, set_aside_words, standing_words,
-};
+use words::{concise_words, dataset_verdict, duty_words, not_checked_in_order, reason_words, rows_words, set_aside_words, standing_words};
 pub use words::{deadline_words, not_checked_words, verdict_words};
 
 use crate::check::FileOutcome;

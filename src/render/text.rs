@@ -5,7 +5,10 @@ use std::io::{self, Write};
 
 use super::excerpt::{Page, draw};
 use super::tally::Tally;
-use super::{HEADINGS, Options, Renderer, Totals, deadline_words, not_checked_in_order, not_checked_words, rows_words, set_aside_words, verdict_words};
+use super::{
+    HEADINGS, Options, Renderer, Totals, deadline_words, not_checked_in_order, not_checked_words, rows_words, set_aside_words,
+    verdict_words,
+};
 use crate::check::{FileOutcome, ReportOutcome};
 use crate::dataset::Rows;
 use crate::finding::{Located, Severity, SuppressionKind, safe_line};

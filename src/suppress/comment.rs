@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::document::{Content, Document, Syntax};
-use crate::finding::{Detail, Fault, FARTHEST_SLIP, Moot, nearest};
+use crate::finding::{Detail, FARTHEST_SLIP, Fault, Moot, nearest};
 use crate::report::date;
 use crate::rules;
 use crate::source::{At, Span};
@@ -53,11 +53,7 @@ pub(super) fn read(document: &Document<'_>) -> (Vec<Directive>, Vec<Fault>) {
         let words = &text[comment.range()];
         let after = words.find(MARK).map_or(words, |mark| &words[mark + MARK.len()..]);
         let mut fault = |moot, code: &str| {
-            faults.push(Fault::new(
-                "BR016",
-                at,
-                Detail::Suppression { moot, code: code.to_owned(), what: "suppression", origin: None },
-            ));
+            faults.push(Fault::new("BR016", at, Detail::Suppression { moot, code: code.to_owned(), what: "suppression", origin: None }));
         };
         match parse(after) {
             Err(what) => fault(Moot::Garbled(what), ""),
@@ -210,8 +206,7 @@ mod tests {
     #[test]
     fn a_comment_is_about_its_line_or_the_next_that_holds_something() {
         let text = "# breachlint: ignore-file[BR107] -- r\r\na: x # breachlint: ignore[BR408] -- r\r\n# breachlint: ignore[BR409] -- r\r\n\r\n# why\r\n# breachlint: ignore[BR412] -- r\r\nb: y\r\n";
-        let expected =
-            [("BR107", Scope::File), ("BR408", Scope::Line(2)), ("BR409", Scope::Line(7)), ("BR412", Scope::Line(7))];
+        let expected = [("BR107", Scope::File), ("BR408", Scope::Line(2)), ("BR409", Scope::Line(7)), ("BR412", Scope::Line(7))];
         assert_eq!(directives(text), expected);
         assert_eq!(directives("\u{feff}# breachlint: ignore[BR408] -- r\na: x\n"), [("BR408", Scope::Line(2))]);
         assert_eq!(directives("a: [x, # breachlint: ignore[BR408] -- r\n  y]\n"), [("BR408", Scope::Line(1))]);

@@ -36,9 +36,7 @@ pub(crate) struct Judged {
 
 /// Whether anything may be set aside in the file.
 pub(crate) fn concerns(source: &Source, engine: &Engine) -> bool {
-    engine.orders().is_some_and(|orders| {
-        !orders.entries.is_empty() || orders.baseline.is_some() || comment::may_stand_in(source.text())
-    })
+    engine.orders().is_some_and(|orders| !orders.entries.is_empty() || orders.baseline.is_some() || comment::may_stand_in(source.text()))
 }
 
 /// Sets aside what the file's comments and the engine's orders say, and files a finding for each order without effect. What the baseline
@@ -203,7 +201,10 @@ fn known_before(document: &Document<'_>, engine: &Engine, reports: &mut [Judged]
     let mut left: BTreeMap<&str, usize> = baseline.known.iter().map(|(print, &count)| (print.as_str(), count)).collect();
     let reason = format!("in the baseline {}", baseline.name);
     for judged in reports.iter_mut() {
-        judged.set_aside.iter_mut().for_each(|aside| aside.located.fingerprint = Some(fingerprint(&baseline.key, document, &aside.located)));
+        judged
+            .set_aside
+            .iter_mut()
+            .for_each(|aside| aside.located.fingerprint = Some(fingerprint(&baseline.key, document, &aside.located)));
         for mut located in std::mem::take(&mut judged.findings) {
             let print = fingerprint(&baseline.key, document, &located);
             let known = left.get_mut(print.as_str()).filter(|count| **count > 0).map(|count| *count -= 1).is_some();

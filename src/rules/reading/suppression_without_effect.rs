@@ -51,8 +51,9 @@ fn word(fault: &Fault, out: &mut Sink) {
                 .help(format_args!("Remove it, so that it does not hide a finding to come."));
         }
         Moot::Lapsed => {
-            out.warn(fault.at, format_args!("the {what} of {code} has lapsed: a value that it rests on has changed{place}"))
-                .help(format_args!("Verify the finding again, then attest it again: `breachlint attest FILE {code} --by NAME --reason \"...\"`."));
+            out.warn(fault.at, format_args!("the {what} of {code} has lapsed: a value that it rests on has changed{place}")).help(
+                format_args!("Verify the finding again, then attest it again: `breachlint attest FILE {code} --by NAME --reason \"...\"`."),
+            );
         }
     }
 }
