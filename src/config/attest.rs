@@ -70,7 +70,7 @@ fn key(reader: &mut Reader<'_>, table: &dyn TableLike) -> Option<Key> {
     let digits = reader.required_text(table, "key")?;
     let key = from_hexadecimal(&digits);
     if key.is_none() {
-        reader.mistake(table, "key", "takes 64 hexadecimal digits".to_owned());
+        reader.mistake(table, "key", "takes 64 hexadecimal digits");
     }
     key
 }

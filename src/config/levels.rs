@@ -28,13 +28,13 @@ impl LevelTable {
                 self.families.push((digit, level));
             } else if let Some(rule) = rules::find(key) {
                 if let Some(why) = refused(rule, level, lowered) {
-                    reader.mistake(levels, key, why);
+                    reader.mistake(levels, key, &why);
                 } else {
                     self.rules.push((rule.code, level));
                 }
             } else {
                 let near = nearest_rule(key).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
-                reader.mistake(levels, key, format!("is neither a rule nor a family such as BR4{near}"));
+                reader.mistake(levels, key, &format!("is neither a rule nor a family such as BR4{near}"));
             }
         }
     }

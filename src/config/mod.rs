@@ -120,7 +120,7 @@ impl Config {
         self.levels.read(reader, table, &lowered);
         for entry in reader.tables(table, "overrides") {
             reader.known(entry, &OVERRIDE_KEYS);
-            let paths = reader.required(entry, "paths").then(|| reader.globs(entry, "paths")).unwrap_or_default();
+            let paths = if reader.required(entry, "paths") { reader.globs(entry, "paths") } else { Globs::default() };
             let mut levels = LevelTable::default();
             if reader.required(entry, "levels") {
                 levels.read(reader, entry, &lowered);
@@ -165,7 +165,7 @@ fn ignore(reader: &mut Reader<'_>, entry: &dyn TableLike) -> Option<(String, Ord
     let (path, code, reason) = (path?, code?, reason?);
     let ending = path.rsplit('.').next().unwrap_or_default().to_lowercase();
     if !["yaml", "yml", "json"].contains(&ending.as_str()) || path.contains('*') {
-        reader.mistake(entry, "path", "names one draft in YAML or JSON; for datasets and groups of files there are `overrides`".to_owned());
+        reader.mistake(entry, "path", "names one draft in YAML or JSON; for datasets and groups of files there are `overrides`");
         return None;
     }
     let origin = format!("{}, line {}", reader.name(), reader.line_of(entry, "path"));

@@ -82,7 +82,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Something is wrong with the value of `key`.
-    pub(super) fn mistake(&mut self, table: &dyn TableLike, key: &str, what: String) {
+    pub(super) fn mistake(&mut self, table: &dyn TableLike, key: &str, what: &str) {
         let start = table.get(key).and_then(Item::span).map_or_else(|| Self::offset(table, key), |span| span.start);
         self.at(start, format!("`{key}` {what}"));
     }
@@ -110,7 +110,7 @@ impl<'t> Reader<'t> {
         let item = table.get(key)?;
         let text = item.as_str().map(str::trim).filter(|text| !text.is_empty());
         if text.is_none() {
-            self.mistake(table, key, "takes a text that is not empty".to_owned());
+            self.mistake(table, key, "takes a text that is not empty");
         }
         text.map(str::to_owned)
     }
@@ -126,7 +126,7 @@ impl<'t> Reader<'t> {
             return Some(text);
         }
         let hint = nearest(&text.replace('-', "_"), words.iter().copied()).map(|near| format!("; did you mean \"{near}\"?"));
-        self.mistake(table, key, format!("takes one of {}{}", words.join(", "), hint.unwrap_or_default()));
+        self.mistake(table, key, &format!("takes one of {}{}", words.join(", "), hint.unwrap_or_default()));
         None
     }
 
@@ -140,7 +140,7 @@ impl<'t> Reader<'t> {
         };
         let day = written.and_then(|written| date::canonical(&written));
         if day.is_none() {
-            self.mistake(table, key, "takes a day of the calendar, written YYYY-MM-DD".to_owned());
+            self.mistake(table, key, "takes a day of the calendar, written YYYY-MM-DD");
         }
         day
     }
@@ -150,7 +150,7 @@ impl<'t> Reader<'t> {
         let texts: Option<Vec<String>> =
             item.as_array().map(|array| array.iter().map(|value| value.as_str().map(str::to_owned)).collect()).unwrap_or_default();
         if texts.is_none() {
-            self.mistake(table, key, "takes a list of texts".to_owned());
+            self.mistake(table, key, "takes a list of texts");
         }
         texts.unwrap_or_default()
     }
@@ -158,7 +158,7 @@ impl<'t> Reader<'t> {
     pub(super) fn globs(&mut self, table: &dyn TableLike, key: &str) -> Globs {
         let patterns = self.texts(table, key);
         globs(patterns).unwrap_or_else(|(index, why)| {
-            self.mistake(table, key, format!("holds a pattern that is none (number {}): {why}", index + 1));
+            self.mistake(table, key, &format!("holds a pattern that is none (number {}): {why}", index + 1));
             Globs::default()
         })
     }
@@ -169,10 +169,10 @@ impl<'t> Reader<'t> {
         match rule {
             None => {
                 let hint = nearest_rule(written).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
-                self.mistake(table, key, format!("names \"{written}\", and no rule is called so{hint}"));
+                self.mistake(table, key, &format!("names \"{written}\", and no rule is called so{hint}"));
             }
             Some(rule) if UNREAD.contains(&rule.code) => {
-                self.mistake(table, key, format!("names {}, which {UNREAD_NOTE}", rule.code));
+                self.mistake(table, key, &format!("names {}, which {UNREAD_NOTE}", rule.code));
                 return None;
             }
             Some(_) => {}
@@ -188,7 +188,7 @@ impl<'t> Reader<'t> {
     pub(super) fn table<'d>(&mut self, table: &'d dyn TableLike, key: &str) -> Option<&'d dyn TableLike> {
         let item = table.get(key)?;
         if item.as_table_like().is_none() {
-            self.mistake(table, key, "takes a table".to_owned());
+            self.mistake(table, key, "takes a table");
         }
         item.as_table_like()
     }
@@ -204,7 +204,7 @@ impl<'t> Reader<'t> {
             .map(|array| array.iter().map(|value| value.as_inline_table().map(|table| table as &dyn TableLike)).collect())
             .unwrap_or_default();
         if inline.is_none() {
-            self.mistake(table, key, format!("takes tables, each under [[{key}]]"));
+            self.mistake(table, key, &format!("takes tables, each under [[{key}]]"));
         }
         inline.unwrap_or_default()
     }

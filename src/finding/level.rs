@@ -16,7 +16,7 @@ pub enum Level {
 /// The levels of a run. What is not named keeps the severity that its rule gave it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Levels {
-    levels: BTreeMap<&'static str, Level>,
+    set: BTreeMap<&'static str, Level>,
     lowered: BTreeSet<&'static str>,
     suppressible: BTreeSet<&'static str>,
 }
@@ -24,7 +24,7 @@ pub struct Levels {
 impl Levels {
     /// Sets the level of a code; of several, the last counts.
     pub fn set(&mut self, code: &'static str, level: Level) {
-        self.levels.insert(code, level);
+        self.set.insert(code, level);
     }
 
     /// Lets the errors of a code be lowered.
@@ -40,7 +40,7 @@ impl Levels {
     /// The severity of a finding after all; none where it is not made. An error stays one unless its code may be lowered.
     pub fn regraded(&self, code: &str, severity: Severity) -> Option<Severity> {
         let lowers = severity < Severity::Error || self.lowered.contains(code);
-        match self.levels.get(code) {
+        match self.set.get(code) {
             Some(Level::Off) if lowers => None,
             Some(Level::Is(level)) if lowers => Some(*level),
             _ => Some(severity),
@@ -54,12 +54,12 @@ impl Levels {
 
     /// Whether nothing is set.
     pub fn is_empty(&self) -> bool {
-        self.levels.is_empty()
+        self.set.is_empty()
     }
 
     /// The codes that have a level, each with it.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, Level)> {
-        self.levels.iter().map(|(&code, &level)| (code, level))
+        self.set.iter().map(|(&code, &level)| (code, level))
     }
 }
 

@@ -37,7 +37,8 @@ pub(crate) fn fingerprint(key: &Key, document: &Document<'_>, located: &Located)
 
 /// `bytes` in hexadecimal digits.
 pub fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// One piece, with its length in front, so that no two sequences of pieces make one text.
@@ -79,7 +80,9 @@ fn node_value(document: &Document<'_>, node: NodeId, whole: bool, text: &mut Str
         Content::Scalar(scalar, _) => part(scalar, text),
         Content::Sequence(items) => {
             text.push('[');
-            items.iter().for_each(|&item| node_value(document, item, whole, text));
+            for &item in items {
+                node_value(document, item, whole, text);
+            }
             text.push(']');
         }
         Content::Mapping(entries) if whole => {
