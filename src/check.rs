@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::document::{Document, Root, Scalar, Syntax};
 use crate::finding::{Detail, Fault, Finding, Located, SetAside, Severity, Sink, SuppressionKind};
 use crate::report::clock::{self, Deadline, Duty};
-use crate::report::{Fact, FactSet, Reading};
+use crate::report::{Fact, FactSet, Reading, concealed};
 use crate::rules::{Context, Engine, NotChecked, SourceKind};
 use crate::source::{At, Encoding, LARGEST_DRAFT, Locate, Source, Span};
 use crate::suppress::{self, Judged};
@@ -120,6 +120,10 @@ pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcom
         let document = Document::read(&source, syntax(source.name(), source.text()));
         let mut faults = document.faults().to_vec();
         faults.extend(encoding_fault(&source));
+        if document.faults().iter().any(|fault| matches!(fault.code, "BR001" | "BR015")) {
+            // What was not read has no answers that could be masked one by one.
+            hidden.extend(concealed(source.text()));
+        }
         let roots = filled_roots(&document);
         let empty = document.roots().iter().filter(|root| root.whole && is_no_report(&document, **root));
         faults.extend(empty.map(|root| Fault::new("BR020", At::value(root.node), Detail::None)));
@@ -135,7 +139,7 @@ pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcom
         for (index, (&root, own)) in roots.iter().zip(by_report).enumerate() {
             let (outcome, masked) = report(&document, root, index + 1, engine, settings, &own);
             reports.push(outcome);
-            hidden.extend(masked.into_iter().map(|at| document.span(at)));
+            hidden.extend(masked.into_iter().flat_map(|at| document.extents(at)).filter(|span| !span.is_empty()));
         }
         if !roots.is_empty() && suppress::concerns(&source, engine) {
             vanished = settle(&document, &roots, engine, &mut reports);

@@ -5,8 +5,11 @@ mod support;
 
 use breachlint::check::{self, Settings};
 use breachlint::document::{Document, Syntax};
-use breachlint::finding::Safety;
+use breachlint::finding::{Safety, Severity};
+use breachlint::render::{Format, Options, Totals, renderer};
+use breachlint::report::clock::Duty;
 use breachlint::source::{Lines, Source};
+use clap::ValueEnum;
 use proptest::prelude::*;
 use support::example::day;
 
@@ -38,6 +41,27 @@ fn places_are_real(outcome: &check::FileOutcome) -> Result<(), TestCaseError> {
 
 fn base(name: &str) -> String {
     std::fs::read_to_string(format!("{}/fixtures/base/{name}.yaml", env!("CARGO_MANIFEST_DIR"))).expect("a base report")
+}
+
+/// `outcome` in every format.
+fn rendered(outcome: &check::FileOutcome) -> Vec<(Format, String)> {
+    let options = Options {
+        as_of: day("2026-03-01"),
+        min_severity: Severity::Advice,
+        fail_on: Some(Severity::Error),
+        show_values: false,
+        colour: false,
+        narrated: false,
+        width: 100,
+    };
+    let render = |&format: &Format| {
+        let mut out = Vec::new();
+        let mut renderer = renderer(format, options, &mut out);
+        renderer.draft(outcome).and_then(|()| renderer.end(&Totals::default())).expect("memory takes everything");
+        drop(renderer);
+        (format, String::from_utf8(out).expect("UTF-8"))
+    };
+    Format::value_variants().iter().map(render).collect()
 }
 
 const BASES: [&str; 9] = ["full", "small", "plan", "associate", "for_associate", "addendum", "delay", "part2", "old"];
@@ -133,6 +157,40 @@ proptest! {
         let once = breachlint::fix::fix("x.yaml", &text, day("2026-03-01"), Safety::Unsafe);
         let twice = breachlint::fix::fix("x.yaml", &once.text, day("2026-03-01"), Safety::Unsafe);
         prop_assert_eq!(&twice.text, &once.text);
+    }
+
+    /// Whatever is fixed, a duty that was known stays the same duty, and as late or not as it was.
+    #[test]
+    fn fixing_crosses_no_line(which in 0usize..9, changes in proptest::collection::vec((0usize..200, 0usize..VALUES.len(), 0u8..4), 1..4)) {
+        let text = mutated(&base(BASES[which]), &changes);
+        let as_of = day("2026-03-01");
+        let fixed = breachlint::fix::fix("x.yaml", &text, as_of, Safety::Unsafe);
+        let told = |text: &str| -> Vec<(Duty, bool)> {
+            let outcome = checked("x.yaml", text.as_bytes().to_vec());
+            let deadlines = outcome.reports.iter().flat_map(|report| &report.deadlines);
+            let ours = deadlines.filter(|deadline| matches!(deadline.duty, Duty::Secretary | Duty::SecretaryLog));
+            ours.map(|deadline| (deadline.duty, deadline.due < as_of)).collect()
+        };
+        let (before, after) = (told(&text), told(&fixed.text));
+        prop_assert!(before.is_empty() || before.len() != after.len() || before == after, "{:?}\n{:?}\n{:?}", before, after, fixed.done);
+    }
+
+    #[test]
+    fn every_format_survives_a_damaged_report(which in 0usize..9, cut in 0usize..3000, bytes in proptest::collection::vec(any::<u8>(), 1..6), truncate in any::<bool>()) {
+        let mut text = base(BASES[which]).into_bytes();
+        let cut = cut % text.len();
+        if truncate { text.truncate(cut) }
+        text.splice(cut..cut, bytes);
+        for out in rendered(&checked("x.yaml", text)) {
+            match out {
+                (Format::Json | Format::Sarif | Format::Gitlab, text) => prop_assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{}", text),
+                (Format::Junit, text) => prop_assert!(roxmltree::Document::parse(&text).is_ok(), "{}", text),
+                (Format::Ndjson, text) => prop_assert!(text.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{}", text),
+                (Format::Html, text) => prop_assert!(text.ends_with("</html>\n"), "{}", text),
+                (Format::Github, text) => prop_assert!(text.lines().all(|line| !line.starts_with("::") || line.starts_with("::error ") || line.starts_with("::warning ") || line.starts_with("::notice ")), "{}", text),
+                (_, text) => prop_assert!(!text.contains('\u{1b}') && !text.contains('\u{7}'), "{}", text),
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::args::{Clock, Input};
+use super::args::Input;
 use super::{Error, output};
 use crate::config::{Config, Globs};
 use crate::source::Source;
@@ -179,11 +179,6 @@ fn mentions_a_report(text: &str) -> bool {
         let line = line.trim_start_matches(['\u{feff}', ' ', '{', '[', '-']).trim_start_matches('"');
         keys.iter().any(|key| line.strip_prefix(key).is_some_and(|rest| rest.trim_start_matches('"').trim_start().starts_with(':')))
     })
-}
-
-/// The day on which drafts are judged.
-pub(super) fn as_of(clock: &Clock) -> NaiveDate {
-    clock.as_of.unwrap_or_else(today)
 }
 
 /// The only clock, read once.

@@ -99,14 +99,20 @@ pub(super) fn colour(choice: super::args::Colour, to_file: bool) -> bool {
     match choice {
         super::args::Colour::Always => true,
         super::args::Colour::Never => false,
-        super::args::Colour::Auto => !to_file && !is_set("NO_COLOR") && (is_set("CLICOLOR_FORCE") || std::io::stdout().is_terminal()),
+        super::args::Colour::Auto => !to_file && !stands("NO_COLOR") && (is_set("CLICOLOR_FORCE") || std::io::stdout().is_terminal()),
     }
 }
 
-/// Whether an environment variable is set to something.
+/// Whether an environment variable is set to something other than 0.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
 pub(super) fn is_set(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
+}
+
+/// Whether an environment variable is there and not empty, whatever it says: how NO_COLOR is meant.
+#[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
+fn stands(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
 /// Columns of the terminal, between 60 and 120.

@@ -2,6 +2,7 @@
 
 mod align;
 mod build;
+mod comment;
 mod edit;
 mod json;
 mod place;

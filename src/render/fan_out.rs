@@ -5,7 +5,7 @@ use std::io;
 use super::{Renderer, Totals};
 use crate::check::FileOutcome;
 use crate::dataset::Rows;
-use crate::finding::Located;
+use crate::finding::{Located, Severity};
 use crate::rules::NotChecked;
 
 /// Renders one run in several formats at once.
@@ -43,6 +43,15 @@ impl Renderer for FanOut<'_> {
 
     fn dataset(&mut self, name: &str) -> io::Result<()> {
         self.each(|renderer| renderer.dataset(name))
+    }
+
+    fn examples(&self) -> Option<u64> {
+        // One that shows all of them decides for all; each keeps to its own number.
+        self.renderers.iter().map(|renderer| renderer.examples()).try_fold(0, |most, wanted| wanted.map(|wanted| most.max(wanted)))
+    }
+
+    fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> io::Result<()> {
+        self.each(|renderer| renderer.more(code, severity, count))
     }
 
     fn row(&mut self, name: &str, row: u64, located: &Located) -> io::Result<()> {

@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use super::tally::Tally;
+use super::tally::{EXAMPLES, Tally};
 use super::{
     HEADINGS, Options, Renderer, Totals, duty_words, not_checked_in_order, not_checked_words, rows_words, set_aside_words, standing_words,
     verdict_words,
 };
 use crate::check::{FileOutcome, ReportOutcome};
 use crate::dataset::Rows;
-use crate::finding::{Located, SetAside, safe_line};
+use crate::finding::{Located, SetAside, Severity, safe_line};
 use crate::rules::{self, NotChecked};
 
 pub(super) struct Markdown<'w> {
@@ -123,6 +123,15 @@ impl Renderer for Markdown<'_> {
 
     fn dataset(&mut self, _: &str) -> io::Result<()> {
         self.tally = Tally::default();
+        Ok(())
+    }
+
+    fn examples(&self) -> Option<u64> {
+        Some(EXAMPLES)
+    }
+
+    fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> io::Result<()> {
+        self.tally.more(code, severity, count);
         Ok(())
     }
 

@@ -7,6 +7,7 @@ mod fan_out;
 mod github;
 mod gitlab;
 mod help;
+mod html;
 mod json;
 mod junit;
 mod markdown;
@@ -22,7 +23,10 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 
 pub use fan_out::FanOut;
-use words::{concise_words, dataset_verdict, duty_words, not_checked_in_order, reason_words, rows_words, set_aside_words, standing_words};
+use words::{
+    cites_words, concise_words, dataset_verdict, duty_words, fix_words, not_checked_in_order, reason_words, rows_words, set_aside_words,
+    standing_words,
+};
 pub use words::{deadline_words, not_checked_words, verdict_words};
 
 use crate::check::FileOutcome;
@@ -53,6 +57,8 @@ pub enum Format {
     Csv,
     /// Markdown, for a job summary.
     Markdown,
+    /// One page to read, print or hand on; it loads nothing.
+    Html,
 }
 
 /// What each severity asks for, the gravest first.
@@ -147,6 +153,14 @@ pub trait Renderer {
     fn draft(&mut self, outcome: &FileOutcome) -> io::Result<()>;
     /// A dataset begins.
     fn dataset(&mut self, name: &str) -> io::Result<()>;
+    /// How many findings of one code and severity of a dataset are shown in words; none where all are. The others only come in as numbers.
+    fn examples(&self) -> Option<u64> {
+        None
+    }
+    /// Further findings of the dataset that need no words.
+    fn more(&mut self, _code: &'static str, _severity: Severity, _count: u64) -> io::Result<()> {
+        Ok(())
+    }
     /// A finding of the dataset.
     fn row(&mut self, name: &str, row: u64, located: &Located) -> io::Result<()>;
     /// The dataset ends.
@@ -167,6 +181,7 @@ pub fn renderer<'w>(format: Format, options: Options, out: &'w mut dyn Write) ->
         Format::Github => Box::new(github::Github::new(options, out)),
         Format::Gitlab => Box::new(gitlab::Gitlab::new(options, out)),
         Format::Csv => Box::new(csv::Csv::new(options, out)),
+        Format::Html => Box::new(html::Html::new(options, out)),
         Format::Markdown => Box::new(markdown::Markdown::new(options, out)),
     }
 }

@@ -7,7 +7,7 @@ use crate::finding::{Located, Severity, safe_line};
 use crate::rules;
 
 /// Rows named as examples of one rule; the count beside them is exact.
-const EXAMPLES: usize = 3;
+pub(super) const EXAMPLES: u64 = 3;
 
 /// The counts of one dataset, the gravest first.
 #[derive(Debug, Default)]
@@ -33,10 +33,15 @@ impl Tally {
         let finding = &located.finding;
         let (count, examples) = self.counts.entry((Reverse(finding.severity), finding.code)).or_default();
         *count += 1;
-        if examples.len() < EXAMPLES {
+        if (examples.len() as u64) < EXAMPLES {
             let place = if row == 0 { "the file".to_owned() } else { format!("row {row}, {}", located.place.path) };
             examples.push(format!("{place} (line {}): {}", located.place.start.line, safe_line(&finding.message)));
         }
+    }
+
+    /// Counts findings that come without words.
+    pub(super) fn more(&mut self, code: &'static str, severity: Severity, count: u64) {
+        self.counts.entry((Reverse(severity), code)).or_default().0 += count;
     }
 
     /// What was counted.

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::io::{self, Write};
 
 use super::excerpt::{Page, draw};
-use super::tally::Tally;
+use super::tally::{EXAMPLES, Tally};
 use super::{
     HEADINGS, Options, Renderer, Totals, deadline_words, not_checked_in_order, not_checked_words, rows_words, set_aside_words,
     verdict_words,
@@ -118,6 +118,15 @@ impl Renderer for Text<'_> {
 
     fn dataset(&mut self, _: &str) -> io::Result<()> {
         self.tally = Tally::default();
+        Ok(())
+    }
+
+    fn examples(&self) -> Option<u64> {
+        Some(EXAMPLES)
+    }
+
+    fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> io::Result<()> {
+        self.tally.more(code, severity, count);
         Ok(())
     }
 

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use super::Totals;
 use crate::check::{Standing, Verdict};
 use crate::dataset::Rows;
-use crate::finding::{Located, SetAside, Suppression, SuppressionKind, safe_line};
+use crate::finding::{Fix, Located, Safety, SetAside, Suppression, SuppressionKind, safe_line};
 use crate::report::clock::{Deadline, Duty};
 use crate::report::terms::Term;
-use crate::rules::{self, NotChecked, Reason};
+use crate::rules::{self, Basis, NotChecked, Reason};
 use crate::source::{masked, phi_spans};
 
 /// The verdict in one line.
@@ -82,6 +82,27 @@ pub(super) fn standing_words(deadline: &Deadline, as_of: NaiveDate) -> String {
 pub fn deadline_words(deadline: &Deadline, as_of: NaiveDate) -> String {
     let (what, standing) = (duty_words(deadline), standing_words(deadline, as_of));
     format!("{}  {what}: {standing} ({}; {})", deadline.due, deadline.reckoning, deadline.duty.cite())
+}
+
+/// What a rule rests on, the law first: each basis with its sources.
+pub(super) fn cites_words(code: &str) -> Vec<(&'static str, String)> {
+    let cites = rules::find(code).map(|rule| rule.cites).unwrap_or_default();
+    [("law", Basis::Law), ("form", Basis::Form), ("data", Basis::Data), ("logic", Basis::Logic)]
+        .into_iter()
+        .filter_map(|(word, basis)| {
+            let texts: Vec<&str> = cites.iter().filter(|cite| cite.basis == basis).map(|cite| cite.text).collect();
+            (!texts.is_empty()).then(|| (word, texts.join(", ")))
+        })
+        .collect()
+}
+
+/// What a fix is asked for with, and what it would do.
+pub(super) fn fix_words(fix: &Fix) -> (&'static str, String) {
+    let command = match fix.safety {
+        Safety::Safe => "breachlint fix",
+        Safety::Unsafe => "breachlint fix --unsafe-fixes",
+    };
+    (command, format!("would {}.", safe_line(&fix.title)))
 }
 
 /// What is not checked, what can be repaired first.

@@ -1,9 +1,8 @@
-//! Comments of a YAML draft that suppress findings: where they stand, and what they say. Comments are no part of the tree, so a `#` counts as
-//! one only where no key or value of the tree has it.
+//! Comments of a YAML draft that suppress findings: which lines they are about, and what they say.
 
 use chrono::NaiveDate;
 
-use crate::document::{Content, Document, Syntax};
+use crate::document::Document;
 use crate::finding::{Detail, FARTHEST_SLIP, Fault, Moot, nearest};
 use crate::report::date;
 use crate::rules;
@@ -40,18 +39,15 @@ pub(super) fn may_stand_in(text: &str) -> bool {
 pub(super) fn read(document: &Document<'_>) -> (Vec<Directive>, Vec<Fault>) {
     let (mut directives, mut faults) = (Vec::new(), Vec::new());
     let text = document.source().text();
-    if document.syntax() == Syntax::Json {
+    if !may_stand_in(text) {
         return (directives, faults);
     }
-    let candidates = candidates(text);
-    let taken = taken(document, &candidates);
-    for comment in candidates {
-        if taken.iter().any(|span| span.start <= comment.start && comment.start < span.end) || !is_understood(document, comment) {
+    for comment in document.comments() {
+        let Some(after) = text[comment.range()].trim_start_matches('#').trim_start().strip_prefix(MARK) else { continue };
+        if !is_understood(document, comment) {
             continue;
         }
         let at = At::file(comment.start, comment.end);
-        let words = &text[comment.range()];
-        let after = words.find(MARK).map_or(words, |mark| &words[mark + MARK.len()..]);
         let mut fault = |moot, code: &str| {
             faults.push(Fault::new("BR016", at, Detail::Suppression { moot, code: code.to_owned(), what: "suppression", origin: None }));
         };
@@ -75,37 +71,6 @@ pub(super) fn read(document: &Document<'_>) -> (Vec<Directive>, Vec<Fault>) {
         }
     }
     (directives, faults)
-}
-
-/// The comments that begin with our mark, from their `#` to the end of the line, if they are comments.
-fn candidates(text: &str) -> Vec<Span> {
-    let mut found = Vec::new();
-    for mark in memchr::memmem::find_iter(text.as_bytes(), MARK.as_bytes()) {
-        let before = text[..mark].trim_end_matches([' ', '\t']);
-        let Some(rest) = before.strip_suffix('#') else { continue };
-        let rest = rest.trim_end_matches('#');
-        if rest.is_empty() || rest.ends_with([' ', '\t', '\n', '\r', '\u{feff}']) {
-            let end = text[mark..].find(['\n', '\r']).map_or(text.len(), |at| mark + at);
-            found.push(Span::new(rest.len(), end));
-        }
-    }
-    found
-}
-
-/// The keys and values that might hold one of `candidates`.
-fn taken(document: &Document<'_>, candidates: &[Span]) -> Vec<Span> {
-    let (Some(first), Some(last)) = (candidates.first(), candidates.last()) else { return Vec::new() };
-    let near = |span: &Span| span.start <= last.start && first.start < span.end;
-    document
-        .nodes()
-        .iter()
-        .flat_map(|node| {
-            let value = matches!(node.content, Content::Scalar(..) | Content::Alias(_)).then_some(node.span);
-            [node.key.as_ref().map(|key| key.span), value]
-        })
-        .flatten()
-        .filter(near)
-        .collect()
 }
 
 /// Whether the tree tells what stands at `comment`: behind a syntax fault it does so only within a report that was read whole.
@@ -195,6 +160,7 @@ pub(crate) fn nearest_rule(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Syntax;
     use crate::source::Source;
 
     fn directives(text: &str) -> Vec<(&'static str, Scope)> {
