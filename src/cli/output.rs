@@ -54,8 +54,10 @@ impl Staged {
     pub(super) fn open(path: &Path, access: Access) -> Result<Self, Error> {
         let failed = |error| Error::Output(path.display().to_string(), error);
         let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let place = if target.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
-            Place::Through(std::fs::OpenOptions::new().write(true).open(&target).map_err(failed)?)
+        // `/dev/stdout` may lead to a file, which the shell holds open: it must not be replaced either.
+        let special = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
+        let place = if special || target.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+            Place::Through(std::fs::OpenOptions::new().append(true).open(path).map_err(failed)?)
         } else {
             let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
             Place::Beside(tempfile::NamedTempFile::new_in(folder).map_err(failed)?)
