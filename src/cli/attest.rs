@@ -7,7 +7,7 @@ use crate::check::{Settings, check};
 use crate::config::{Attestation, with_attestations};
 use crate::document::Document;
 use crate::finding::{Key, Located};
-use crate::rules;
+use crate::rules::{self, Engine};
 use crate::suppress;
 
 pub(super) fn run(arguments: &Attest) -> Result<bool, Error> {
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &Attest) -> Result<bool, Error> {
     let path = project.below_root(&arguments.path);
     let path = path.ok_or_else(|| Error::Usage(format!("{name} does not stand below the folder of the configuration")))?;
     // A finding that is set aside already is attested anew.
-    let engine = project.draft_engine(&arguments.path).without_suppressions();
+    let engine = Engine::clone(&project.draft_engine(&arguments.path)).without_suppressions();
     let outcome = check(file.source, &engine, &Settings { as_of: project.as_of });
     let wanted =
         |located: &&Located| located.finding.code == rule.code && arguments.field.as_ref().is_none_or(|field| *field == located.place.path);

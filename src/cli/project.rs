@@ -26,7 +26,7 @@ pub(super) struct Project {
     attestations: Attestations,
     baseline: Option<(PathBuf, BaselineFile, String)>,
     /// The rules for drafts, by the overrides that hold.
-    engines: HashMap<Vec<bool>, Engine>,
+    engines: HashMap<Vec<bool>, Arc<Engine>>,
 }
 
 impl Project {
@@ -89,21 +89,21 @@ impl Project {
     }
 
     /// The rules for the draft at `path`, with what is said about it.
-    pub(super) fn draft_engine(&mut self, path: &Path) -> Engine {
+    pub(super) fn draft_engine(&mut self, path: &Path) -> Arc<Engine> {
         let below_root = if self.is_plain() { None } else { below(&self.root, path) };
         let name = below_root.as_deref().unwrap_or_default();
         let (config, as_of) = (&self.config, self.as_of);
         let engine =
-            self.engines.entry(config.overrides(name)).or_insert_with(|| draft_engine(as_of).at_levels(&Arc::new(config.levels(name))));
+            self.engines.entry(config.overrides(name)).or_insert_with(|| Arc::new(draft_engine(as_of).at_levels(&Arc::new(config.levels(name)))));
         let about = |(of, _): &&(String, Order)| of == name && below_root.is_some();
         let entries: Vec<Order> =
             self.config.ignores.iter().chain(&self.attestations.orders).filter(about).map(|(_, order)| order.clone()).collect();
         if entries.is_empty() && self.baseline.is_none() {
-            return engine.clone();
+            return Arc::clone(engine);
         }
         let baseline =
             self.baseline.as_ref().map(|(folder, file, shown)| file.of(&below(folder, path).unwrap_or_else(|| slashes(path)), shown));
-        engine.under(Orders { entries, attest_key: self.attestations.key, baseline })
+        Arc::new(engine.under(Orders { entries, attest_key: self.attestations.key, baseline }))
     }
 
     /// The rules of `engine` at the levels for the dataset at `path`.
