@@ -1,5 +1,6 @@
 //! One report on the page: verdict, findings by what they ask for, clocks, and what was not checked.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use maud::{Markup, PreEscaped, html};
@@ -32,11 +33,11 @@ pub(super) fn standing(verdict: &Verdict) -> (&'static str, &'static str) {
 }
 
 /// A report of a draft, with the number of its section on the page.
-pub(super) fn report(
+pub(super) fn report<F: FnOnce() -> Page>(
     name: &str,
     number: usize,
     report: &ReportOutcome,
-    page: &Page,
+    page: &LazyCell<Page, F>,
     options: &Options,
     explained: &mut Explained,
 ) -> Markup {
