@@ -361,6 +361,25 @@ fn the_schema_of_the_configuration_is_what_the_code_reads() {
     }
 }
 
+#[test]
+fn the_documentation_names_every_key_and_its_example_is_read() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/configuration.md")).expect("the page");
+    for key in breachlint::config::KEYS {
+        assert!(page.contains(&format!("| `{key}` | ")), "{key}");
+    }
+    let example = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let config = breachlint::config::Config::parse("example", example).map_err(|mistakes| format!("{mistakes:?}"));
+    let config = config.expect("no mistake");
+    assert_eq!((config.ignores.len(), config.fail_on.is_some()), (1, true));
+    let comments = page.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let draft = base("full").replace("  location:\n    - Email\n", "").replace("  type: Hacking/IT Incident\n", comments);
+    let scratch = repository("", &draft);
+    let value = json_in(scratch.path(), &[]).1;
+    let suppressed = value["findings"].as_array().expect("findings").iter().filter(|finding| !finding["suppressed"].is_null());
+    let suppressed: Vec<&str> = suppressed.filter_map(|finding| finding["code"].as_str()).collect();
+    assert!(suppressed.contains(&"BR412"), "{value}");
+}
+
 fn toml_to_json(text: &str) -> Value {
     fn value(item: &toml_edit::Value) -> Value {
         match item {

@@ -93,8 +93,10 @@ impl Project {
         let below_root = if self.is_plain() { None } else { below(&self.root, path) };
         let name = below_root.as_deref().unwrap_or_default();
         let (config, as_of) = (&self.config, self.as_of);
-        let engine =
-            self.engines.entry(config.overrides(name)).or_insert_with(|| Arc::new(draft_engine(as_of).at_levels(&Arc::new(config.levels(name)))));
+        let engine = self
+            .engines
+            .entry(config.overrides(name))
+            .or_insert_with(|| Arc::new(draft_engine(as_of).at_levels(&Arc::new(config.levels(name)))));
         let about = |(of, _): &&(String, Order)| of == name && below_root.is_some();
         let entries: Vec<Order> =
             self.config.ignores.iter().chain(&self.attestations.orders).filter(about).map(|(_, order)| order.clone()).collect();
