@@ -6,7 +6,7 @@ use crate::document::{Document, Root, Scalar, Syntax};
 use crate::finding::{Detail, Fault, Finding, Located, SetAside, Severity, Sink, SuppressionKind};
 use crate::report::clock::{self, Deadline, Duty};
 use crate::report::{Fact, FactSet, Reading, concealed};
-use crate::rules::{Context, Engine, NotChecked, SourceKind};
+use crate::rules::{Card, Companion, Context, Engine, NotChecked, Relation, SourceKind, Told};
 use crate::source::{At, Encoding, LARGEST_DRAFT, Locate, Source, Span};
 use crate::suppress::{self, Judged};
 
@@ -32,7 +32,27 @@ pub struct ReportOutcome {
     pub not_checked: Vec<NotChecked>,
     /// The verdict.
     pub verdict: Verdict,
+    /// What it was compared with.
+    pub compared_with: Vec<Compared>,
+    /// What shows to which other reports it belongs; none where no report could be read.
+    pub card: Option<Card>,
 }
+
+/// Another report that one was compared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// What it is to the one that was checked.
+    pub relation: Relation,
+    /// Its file, as a person named it.
+    pub file: String,
+    /// Which report of the file, from 1.
+    pub number: usize,
+    /// Where what the two have between them is said.
+    pub told: Told,
+}
+
+/// The companions of report `number` (from 1) of the file that is checked.
+pub(crate) type Companions<'c, 'r, 'a> = dyn Fn(usize) -> Vec<(Companion<'r, 'a>, Compared)> + 'c;
 
 /// The one line that a filer reads first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +127,11 @@ pub fn draft_engine(as_of: NaiveDate) -> Engine {
 
 /// Checks every report of a draft file.
 pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcome {
+    check_beside(source, engine, settings, &|_| Vec::new())
+}
+
+/// Checks every report of a draft file, each beside its companions.
+pub(crate) fn check_beside(source: Source, engine: &Engine, settings: &Settings, companions: &Companions<'_, '_, '_>) -> FileOutcome {
     let mut reports = Vec::new();
     let mut hidden = Vec::new();
     let mut vanished = Vec::new();
@@ -137,7 +162,7 @@ pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcom
         }
         let by_report = faults_by_report(&document, &roots, &faults);
         for (index, (&root, own)) in roots.iter().zip(by_report).enumerate() {
-            let (outcome, masked) = report(&document, root, index + 1, engine, settings, &own);
+            let (outcome, masked) = report(&document, root, index + 1, engine, settings, &own, companions(index + 1));
             reports.push(outcome);
             hidden.extend(masked.into_iter().flat_map(|at| document.extents(at)).filter(|span| !span.is_empty()));
         }
@@ -218,7 +243,8 @@ fn faulty(document: &Document<'_>, engine: &Engine, settings: &Settings, faults:
     engine.word(faults, &mut sink);
     let findings = locate(document, engine.findings(&mut sink));
     let verdict = verdict(&findings, &[], settings.as_of, false);
-    ReportOutcome { number: 1, findings, set_aside: Vec::new(), deadlines: Vec::new(), not_checked: Vec::new(), verdict }
+    let (deadlines, not_checked, compared_with) = (Vec::new(), Vec::new(), Vec::new());
+    ReportOutcome { number: 1, findings, set_aside: Vec::new(), deadlines, not_checked, verdict, compared_with, card: None }
 }
 
 fn report(
@@ -228,21 +254,33 @@ fn report(
     engine: &Engine,
     settings: &Settings,
     faults: &[Fault],
+    companions: Vec<(Companion<'_, '_>, Compared)>,
 ) -> (ReportOutcome, Vec<At>) {
-    let (reading, found) = judge(document, root, engine, faults);
+    let (companions, mut compared_with): (Vec<_>, Vec<Compared>) = companions.into_iter().unzip();
+    compared_with.retain(|other| other.told != Told::Nowhere);
+    let (reading, found) = judge(document, root, engine, faults, &companions);
     let (mut deadlines, mut not_checked) = (Vec::new(), Vec::new());
     if root.whole {
         deadlines = clock::deadlines(&reading.report);
-        not_checked = engine.not_checked(reading.report.states(), &found);
+        let states = reading.report.states();
+        not_checked = engine.not_checked(states, &found);
+        not_checked.extend(engine.not_compared(&reading.report, states, &companions, &found));
     }
     let filed = reading.report.filing.submitted_on.get().is_some();
+    let card = Some(Card::of(&reading.report));
     let findings = locate(document, found);
     let verdict = verdict(&findings, &deadlines, settings.as_of, filed);
-    (ReportOutcome { number, findings, set_aside: Vec::new(), deadlines, not_checked, verdict }, reading.hidden)
+    (ReportOutcome { number, findings, set_aside: Vec::new(), deadlines, not_checked, verdict, compared_with, card }, reading.hidden)
 }
 
 /// One report read and judged. A report that was cut short is judged only by what stands there.
-fn judge<'d>(document: &'d Document<'_>, root: Root, engine: &Engine, faults: &[Fault]) -> (Reading<'d>, Vec<Finding>) {
+fn judge<'d>(
+    document: &'d Document<'_>,
+    root: Root,
+    engine: &Engine,
+    faults: &[Fault],
+    companions: &[Companion<'_, '_>],
+) -> (Reading<'d>, Vec<Finding>) {
     let reading = crate::report::read(document, root);
     let mut sink = Sink::default();
     engine.word(faults, &mut sink);
@@ -256,6 +294,7 @@ fn judge<'d>(document: &'d Document<'_>, root: Root, engine: &Engine, faults: &[
     }
     if root.whole {
         engine.run(&reading.report, &mut sink);
+        engine.run_pairs(&reading.report, companions, &mut sink);
     }
     let found = engine.findings(&mut sink);
     (reading, found)
@@ -274,7 +313,7 @@ pub(crate) fn reports_of<'d>(document: &'d Document<'_>, engine: &Engine) -> Vec
     let roots = filled_roots(document);
     let by_report = faults_by_report(document, &roots, document.faults());
     let mut reports: Vec<(Reading<'d>, Vec<Finding>)> =
-        roots.iter().zip(by_report).map(|(&root, own)| judge(document, root, engine, &own)).collect();
+        roots.iter().zip(by_report).map(|(&root, own)| judge(document, root, engine, &own, &[])).collect();
     if suppress::concerns(document.source(), engine) {
         let judged = |((_, found), root): (&(Reading<'d>, Vec<Finding>), &Root)| Judged {
             findings: found.iter().map(|finding| Located::new(finding.clone(), document)).collect(),

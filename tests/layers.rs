@@ -15,8 +15,10 @@ const ORDER: &[&[&str]] = &[
     &["suppress"],
     &["config"],
     &["check", "dataset"],
+    &["pairing"],
     &["fix"],
     &["normalize"],
+    &["diff"],
     &["render"],
     &["cli"],
 ];

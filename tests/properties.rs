@@ -6,6 +6,7 @@ mod support;
 use breachlint::check::{self, Settings};
 use breachlint::document::{Document, Syntax};
 use breachlint::finding::{Safety, Severity};
+use breachlint::pairing;
 use breachlint::render::{Format, Options, Totals, renderer};
 use breachlint::report::clock::Duty;
 use breachlint::source::{Lines, Source};
@@ -207,6 +208,38 @@ proptest! {
             for located in outcome.reports.iter().flat_map(|report| &report.findings) {
                 prop_assert!(!(located.finding.code.starts_with("BR0") && located.finding.severity == breachlint::finding::Severity::Error), "{} in\n{}", located.finding.message, once.text);
             }
+        }
+    }
+
+    /// Whatever two reports say, they can be compared; every place is the checked report's; and a report differs in nothing from itself.
+    #[test]
+    fn any_two_reports_are_compared(
+        which in (0usize..9, 0usize..9),
+        changes in (
+            proptest::collection::vec((0usize..200, 0usize..VALUES.len(), 0u8..4), 0..3),
+            proptest::collection::vec((0usize..200, 0usize..VALUES.len(), 0u8..4), 0..3),
+        ),
+        earlier in any::<bool>(),
+    ) {
+        let texts = [mutated(&base(BASES[which.0]), &changes.0), mutated(&base(BASES[which.1]), &changes.1)];
+        let source = |index: usize| Source::decode(["one.yaml", "other.yaml"][index], texts[index].clone().into_bytes());
+        let as_of = day("2026-03-01");
+        let (engine, settings) = (check::draft_engine(as_of), Settings { as_of });
+        let given = [pairing::Given { source: source(1), earlier }];
+        if let Ok(outcome) = pairing::check_with(source(0), &given, &engine, &settings) {
+            places_are_real(&outcome)?;
+        }
+        for outcome in pairing::check_all(vec![source(0), source(1)], &engine, &settings) {
+            places_are_real(&outcome)?;
+        }
+        if let Ok(same) = breachlint::diff::drafts(&source(0), &source(0), as_of, false) {
+            prop_assert_eq!(same.changed(), 0);
+        }
+        let there = breachlint::diff::drafts(&source(0), &source(1), as_of, false);
+        let back = breachlint::diff::drafts(&source(1), &source(0), as_of, false);
+        if let (Ok(there), Ok(back)) = (there, back) {
+            prop_assert_eq!(there.reports[0].lines.len(), back.reports[0].lines.len());
+            prop_assert_eq!(there.changed() == 0, back.changed() == 0);
         }
     }
 

@@ -7,7 +7,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::report::Report;
 use crate::finding::Severity;
-use crate::render::Format;
+use crate::render::{DiffFormat, Format};
 
 /// Checks draft HIPAA breach reports before they are filed with HHS OCR.
 ///
@@ -30,7 +30,7 @@ impl Cli {
 
 const EXIT_CODES: &str = "Exit codes:
   0  nothing at or above --fail-on was found
-  1  findings at or above --fail-on (fix --diff: something would change)
+  1  findings at or above --fail-on (fix --diff: something would change; diff: something changed)
   2  the command line makes no sense
   3  an input could not be read, an output could not be written, or there was nothing to check
 
@@ -51,6 +51,8 @@ pub(super) enum Command {
     /// Work with the findings that were there before
     #[command(subcommand)]
     Baseline(Baseline),
+    /// Show what changed between two drafts, such as an initial report and its addendum
+    Diff(Diff),
     /// List every rule
     Rules(Rules),
     /// Show a rule's page, or the rules that rest on a paragraph such as 164.408
@@ -191,6 +193,12 @@ pub(super) struct Check {
     /// When to colour
     #[arg(long, value_enum, default_value = "auto")]
     pub(super) color: Colour,
+    /// The report to which the draft adds: an addendum is compared with it
+    #[arg(long, value_name = "FILE", conflicts_with = "fix")]
+    pub(super) previous: Option<PathBuf>,
+    /// The report of the same incident on the other form (HIPAA, Part 2) or by the other party (business associate, covered entity)
+    #[arg(long, value_name = "FILE", conflicts_with = "fix")]
+    pub(super) twin: Vec<PathBuf>,
     /// Apply safe fixes first, then report what is left
     #[arg(long)]
     pub(super) fix: bool,
@@ -296,6 +304,25 @@ pub(super) struct Normalize {
     pub(super) changes: Option<PathBuf>,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The earlier state
+    pub(super) old: PathBuf,
+    /// The later state
+    pub(super) new: PathBuf,
+    #[command(flatten)]
+    pub(super) clock: Clock,
+    /// How to show it
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: DiffFormat,
+    /// Write to FILE (mode 0600: it holds answers) instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Show contact answers and text that looks like PHI instead of masking them
+    #[arg(long)]
+    pub(super) show_values: bool,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ListFormat {
     /// A table
@@ -361,6 +388,8 @@ pub(super) enum Which {
     Findings,
     /// One line of normalize --changes
     Changes,
+    /// The output of diff --format json
+    Diff,
     /// breachlint.toml
     Config,
 }

@@ -1,14 +1,17 @@
 //! `breachlint check`.
 
 use super::args::Check;
+use super::batch::{Batch, Sink};
 use super::input::{self, Inputs, Loaded};
 use super::project::Project;
 use super::report::Reports;
 use super::{Error, output};
-use crate::check::{Settings, check};
+use crate::check::{FileOutcome, Settings};
 use crate::dataset;
 use crate::finding::Safety;
+use crate::pairing::{Given, check_with};
 use crate::render::{Format, Renderer, Totals};
+use crate::rules::Card;
 
 pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
     let mut project = Project::open(&arguments.settings, &arguments.clock, &arguments.input.paths)?;
@@ -46,6 +49,23 @@ fn say_what_is_set_aside(totals: &Totals) {
     }
 }
 
+/// Where the run's reports go, and what they add up to.
+struct Out<'r> {
+    renderer: &'r mut dyn Renderer,
+    totals: &'r mut Totals,
+}
+
+impl Sink for Out<'_> {
+    fn draft(&mut self, outcome: &FileOutcome) -> Result<(), Error> {
+        self.totals.add(outcome);
+        self.renderer.draft(outcome).map_err(Error::from)
+    }
+
+    fn dataset(&mut self, file: &Loaded, project: &Project) -> Result<(), Error> {
+        dataset(file, project, self.renderer, self.totals)
+    }
+}
+
 fn report(
     inputs: &mut Inputs,
     arguments: &Check,
@@ -53,25 +73,49 @@ fn report(
     renderer: &mut dyn Renderer,
     totals: &mut Totals,
 ) -> Result<(), Error> {
-    let settings = Settings { as_of: project.as_of };
-    for mut file in inputs.by_ref() {
-        if file.is_dataset() {
-            dataset(&file, project, renderer, totals)?;
-            continue;
-        }
-        let engine = project.draft_engine(&file.known_as());
-        if arguments.fix {
-            let safety = if arguments.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-            file = super::fix::apply(file, &engine, safety)?;
-        }
-        let outcome = check(file.source, &engine, &settings);
-        totals.add(&outcome);
-        renderer.draft(&outcome)?;
+    let safety = if arguments.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+    let given = given(arguments)?;
+    if given.is_empty() {
+        let batch = Batch::read(inputs, project, arguments.fix.then_some(safety))?;
+        batch.report(project, &mut Out { renderer, totals })?;
+    } else {
+        let outcome = beside(inputs, &given, project)?;
+        Out { renderer, totals }.draft(&outcome)?;
     }
     if inputs.has_read() {
         renderer.end(totals)?;
     }
     Ok(())
+}
+
+/// The reports that were named to compare with.
+fn given(arguments: &Check) -> Result<Vec<Given>, Error> {
+    let mut given = Vec::new();
+    for (path, earlier) in arguments.previous.iter().map(|path| (path, true)).chain(arguments.twin.iter().map(|path| (path, false))) {
+        let file = input::read(path)?;
+        if file.is_dataset() {
+            return Err(Error::Usage(format!("{}: --previous and --twin take a draft in YAML or JSON", path.display())));
+        }
+        given.push(Given { source: file.source, earlier });
+    }
+    Ok(given)
+}
+
+/// The one draft of `inputs` beside the reports that were named.
+fn beside(inputs: &mut Inputs, given: &[Given], project: &mut Project) -> Result<FileOutcome, Error> {
+    let draft = inputs.next().filter(|file| !file.is_dataset());
+    let (Some(draft), None) = (draft, inputs.next()) else {
+        return Err(Error::Usage("--previous and --twin go with one draft".to_owned()));
+    };
+    let engine = project.draft_engine(&draft.known_as());
+    let outcome = check_with(draft.source, given, &engine, &Settings { as_of: project.as_of });
+    let outcome = outcome.map_err(|error| Error::Usage(error.to_string()))?;
+    let initial = |outcome: &FileOutcome| outcome.reports.iter().filter_map(|report| report.card.as_ref()).any(Card::is_initial);
+    if given.iter().any(|given| given.earlier) && initial(&outcome) {
+        let name = outcome.source.name();
+        output::say(&format!("breachlint: {name} says that it is an initial report; what adds to an earlier one is filed as an addendum"));
+    }
+    Ok(outcome)
 }
 
 fn dataset(file: &Loaded, project: &Project, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {

@@ -3,7 +3,9 @@
 mod args;
 mod attest;
 mod baseline;
+mod batch;
 mod check;
+mod diff;
 mod explain;
 mod fix;
 mod in_place;
@@ -83,6 +85,7 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Normalize(arguments) => normalize::run(&arguments),
         Command::Attest(arguments) => attest::run(&arguments),
         Command::Baseline(args::Baseline::Update(arguments)) => baseline::update(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
@@ -138,5 +141,6 @@ fn schema(which: args::Which) -> &'static str {
         args::Which::Findings => crate::schema::FINDINGS,
         args::Which::Changes => crate::schema::CHANGES,
         args::Which::Config => crate::schema::CONFIG,
+        args::Which::Diff => crate::schema::DIFF,
     }
 }

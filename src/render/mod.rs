@@ -2,6 +2,7 @@
 
 mod concise;
 mod csv;
+mod diff;
 mod excerpt;
 mod fan_out;
 mod github;
@@ -22,6 +23,7 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
+pub use diff::{DiffFormat, drafts_diff};
 pub use fan_out::FanOut;
 use words::{
     cites_words, concise_words, dataset_verdict, duty_words, fix_words, not_checked_in_order, reason_words, rows_words, set_aside_words,

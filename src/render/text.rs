@@ -12,7 +12,7 @@ use super::{
 use crate::check::{FileOutcome, ReportOutcome};
 use crate::dataset::Rows;
 use crate::finding::{Located, Severity, SuppressionKind, safe_line};
-use crate::rules::NotChecked;
+use crate::rules::{NotChecked, Told};
 
 pub(super) struct Text<'w> {
     options: Options,
@@ -44,6 +44,11 @@ impl<'w> Text<'w> {
         self.gap()?;
         let which = if several { format!("{name} (report {})", report.number) } else { name.to_owned() };
         writeln!(self.out, "{}: {}", safe_line(&which), verdict_words(&report.verdict))?;
+        for other in &report.compared_with {
+            let number = if other.number > 1 { format!(" (report {})", other.number) } else { String::new() };
+            let there = if other.told == Told::There { "; what was found stands there" } else { "" };
+            writeln!(self.out, "Compared with {}: {}{number}{there}", other.relation.words(), safe_line(&other.file))?;
+        }
         for (severity, heading) in HEADINGS {
             let of_it: Vec<&Located> = report.findings.iter().filter(|located| located.finding.severity == severity).collect();
             if of_it.is_empty() {

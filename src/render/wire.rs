@@ -9,7 +9,7 @@ use crate::dataset::Rows;
 use crate::finding::{Finding, Located, Safety, SetAside, Severity, Suppression, SuppressionKind};
 use crate::report::clock::{Deadline, Duty};
 use crate::report::terms::Term;
-use crate::rules::{self, Cite, NotChecked, Reason};
+use crate::rules::{self, Cite, NotChecked, Reason, Relation};
 use crate::source::Place;
 
 /// A finding.
@@ -122,6 +122,15 @@ pub(super) struct ReportJson {
     verdict: VerdictJson,
     pub(super) deadlines: Vec<DeadlineJson>,
     pub(super) not_checked: Vec<NotCheckedJson>,
+    compared_with: Vec<ComparedJson>,
+}
+
+/// Another report that one was compared with.
+#[derive(Serialize)]
+struct ComparedJson {
+    relation: Relation,
+    file: String,
+    report: u64,
 }
 
 impl<'a> FindingJson<'a> {
@@ -205,6 +214,11 @@ impl ReportJson {
             verdict: VerdictJson::new(&report.verdict),
             deadlines: report.deadlines.iter().map(|deadline| deadline_json(deadline, as_of)).collect(),
             not_checked: not_checked_json(&report.not_checked),
+            compared_with: report
+                .compared_with
+                .iter()
+                .map(|other| ComparedJson { relation: other.relation, file: other.file.clone(), report: other.number as u64 })
+                .collect(),
         }
     }
 
@@ -217,6 +231,7 @@ impl ReportJson {
             verdict: VerdictJson::new(&super::dataset_verdict(counts)),
             deadlines: Vec::new(),
             not_checked: not_checked_json(not_checked),
+            compared_with: Vec::new(),
         }
     }
 

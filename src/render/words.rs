@@ -112,8 +112,10 @@ pub(super) fn not_checked_in_order(list: &[NotChecked]) -> Vec<&NotChecked> {
         Reason::Unreadable => 0,
         Reason::Missing => 1,
         Reason::Unanswered => 2,
-        Reason::NotCarried => 3,
-        Reason::SwitchedOff => 4,
+        Reason::NotInOther => 3,
+        Reason::NoEarlierReport | Reason::NoOtherForm | Reason::NoOtherParty => 4,
+        Reason::NotCarried => 5,
+        Reason::SwitchedOff => 6,
     });
     list
 }
@@ -165,12 +167,21 @@ pub(super) fn dataset_verdict(counts: &Totals) -> Verdict {
 /// What was not checked, and why, in one line.
 pub fn not_checked_words(lacking: &NotChecked) -> String {
     let facts: Vec<&str> = lacking.facts.iter().map(|fact| fact.path()).collect();
+    let codes = lacking.codes.join(", ");
     let why = match lacking.reason {
         Reason::NotCarried => "the public record has no",
         Reason::Unanswered => "not answered (the portal does not ask it):",
         Reason::Missing => "missing:",
         Reason::Unreadable => "not readable:",
-        Reason::SwitchedOff => return format!("switched off by the configuration ({})", lacking.codes.join(", ")),
+        Reason::NotInOther => "not in the other report:",
+        Reason::NoEarlierReport => return format!("no earlier report was given; name it with --previous ({codes})"),
+        Reason::NoOtherForm => return format!("no report on the other form, HIPAA or Part 2, was given; name it with --twin ({codes})"),
+        Reason::NoOtherParty => {
+            return format!(
+                "no report of the other party, business associate or covered entity, was given; if there is one, name it with --twin ({codes})"
+            );
+        }
+        Reason::SwitchedOff => return format!("switched off by the configuration ({codes})"),
     };
-    format!("{why} {} ({})", facts.join(", "), lacking.codes.join(", "))
+    format!("{why} {} ({codes})", facts.join(", "))
 }

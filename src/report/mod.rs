@@ -6,6 +6,7 @@ pub mod date;
 pub mod fact;
 mod field;
 mod model;
+pub mod name;
 mod read;
 pub mod terms;
 

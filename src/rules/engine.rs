@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Check, Context, Rule, all, silences};
+use super::{Check, Companion, Context, Relation, Rule, Told, all, silences};
 use crate::finding::{Fault, Finding, Levels, Orders, Sink};
+use crate::report::terms::{Filer, Form, ReportType};
 use crate::report::{Asked, Fact, FactSet, FactStates, Report};
 
 /// Why a rule did not decide.
@@ -20,6 +21,14 @@ pub enum Reason {
     Unreadable,
     /// The configuration switches the rule off.
     SwitchedOff,
+    /// No earlier report was given with which an addendum could be compared.
+    NoEarlierReport,
+    /// No report on the other form (HIPAA, Part 2) was given.
+    NoOtherForm,
+    /// No report of the other party (business associate, covered entity) was given.
+    NoOtherParty,
+    /// The other report does not have the answer.
+    NotInOther,
 }
 
 /// Rules that did not decide, and what they lacked.
@@ -40,6 +49,7 @@ const WORKSHEET: FactSet = FactSet::asked_by(Asked::Worksheet);
 #[derive(Debug, Clone)]
 pub struct Engine {
     rules: Vec<&'static Rule>,
+    pairs: Vec<&'static Rule>,
     not_carried: Vec<NotChecked>,
     carries: FactSet,
     context: Context,
@@ -52,16 +62,22 @@ impl Engine {
     /// The rules that a source which carries `carries` can decide.
     pub fn new(carries: FactSet, context: Context) -> Self {
         let mut rules = Vec::new();
+        let mut pairs = Vec::new();
         let mut not_carried = Vec::new();
-        for rule in all().filter(|rule| matches!(rule.check, Check::Report(_))) {
-            if carries.covers(rule.needs) {
-                rules.push(rule);
+        for rule in all() {
+            let (kept, needs) = match rule.check {
+                Check::Reader(_) => continue,
+                Check::Report(_) => (&mut rules, rule.needs),
+                Check::Pair(relation, _) | Check::Unpaired(relation, _) => (&mut pairs, rule.needs.union(relation.facts())),
+            };
+            if carries.covers(needs) {
+                kept.push(rule);
             } else {
-                file(&mut not_carried, Reason::NotCarried, rule.needs.without(carries), rule.code);
+                file(&mut not_carried, Reason::NotCarried, needs.without(carries), rule.code);
             }
         }
         let (levels, orders, switched_off) = (Arc::default(), Some(Arc::default()), Vec::new());
-        Self { rules, not_carried, carries, context, levels, orders, switched_off }
+        Self { rules, pairs, not_carried, carries, context, levels, orders, switched_off }
     }
 
     /// The same rules at `levels`. A rule all of whose findings are switched off does not run, and is listed as not checked.
@@ -71,6 +87,7 @@ impl Engine {
         let runs = |rule: &Rule| rule.severities.iter().any(|&severity| levels.regraded(rule.code, severity).is_some());
         self.switched_off = all().filter(|rule| !runs(rule)).map(|rule| rule.code).collect();
         self.rules.retain(|rule| runs(rule));
+        self.pairs.retain(|rule| runs(rule));
         if !self.switched_off.is_empty() {
             let codes = self.switched_off.clone();
             self.not_carried.iter_mut().for_each(|lacking| lacking.codes.retain(|code| !codes.contains(code)));
@@ -131,24 +148,48 @@ impl Engine {
 
     /// Runs every rule over `report`.
     pub fn run(&self, report: &Report<'_>, sink: &mut Sink) {
+        let in_force = self.in_force(report);
+        for rule in &self.rules {
+            if let Check::Report(check) = rule.check
+                && in_force(rule)
+            {
+                run(rule, sink, |sink| check(report, &self.context, sink));
+            }
+        }
+    }
+
+    /// Runs every rule that compares `report` with another one, or misses one.
+    pub fn run_pairs(&self, report: &Report<'_>, companions: &[Companion<'_, '_>], sink: &mut Sink) {
+        let in_force = self.in_force(report);
+        for rule in self.pairs.iter().filter(|rule| in_force(rule)) {
+            match rule.check {
+                Check::Pair(relation, check) => {
+                    for other in companions.iter().filter(|other| other.relation == relation && other.told == Told::Here) {
+                        let before = sink.len();
+                        run(rule, sink, |sink| check(report, other.report, &self.context, sink));
+                        // The siblings of one incident may be many: the first that differs speaks for all.
+                        if relation == Relation::Sibling && sink.len() > before {
+                            break;
+                        }
+                    }
+                }
+                Check::Unpaired(relation, check) if companions.iter().all(|other| other.relation != relation) => {
+                    run(rule, sink, |sink| check(report, &self.context, sink));
+                }
+                Check::Unpaired(..) | Check::Report(_) | Check::Reader(_) => {}
+            }
+        }
+    }
+
+    /// Whether the law or form behind a rule was in force for `report`.
+    fn in_force(&self, report: &Report<'_>) -> impl Fn(&Rule) -> bool + use<> {
         let filed = if self.carries.has(Fact::DiscoveryStart) {
             Some(report.filing.submitted_on.get().unwrap_or(self.context.as_of))
         } else {
             report.filing.submitted_on.get()
         };
         let discovered = report.breach.discovery_start_date.get();
-        for rule in &self.rules {
-            if let Check::Report(check) = rule.check
-                && rule.effective.covers(filed, discovered)
-            {
-                sink.rule(rule.code);
-                #[cfg(debug_assertions)]
-                let _ = crate::report::fact::reads::take();
-                check(report, &self.context, sink);
-                #[cfg(debug_assertions)]
-                held_to_its_facts(rule);
-            }
-        }
+        move |rule| rule.effective.covers(filed, discovered)
     }
 
     /// The findings of the report, the more specific of two at one field speaking, at the levels of the configuration.
@@ -167,20 +208,9 @@ impl Engine {
     /// What this report was not checked for, beyond what its source does not carry. Rules that spoke did decide.
     pub fn not_checked(&self, states: FactStates, found: &[Finding]) -> Vec<NotChecked> {
         let mut lacking = Vec::new();
-        for rule in &self.rules {
-            let missing = rule.needs.without(states.present);
-            if missing.is_empty() || found.iter().any(|finding| finding.code == rule.code) {
-                continue;
-            }
-            let unreadable = missing.and(states.unreadable);
-            let absent = missing.and(states.absent);
-            let unanswered = absent.and(WORKSHEET);
-            if !unreadable.is_empty() {
-                file(&mut lacking, Reason::Unreadable, unreadable, rule.code);
-            } else if !unanswered.is_empty() {
-                file(&mut lacking, Reason::Unanswered, unanswered, rule.code);
-            } else if !absent.is_empty() {
-                file(&mut lacking, Reason::Missing, absent, rule.code);
+        for rule in self.rules.iter().filter(|rule| found.iter().all(|finding| finding.code != rule.code)) {
+            if let Some((reason, facts)) = lacks(rule, states) {
+                file(&mut lacking, reason, facts, rule.code);
             }
         }
         if !self.switched_off.is_empty() {
@@ -188,6 +218,57 @@ impl Engine {
         }
         lacking
     }
+
+    /// What the rules that compare could not decide about `report`: no other report was given, or one of the two lacks an answer.
+    pub fn not_compared(
+        &self,
+        report: &Report<'_>,
+        own: FactStates,
+        companions: &[Companion<'_, '_>],
+        found: &[Finding],
+    ) -> Vec<NotChecked> {
+        let mut lacking = Vec::new();
+        for rule in self.pairs.iter().filter(|rule| found.iter().all(|finding| finding.code != rule.code)) {
+            let Some(relation) = rule.check.relation() else { continue };
+            let unpaired = matches!(rule.check, Check::Unpaired(..));
+            let compared = |other: &&Companion<'_, '_>| other.relation == relation && (unpaired || other.told != Told::Nowhere);
+            let others: Vec<&Companion<'_, '_>> = companions.iter().filter(compared).collect();
+            if others.is_empty() && !unpaired {
+                if let Some(reason) = expects(report, relation) {
+                    file(&mut lacking, reason, FactSet::NONE, rule.code);
+                }
+            } else if others.is_empty() || !unpaired {
+                let in_other = |other: &&Companion<'_, '_>| rule.needs.and(own.present).without(other.report.states().present);
+                let other_lacks = || others.iter().map(in_other).find(|missing| !missing.is_empty());
+                let lack = lacks(rule, own).or_else(|| other_lacks().map(|missing| (Reason::NotInOther, missing)));
+                if let Some((reason, facts)) = lack {
+                    file(&mut lacking, reason, facts, rule.code);
+                }
+            }
+        }
+        lacking
+    }
+}
+
+/// Whether another report in this relation should be there, going by what the report says; and what it means that none is.
+fn expects(report: &Report<'_>, relation: Relation) -> Option<Reason> {
+    let filing = &report.filing;
+    let part_2 = filing.form.get() == Some(Form::Part2) || report.breach.part_2_records.get() == Some(true);
+    match relation {
+        Relation::Earlier => (filing.report_type.get() == Some(ReportType::Addendum)).then_some(Reason::NoEarlierReport),
+        Relation::OtherForm => part_2.then_some(Reason::NoOtherForm),
+        Relation::OtherParty => filing.filer.get().is_some_and(Filer::involves_associate).then_some(Reason::NoOtherParty),
+        Relation::Later | Relation::Sibling => None,
+    }
+}
+
+/// Which facts a rule lacks in one report, the gravest reason first.
+fn lacks(rule: &Rule, states: FactStates) -> Option<(Reason, FactSet)> {
+    let missing = rule.needs.without(states.present);
+    let absent = missing.and(states.absent);
+    let reasons =
+        [(Reason::Unreadable, missing.and(states.unreadable)), (Reason::Unanswered, absent.and(WORKSHEET)), (Reason::Missing, absent)];
+    reasons.into_iter().find(|(_, facts)| !facts.is_empty())
 }
 
 fn file(list: &mut Vec<NotChecked>, reason: Reason, facts: FactSet, code: &'static str) {
@@ -196,6 +277,16 @@ fn file(list: &mut Vec<NotChecked>, reason: Reason, facts: FactSet, code: &'stat
         Some(known) => known.codes.push(code),
         None => list.push(NotChecked { reason, facts, codes: vec![code] }),
     }
+}
+
+/// Runs one rule, whose findings are filed under its code.
+fn run(rule: &'static Rule, sink: &mut Sink, check: impl FnOnce(&mut Sink)) {
+    sink.rule(rule.code);
+    #[cfg(debug_assertions)]
+    let _ = crate::report::fact::reads::take();
+    check(sink);
+    #[cfg(debug_assertions)]
+    held_to_its_facts(rule);
 }
 
 /// A rule that reads more than it declares would be run where it cannot decide.

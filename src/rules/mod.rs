@@ -1,7 +1,9 @@
 //! The rules: one file a rule, one table a family. A rule is plain data and a pure function; it does no I/O and knows no clock, YAML or CSV.
 
 mod addenda;
+mod catalogue;
 mod category;
+mod counterparts;
 mod dates;
 mod engine;
 mod era;
@@ -10,13 +12,16 @@ mod notices;
 mod page;
 mod parties;
 mod reading;
+mod relation;
 mod safeguards;
 
 use chrono::NaiveDate;
 
+pub use catalogue::{Chapter, catalogue, known_fault};
 pub use engine::{Engine, NotChecked, Reason};
 pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};
+pub use relation::{Card, Companion, Relation, Told};
 
 use crate::finding::{Fault, Safety, Severity, Sink};
 use crate::report::{FactSet, Report};
@@ -89,6 +94,11 @@ pub enum Check {
     Reader(fn(&Fault, &mut Sink)),
     /// The rule reads one report.
     Report(fn(&Report<'_>, &Context, &mut Sink)),
+    /// The rule reads a report and another one that stands in this relation to it. Every place that it names is the first one's; what the
+    /// other says is put into words.
+    Pair(Relation, fn(&Report<'_>, &Report<'_>, &Context, &mut Sink)),
+    /// The rule reads a report to which no other was found in this relation.
+    Unpaired(Relation, fn(&Report<'_>, &Context, &mut Sink)),
 }
 
 /// One rule of the catalogue.
@@ -120,6 +130,16 @@ pub struct Rule {
     pub docs: &'static str,
     /// Its function.
     pub check: Check,
+}
+
+impl Check {
+    /// The relation in which another report stands or is missing.
+    pub fn relation(&self) -> Option<Relation> {
+        match *self {
+            Self::Pair(relation, _) | Self::Unpaired(relation, _) => Some(relation),
+            Self::Reader(_) | Self::Report(_) => None,
+        }
+    }
 }
 
 impl Rule {
