@@ -18,6 +18,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod config;
 pub mod dataset;
 pub mod diff;
 pub mod document;
@@ -33,3 +34,4 @@ pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod source;
+pub mod suppress;
