@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Words of a company's legal form, wherever they stand.
-const FORMS: [&str; 17] = [
+/// Words of a company's legal form, and degrees of its owner, wherever they stand.
+const FORMS: [&str; 21] = [
     "inc",
     "incorporated",
     "llc",
@@ -22,6 +22,10 @@ const FORMS: [&str; 17] = [
     "company",
     "ltd",
     "limited",
+    "ps",
+    "dds",
+    "dmd",
+    "dpm",
 ];
 /// The same, but also the postal code of a State or a word of its own: a legal form only as `P.A.`, `Co.` or behind a comma.
 const FORMS_IF_MARKED: [&str; 6] = ["co", "pa", "sc", "pl", "sa", "na"];
@@ -42,6 +46,8 @@ struct Word {
     marked: bool,
     /// Part of what stands between two names.
     between: bool,
+    /// "MD" behind the name of a person, and not for Maryland.
+    is_doctor: bool,
 }
 
 /// Folds names one after another, without allocating once it is warm.
@@ -64,12 +70,21 @@ impl NameFolder {
         &self.out
     }
 
-    /// The folded form of the name in front of the first "d/b/a" or "f/k/a"; the whole where there is none.
-    pub fn fold_legal(&mut self, name: &str) -> &str {
+    /// The folded forms of the names that stand on either side of "d/b/a" or "f/k/a"; one, where there is none.
+    pub fn fold_each(&mut self, name: &str) -> Vec<String> {
         self.read(name);
-        let end = self.words.iter().position(|word| word.between).filter(|&at| at > 0);
-        self.write(0..end.unwrap_or(self.words.len()));
-        &self.out
+        let ends: Vec<usize> = (0..self.words.len()).filter(|&at| self.words[at].between).chain([self.words.len()]).collect();
+        let mut start = 0;
+        let mut each = Vec::new();
+        for end in ends {
+            if end > start {
+                self.write(start..end);
+                each.push(self.out.clone());
+            }
+            start = end + 1;
+        }
+        each.dedup();
+        each
     }
 
     fn read(&mut self, name: &str) {
@@ -82,6 +97,7 @@ impl NameFolder {
             self.cut(repaired.nfkd().filter(|&character| !is_combining_mark(character)));
         }
         for at in 0..self.words.len() {
+            self.words[at].is_doctor = at > 1 && self.word(at) == "md" && !matches!(self.word(at - 1), "of" | "in");
             if MARKERS.contains(&self.word(at)) {
                 self.words[at].between = true;
             } else if at + 3 <= self.words.len()
@@ -120,7 +136,7 @@ impl NameFolder {
 
     fn word_ends(&mut self, start: usize, end: usize, marked: bool) {
         if end > start {
-            self.words.push(Word { start, end, marked, between: false });
+            self.words.push(Word { start, end, marked, between: false, is_doctor: false });
         }
     }
 
@@ -134,7 +150,7 @@ impl NameFolder {
         let words = &mut self.words[which];
         let counts = |word: &Word| {
             let text = said(word);
-            let form = FORMS.contains(&text) || (word.marked && FORMS_IF_MARKED.contains(&text));
+            let form = FORMS.contains(&text) || word.is_doctor || (word.marked && FORMS_IF_MARKED.contains(&text));
             !(form || word.between || FILLERS.contains(&text))
         };
         let any = words.iter().any(counts);
@@ -160,12 +176,15 @@ pub fn folded(name: &str) -> String {
     NameFolder::default().fold(name).to_owned()
 }
 
-/// Whether two names are spellings of one: alike once folded, or alike in front of "d/b/a".
-pub fn same_name(one: &str, other: &str) -> bool {
-    let mut folder = NameFolder::default();
-    let (whole, legal) = (folder.fold(one).to_owned(), folder.fold_legal(one).to_owned());
-    let mut alike = |known: &str| !known.is_empty() && (folder.fold(other) == known || folder.fold_legal(other) == known);
-    alike(&whole) || alike(&legal)
+/// The folded names that `name` gives: one, or two where it says "d/b/a"; none where it has neither letters nor digits.
+pub fn keys(name: &str) -> Vec<String> {
+    NameFolder::default().fold_each(name)
+}
+
+/// Whether two names differ at most by case, punctuation, legal form, the order of words, or the name under which business is done.
+pub fn alike(one: &str, other: &str) -> bool {
+    let others = keys(other);
+    keys(one).iter().any(|key| others.contains(key)) || (!others.is_empty() && folded(one) == folded(other))
 }
 
 #[cfg(test)]
@@ -183,12 +202,13 @@ mod tests {
             ("Children\u{e2}\u{20ac}\u{2122}s Clinic", "Children's Clinic"),
             ("Cl\u{ed}nica Le\u{f3}n", "Clinica Leon"),
             ("Ann Smith, M.D., P.A.", "Ann Smith MD"),
+            ("Ashdown & Sons Dental", "Ashdown and Sons Dental, D.D.S."),
             ("J.Smith Dental Co.", "J. Smith Dental"),
             ("Hill Inc. d/b/a Hill Labs", "Hill dba Hill Labs, Inc."),
             ("Hill Inc. doing business as Hill Labs", "Hill D.B.A. Hill Labs"),
         ] {
             assert_eq!(folded(name), folded(other));
-            assert!(same_name(name, other));
+            assert!(alike(name, other));
         }
     }
 
@@ -200,18 +220,21 @@ mod tests {
             ("St. Mary Clinic", "Saint Mary Clinic"),
             ("Clinic 1", "Clinic 2"),
             ("LLC", "Inc."),
+            ("Care of MD", "Care of Baltimore"),
         ] {
             assert_ne!(folded(name), folded(other));
-            assert!(!same_name(name, other));
+            assert!(!alike(name, other));
         }
     }
 
     #[test]
-    fn a_trade_name_more_is_the_same_name() {
-        assert!(same_name("Hill Inc.", "Hill, Inc. d/b/a Hill Labs"));
-        assert!(same_name("Hill f/k/a Dale", "Hill LLC d/b/a Hill Labs"));
-        assert!(!same_name("Hill Labs Group", "Hill, Inc. d/b/a Hill Labs"));
-        assert!(!same_name("", "d/b/a"));
+    fn a_trade_name_more_is_alike() {
+        assert!(alike("Hill Inc.", "Hill, Inc. d/b/a Hill Labs"));
+        assert!(alike("Hill f/k/a Dale", "Hill LLC d/b/a Hill Labs"));
+        assert!(alike("Hill Labs", "Hill, Inc. d/b/a Hill Labs"));
+        assert_eq!(keys("Hill, Inc. d/b/a Labs, formerly known as Dale"), ["hill", "labs", "dale"]);
+        assert!(!alike("Hill Labs Group", "Hill, Inc. d/b/a Hill Labs"));
+        assert!(!alike("", "d/b/a") && !alike("", "."));
     }
 
     #[test]
