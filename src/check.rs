@@ -1,13 +1,17 @@
 //! One file through the whole flow: text to reports, faults and rules to located findings, clocks and a verdict. The one entry for every command.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
+use crate::across::{Across, Places};
 use crate::document::{Document, Root, Scalar, Syntax};
 use crate::finding::{Detail, Fault, Finding, Located, Severity, Sink};
 use crate::report::clock::{self, Deadline, Duty};
-use crate::report::{Fact, FactSet, Reading};
+use crate::report::digest::{Digest, Digester, Spot};
+use crate::report::{Fact, FactSet, Reading, Report};
 use crate::rules::{Context, Engine, NotChecked, SourceKind};
-use crate::source::{At, Encoding, LARGEST_DRAFT, Locate, Source, Span};
+use crate::source::{At, Encoding, LARGEST_DRAFT, Locate, Place, Source, Span};
 
 /// What is wanted of a run.
 #[derive(Debug, Clone, Copy)]
@@ -122,10 +126,14 @@ pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcom
             reports.push(faulty(&document, engine, settings, &faults));
         }
         let by_report = faults_by_report(&document, &roots, &faults);
+        let mut compared = (roots.len() > 1).then(|| Compared::new(engine));
         for (index, (&root, own)) in roots.iter().zip(by_report).enumerate() {
-            let (outcome, masked) = report(&document, root, index + 1, engine, settings, &own);
+            let (outcome, masked) = report(&document, root, index + 1, engine, settings, &own, compared.as_mut());
             reports.push(outcome);
             hidden.extend(masked.into_iter().map(|at| document.span(at)));
+        }
+        if let Some(compared) = compared {
+            compared.finish(&document, &mut reports);
         }
     }
     FileOutcome { source, reports, hidden }
@@ -190,8 +198,12 @@ fn report(
     engine: &Engine,
     settings: &Settings,
     faults: &[Fault],
+    compared: Option<&mut Compared>,
 ) -> (ReportOutcome, Vec<At>) {
     let (reading, found) = judge(document, root, engine, faults);
+    if let Some(compared) = compared.filter(|_| root.whole) {
+        compared.take(number, &reading.report);
+    }
     let (mut deadlines, mut not_checked) = (Vec::new(), Vec::new());
     if root.whole {
         deadlines = clock::deadlines(&reading.report);
@@ -240,8 +252,72 @@ pub(crate) fn reports_of<'d>(document: &'d Document<'_>, engine: &Engine) -> Vec
 
 fn locate(document: &Document<'_>, found: Vec<Finding>) -> Vec<Located> {
     let mut located: Vec<Located> = found.into_iter().map(|finding| Located::new(finding, document as &dyn Locate)).collect();
-    located.sort_by(|one, other| (one.place.span, one.finding.code).cmp(&(other.place.span, other.finding.code)));
+    in_order(&mut located);
     located
+}
+
+fn in_order(located: &mut [Located]) {
+    located.sort_by(|one, other| (one.place.span, one.finding.code).cmp(&(other.place.span, other.finding.code)));
+}
+
+/// The reports of one file, compared with each other as the rows of a dataset are.
+struct Compared {
+    across: Across,
+    digester: Digester,
+    /// Where the facts stand that rules across rows point at.
+    places: HashMap<(u32, Fact), At>,
+}
+
+impl Compared {
+    fn new(engine: &Engine) -> Self {
+        Self { across: Across::new(engine, None).called("report"), digester: Digester::default(), places: HashMap::new() }
+    }
+
+    fn take(&mut self, number: usize, report: &Report<'_>) {
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        let breach = &report.breach;
+        self.places.insert((number, Fact::EntityName), report.entity.name.at());
+        self.places.insert((number, Fact::Individuals), breach.individuals_affected.at());
+        self.places.insert((number, Fact::DiscoveryStart), breach.discovery_start_date.at());
+        let mut digests = Vec::new();
+        let folded = self.digester.read(report, number, Spot::default(), &mut digests);
+        // Nothing is written to disk that could fail.
+        let _ = self.across.row(&digests, folded);
+    }
+
+    /// Adds what was found to the reports.
+    fn finish(mut self, document: &Document<'_>, reports: &mut [ReportOutcome]) {
+        let places = DraftPlaces { document, places: &self.places };
+        let _ = self.across.finish("", &places, &mut |number, located| {
+            let index = usize::try_from(number).unwrap_or(0).saturating_sub(1);
+            if let Some(report) = reports.get_mut(index) {
+                match located.finding.severity {
+                    Severity::Error => report.verdict.errors += 1,
+                    Severity::Warning => report.verdict.warnings += 1,
+                    Severity::Advice => report.verdict.advice += 1,
+                }
+                report.findings.push(located);
+            }
+        });
+        for report in reports {
+            in_order(&mut report.findings);
+        }
+    }
+}
+
+struct DraftPlaces<'d, 'p> {
+    document: &'d Document<'d>,
+    places: &'p HashMap<(u32, Fact), At>,
+}
+
+impl Places for DraftPlaces<'_, '_> {
+    fn place(&self, row: &Digest, fact: Fact) -> Place {
+        self.document.place(self.places.get(&(row.row(), fact)).copied().unwrap_or(At::value(0)))
+    }
+
+    fn whole(&self) -> Place {
+        self.document.place(At::value(0))
+    }
 }
 
 fn verdict(findings: &[Located], deadlines: &[Deadline], as_of: NaiveDate, filed: bool) -> Verdict {

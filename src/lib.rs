@@ -15,6 +15,7 @@
 //! # Ok::<(), chrono::ParseError>(())
 //! ```
 
+pub mod across;
 pub mod check;
 pub mod cli;
 pub mod dataset;

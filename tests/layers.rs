@@ -12,6 +12,7 @@ const ORDER: &[&[&str]] = &[
     &["report"],
     &["rules"],
     &["guard"],
+    &["across"],
     &["check", "dataset"],
     &["fix"],
     &["normalize"],

@@ -5,10 +5,12 @@ use std::io::{BufWriter, Write};
 use super::args::{Check, FailOn};
 use super::input::{self, Loaded};
 use super::{Error, output};
+use crate::across::Across;
 use crate::check::{Settings, check, draft_engine};
 use crate::dataset;
 use crate::finding::{Safety, Severity};
 use crate::render::{Format, Options, Renderer, Totals, renderer};
+use crate::rules::Engine;
 
 pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
     let as_of = input::as_of(&arguments.clock);
@@ -53,9 +55,14 @@ fn report(loaded: Vec<Loaded>, options: Options, format: Format, out: &mut dyn W
     let settings = Settings { as_of: options.as_of };
     let mut totals = Totals::default();
     let mut renderer = renderer(format, options, out);
+    let rows = dataset::engine(options.as_of);
+    let mut across = Across::new(&rows, Some(tempfile::tempfile));
+    if loaded.iter().filter(|file| file.is_dataset()).count() > 1 {
+        across = across.over_several();
+    }
     for file in loaded {
         if file.is_dataset() {
-            dataset(&file, &options, &mut *renderer, &mut totals)?;
+            dataset(&file, &rows, &mut across, &mut *renderer, &mut totals)?;
             continue;
         }
         let outcome = check(file.source, &draft, &settings);
@@ -69,16 +76,16 @@ fn report(loaded: Vec<Loaded>, options: Options, format: Format, out: &mut dyn W
     Ok(totals)
 }
 
-fn dataset(file: &Loaded, options: &Options, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
-    let engine = dataset::engine(options.as_of);
+fn dataset(file: &Loaded, engine: &Engine, across: &mut Across, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
     renderer.dataset(&file.source)?;
     let mut failed = None;
-    let rows = dataset::check(&file.source, &engine, &mut |row, located| {
+    let rows = dataset::check_across(&file.source, engine, across, &mut |row, located| {
         totals.count(located.finding.severity);
         if failed.is_none() {
             failed = renderer.row(&file.source, row, &located).err();
         }
-    });
+    })
+    .map_err(|error| Error::Output("a temporary file".to_owned(), error))?;
     if let Some(error) = failed {
         return Err(error.into());
     }

@@ -2,17 +2,23 @@
 
 mod layout;
 mod row;
+mod spot;
+
+use std::io;
 
 use csv::{ByteRecord, ReaderBuilder};
 
 pub use layout::{Column, Layout};
 
+use crate::across::Across;
 use crate::finding::{Detail, Fault, Located, Sink};
+use crate::report::digest::{Digest, Digester};
 use crate::report::{Fact, FactSet};
 use crate::rules::{Context, Engine, SourceKind};
 use crate::source::{At, Encoding, Lines, Locate, Part, Place, Source, Span};
 use chrono::NaiveDate;
 use row::RowPlace;
+use spot::{NameColumn, spot};
 
 /// Longest record that is read, in bytes: a stray quote would otherwise swallow the rest of the file.
 pub const LONGEST_RECORD: usize = 1024 * 1024;
@@ -44,8 +50,16 @@ pub struct Rows {
     pub remarked: u64,
 }
 
-/// Checks every row of `source`. `found` gets each finding, in the order of the rows; its first argument is the row, 0 for the file itself.
+/// Checks every row of `source`, and the rows against each other. `found` gets each finding: first those of the rows, in their order, then those
+/// across rows; its first argument is the row, 0 for the file itself. Digests of all rows are held in memory.
 pub fn check(source: &Source, engine: &Engine, found: &mut dyn FnMut(u64, Located)) -> Rows {
+    // Without a place on disk nothing is written that could fail.
+    check_across(source, engine, &mut Across::new(engine, None), found).unwrap_or_default()
+}
+
+/// Checks every row of `source`, and the rows against each other and those of the sources before, by `across`. Fails where digests must be
+/// written to disk and cannot be.
+pub fn check_across(source: &Source, engine: &Engine, across: &mut Across, found: &mut dyn FnMut(u64, Located)) -> io::Result<Rows> {
     let text = source.text();
     let lines = Lines::new(text);
     let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -55,6 +69,7 @@ pub fn check(source: &Source, engine: &Engine, found: &mut dyn FnMut(u64, Locate
     let mut rows = Rows::default();
     let mut sink = Sink::default();
     let mut layout: Option<Layout> = None;
+    let (mut digester, mut digests) = (Digester::default(), Vec::new());
     file_faults(source, engine, &mut sink);
     loop {
         let more = reader.read_byte_record(&mut record).unwrap_or(false);
@@ -71,12 +86,13 @@ pub fn check(source: &Source, engine: &Engine, found: &mut dyn FnMut(u64, Locate
                 found(0, Located::new(finding, &header));
             }
             if layout.is_none() {
-                return rows;
+                return Ok(rows);
             }
             continue;
         };
         if !more {
-            return rows;
+            rows.remarked += across.finish(source.name(), &NameColumn::of(known), found)?;
+            return Ok(rows);
         }
         rows.read += 1;
         let place = RowPlace { text, lines: &lines, layout: known, start, row: rows.read };
@@ -92,6 +108,13 @@ pub fn check(source: &Source, engine: &Engine, found: &mut dyn FnMut(u64, Locate
             let (report, faults) = row::read(known, &values);
             engine.word(&faults, &mut sink);
             engine.run(&report, &mut sink);
+            let row = u32::try_from(rows.read).unwrap_or(u32::MAX);
+            let folded = digester.read(&report, row, spot(&place.place(report.entity.name.at())), &mut digests);
+            if !sink.is_empty() {
+                digests.iter_mut().for_each(Digest::mark);
+            }
+            across.row(&digests, folded)?;
+            digests.clear();
         }
         let findings = engine.findings(&mut sink);
         rows.remarked += u64::from(!findings.is_empty());

@@ -291,7 +291,7 @@ impl RowPlace<'_> {
 }
 
 /// Spreadsheet letters of a column, from 0.
-fn letters(column: usize) -> String {
+pub(super) fn letters(column: usize) -> String {
     let mut rest = column + 1;
     let mut letters = Vec::new();
     while rest > 0 {

@@ -2,8 +2,10 @@
 
 pub mod clock;
 pub mod date;
+pub mod digest;
 pub mod fact;
 mod field;
+mod mention;
 mod model;
 pub mod name;
 mod read;

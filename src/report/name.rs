@@ -181,6 +181,19 @@ pub fn keys(name: &str) -> Vec<String> {
     NameFolder::default().fold_each(name)
 }
 
+/// The words of `name` in lower case and as they stand, each between spaces: for finding a phrase in it.
+pub(crate) fn words(name: &str) -> String {
+    let mut folder = NameFolder::default();
+    folder.read(name);
+    (0..folder.words.len()).fold(String::from(" "), |words, at| words + folder.word(at) + " ")
+}
+
+/// Whether `word`, with whatever punctuation it carries, is a company's legal form.
+pub(super) fn is_legal_form(word: &str) -> bool {
+    let plain: String = word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    FORMS.contains(&plain.as_str()) || FORMS_IF_MARKED.contains(&plain.as_str())
+}
+
 /// Whether two names differ at most by case, punctuation, legal form, the order of words, or the name under which business is done.
 pub fn alike(one: &str, other: &str) -> bool {
     let others = keys(other);

@@ -36,6 +36,7 @@ const WORKSHEET: FactSet = FactSet::asked_by(Asked::Worksheet);
 #[derive(Debug)]
 pub struct Engine {
     rules: Vec<&'static Rule>,
+    across: Vec<&'static Rule>,
     not_carried: Vec<NotChecked>,
     carries: FactSet,
     context: Context,
@@ -44,21 +45,31 @@ pub struct Engine {
 impl Engine {
     /// The rules that a source which carries `carries` can decide.
     pub fn new(carries: FactSet, context: Context) -> Self {
-        let mut rules = Vec::new();
+        let (mut rules, mut across) = (Vec::new(), Vec::new());
         let mut not_carried = Vec::new();
-        for rule in all().filter(|rule| matches!(rule.check, Check::Report(_))) {
+        for rule in all() {
+            let kept = match rule.check {
+                Check::Reader(_) => continue,
+                Check::Report(_) => &mut rules,
+                Check::Rows(_) => &mut across,
+            };
             if carries.covers(rule.needs) {
-                rules.push(rule);
+                kept.push(rule);
             } else {
                 file(&mut not_carried, Reason::NotCarried, rule.needs.without(carries), rule.code);
             }
         }
-        Self { rules, not_carried, carries, context }
+        Self { rules, across, not_carried, carries, context }
     }
 
     /// The rules that run.
     pub fn rules(&self) -> &[&'static Rule] {
         &self.rules
+    }
+
+    /// The rules that compare the rows of this source.
+    pub fn across(&self) -> &[&'static Rule] {
+        &self.across
     }
 
     /// What rules may know besides the report.

@@ -1,5 +1,6 @@
 //! The rules: one file a rule, one table a family. A rule is plain data and a pure function; it does no I/O and knows no clock, YAML or CSV.
 
+mod across;
 mod addenda;
 mod category;
 mod dates;
@@ -10,10 +11,12 @@ mod notices;
 mod page;
 mod parties;
 mod reading;
+mod rows;
 mod safeguards;
 
 use chrono::NaiveDate;
 
+pub use across::{Entity, Listed, Remarked, Remarks, Rows, Years};
 pub use engine::{Engine, NotChecked, Reason};
 pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};
@@ -89,6 +92,8 @@ pub enum Check {
     Reader(fn(&Fault, &mut Sink)),
     /// The rule reads one report.
     Report(fn(&Report<'_>, &Context, &mut Sink)),
+    /// The rule compares the rows of a source.
+    Rows(Rows),
 }
 
 /// One rule of the catalogue.
@@ -174,6 +179,7 @@ pub static FAMILIES: &[Family] = &[
     Family { digit: 6, name: "PHI, safeguards, actions", rules: safeguards::RULES },
     Family { digit: 7, name: "notices and law-enforcement delay", rules: notices::RULES },
     Family { digit: 8, name: "addenda and Part 2", rules: addenda::RULES },
+    Family { digit: 9, name: "across rows", rules: rows::RULES },
 ];
 
 /// Every rule, by code.

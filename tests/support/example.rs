@@ -1,5 +1,6 @@
 //! One example of a rule page, made into a file and checked.
 
+use breachlint::across::Across;
 use breachlint::check::{self, Settings};
 use breachlint::dataset;
 use breachlint::document::{Document, NodeId, Scalar, Syntax};
@@ -66,7 +67,11 @@ impl Example {
             let base = block.option("base").unwrap_or("full");
             let path = format!("{}/fixtures/base/{base}.yaml", env!("CARGO_MANIFEST_DIR"));
             let base = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-            overlay(&base, &block.text)
+            if block.says("log") {
+                block.text.split("---\n").map(|report| overlay(&base, report)).collect::<Vec<_>>().join("---\n")
+            } else {
+                overlay(&base, &block.text)
+            }
         };
         Self { name: name.to_owned(), text, as_of }
     }
@@ -77,7 +82,15 @@ impl Example {
         let source = Source::decode(self.name.clone(), self.text.clone().into_bytes());
         if self.name == "export.csv" {
             let mut found = Vec::new();
-            dataset::check(&source, &dataset::engine(self.as_of), &mut |_, located| found.push(located));
+            let engine = dataset::engine(self.as_of);
+            let mut across = Across::new(&engine, None).over_several();
+            let files: Vec<&str> = self.text.split("---\n").collect();
+            for (index, file) in files.iter().enumerate() {
+                // Each further file of a block has the first one's header.
+                let header = if index > 0 { self.text.split_inclusive('\n').next().unwrap_or_default() } else { "" };
+                let source = Source::decode(format!("export-{index}.csv"), format!("{header}{file}").into_bytes());
+                dataset::check_across(&source, &engine, &mut across, &mut |_, located| found.push(located)).expect("nothing is written");
+            }
             return found.iter().map(Found::new).collect();
         }
         let outcome = check::check(source, &check::draft_engine(self.as_of), &settings);

@@ -1,0 +1,211 @@
+//! The rules across rows over one source after another: takes a digest of each row in turn, and finds when all are in. Knows no file format.
+
+mod spelling;
+mod store;
+
+use std::io;
+
+use crate::finding::{Label, Located};
+use crate::report::Fact;
+use crate::report::digest::{Digest, Role};
+use crate::rules::{Check, Engine, Entity, Listed, Remarks, Rows, Rule, Years};
+use crate::source::Place;
+use spelling::Spellings;
+pub use store::{HELD, Scratch};
+use store::{Order, Store};
+
+/// Findings that are put in the order of their rows together. More come in several such stretches.
+const SORTED: usize = 16_384;
+/// Rows of one source that are looked up in the sources after it.
+const LISTED: usize = 1_000_000;
+
+/// What turns a row back into a place.
+pub trait Places {
+    /// The place of `fact` of the row.
+    fn place(&self, row: &Digest, fact: Fact) -> Place;
+    /// The place of the whole source.
+    fn whole(&self) -> Place;
+}
+
+/// The rules across rows.
+pub struct Across {
+    rules: Vec<&'static Rule>,
+    store: Store,
+    spellings: Spellings,
+    years: Years,
+    rows: u64,
+    with_text: bool,
+    /// The sources before this one, where there is more than one in the run.
+    lists: Option<Vec<List>>,
+    noun: &'static str,
+}
+
+/// What is kept of a source for those after it.
+struct List {
+    file: String,
+    with_text: bool,
+    /// Name, day and count of each row as one number, and the row; by the number.
+    rows: Vec<(u64, u32)>,
+}
+
+impl Across {
+    /// The rules that `engine` can decide. Without `scratch` all digests are held in memory; with it, at most [`HELD`].
+    pub fn new(engine: &Engine, scratch: Option<Scratch>) -> Self {
+        Self {
+            rules: engine.across().to_vec(),
+            store: Store::new(scratch, HELD),
+            spellings: Spellings::default(),
+            years: Years::default(),
+            rows: 0,
+            with_text: false,
+            lists: None,
+            noun: "row",
+        }
+    }
+
+    /// Keeps what is needed to find the rows of one source in the next.
+    pub fn over_several(mut self) -> Self {
+        self.lists = Some(Vec::new());
+        self
+    }
+
+    /// What a person calls one of them, instead of "row".
+    pub fn called(mut self, noun: &'static str) -> Self {
+        self.noun = noun;
+        self
+    }
+
+    /// Takes what [`crate::report::digest::Digester::read`] gave for the next row. Fails where it must write to disk and cannot.
+    pub fn row(&mut self, digests: &[Digest], folded: &str) -> io::Result<()> {
+        for digest in digests {
+            if digest.role() == Role::Own {
+                self.rows += 1;
+                self.with_text |= digest.has_text();
+                self.years.count(digest);
+                self.spellings.add(digest, folded);
+            }
+            if digest.name() != 0 || digest.text() != 0 {
+                self.store.push(*digest)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds what there is to find in the source, called `file`, and is ready for the next. Gives the number of rows that nothing was found in
+    /// before.
+    pub fn finish(&mut self, file: &str, places: &dyn Places, found: &mut dyn FnMut(u64, Located)) -> io::Result<u64> {
+        let mut out = Out { remarks: Remarks::new(self.noun), places, found, marked: Vec::new() };
+        let lists: &[List] = self.lists.as_deref().unwrap_or_default();
+        let other_lists: Vec<&List> = lists.iter().filter(|list| list.with_text != self.with_text).collect();
+        let mut listed = Vec::new();
+        let keep = self.lists.is_some() && self.rows <= LISTED as u64;
+        let rules = &self.rules;
+        self.store.in_order(Order::Name, &mut |group| {
+            let entity = Entity::of(group);
+            for rule in rules {
+                out.remarks.rule(rule.code);
+                match rule.check {
+                    Check::Rows(Rows::Entity(check)) => check(&entity, &mut out.remarks),
+                    Check::Rows(Rows::Names(check)) => spelling::variants(entity.own, |one, other| check(one, other, &mut out.remarks)),
+                    Check::Rows(Rows::Lists(check)) => {
+                        for (row, list, twin) in twins(entity.own, &other_lists) {
+                            check(row, &Listed { file: &list.file, row: twin }, &mut out.remarks);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            if keep {
+                listed.extend(entity.own.iter().filter_map(|row| Some((key(row)?, row.row()))));
+            }
+            out.flush_full();
+        })?;
+        self.store.in_order(Order::Text, &mut |rows| {
+            for rule in rules {
+                if let Check::Rows(Rows::Text(check)) = rule.check {
+                    out.remarks.rule(rule.code);
+                    check(rows, &mut out.remarks);
+                }
+            }
+            out.flush_full();
+        })?;
+        for rule in rules {
+            out.remarks.rule(rule.code);
+            match rule.check {
+                Check::Rows(Rows::Names(check)) => self.spellings.near(|one, other| check(one, other, &mut out.remarks)),
+                Check::Rows(Rows::Whole(check)) => check(&self.years, &mut out.remarks),
+                _ => {}
+            }
+        }
+        out.flush();
+        let fresh = out.fresh();
+        if let Some(lists) = &mut self.lists {
+            listed.sort_unstable();
+            lists.push(List { file: file.to_owned(), with_text: self.with_text, rows: listed });
+        }
+        self.store.clear();
+        self.spellings = Spellings::default();
+        self.years = Years::default();
+        (self.rows, self.with_text) = (0, false);
+        Ok(fresh)
+    }
+}
+
+/// The rows that stand in another list too: the list, and the row there.
+fn twins<'r, 'l>(own: &'r [Digest], lists: &'r [&'l List]) -> impl Iterator<Item = (&'r Digest, &'l List, u32)> {
+    own.iter().flat_map(move |row| {
+        lists.iter().filter_map(move |list| {
+            let wanted = key(row)?;
+            let at = list.rows.partition_point(|(key, _)| *key < wanted);
+            list.rows.get(at).filter(|(key, _)| *key == wanted).map(|(_, twin)| (row, *list, *twin))
+        })
+    })
+}
+
+/// Name, day and count as one number.
+fn key(row: &Digest) -> Option<u64> {
+    let (count, day) = (row.count()?, row.submitted()?);
+    let rest = u64::from(count) << 32 | u64::from(chrono::Datelike::num_days_from_ce(&day).cast_unsigned());
+    Some(row.name() ^ rest.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
+/// Findings on their way out.
+struct Out<'o> {
+    remarks: Remarks,
+    places: &'o dyn Places,
+    found: &'o mut dyn FnMut(u64, Located),
+    /// A bit for each row in which nothing was found before.
+    marked: Vec<u64>,
+}
+
+impl Out<'_> {
+    fn flush_full(&mut self) {
+        if self.remarks.len() >= SORTED {
+            self.flush();
+        }
+    }
+
+    fn flush(&mut self) {
+        let remarked = self.remarks.take();
+        let row = |at: crate::source::At| remarked.places.get(at.field as usize);
+        let place = |at| row(at).map_or_else(|| self.places.whole(), |(digest, fact)| self.places.place(digest, *fact));
+        for finding in remarked.findings {
+            let digest = row(finding.at).map(|(digest, _)| digest);
+            if let Some(digest) = digest.filter(|digest| !digest.remarked()) {
+                let (word, bit) = (digest.row() as usize / 64, digest.row() % 64);
+                if self.marked.len() <= word {
+                    self.marked.resize(word + 1, 0);
+                }
+                self.marked[word] |= 1 << bit;
+            }
+            let label_places = finding.labels.iter().map(|label: &Label| place(label.at)).collect();
+            let number = digest.map_or(0, |digest| u64::from(digest.row()));
+            let place = place(finding.at);
+            (self.found)(number, Located { finding, place, label_places });
+        }
+    }
+
+    fn fresh(&self) -> u64 {
+        self.marked.iter().map(|word| u64::from(word.count_ones())).sum()
+    }
+}

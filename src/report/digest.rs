@@ -1,0 +1,366 @@
+//! One row in 56 bytes: what rules over many rows compare, as hashes, numbers and sets. Holds no text, so that millions of rows fit in memory.
+
+use chrono::{Datelike, NaiveDate};
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::mention;
+use super::model::Report;
+use super::name::NameFolder;
+use super::terms::{BreachType, Location, State, Term, TermSet};
+
+/// Bytes of a digest on disk.
+pub const DIGEST_BYTES: usize = 52;
+
+/// Shorter descriptions are formulas that belong to no one report, such as "This case has been consolidated with another review".
+const SHORTEST_TEXT: usize = 120;
+
+const NO_DAY: i32 = i32::MIN;
+const NO_COUNT: u32 = u32::MAX;
+const ROLE: u8 = 0b11;
+const HAS_TEXT: u8 = 1 << 2;
+const BA_KNOWN: u8 = 1 << 3;
+const BA_YES: u8 = 1 << 4;
+const REMARKED: u8 = 1 << 5;
+const FOREIGN: u8 = 1 << 6;
+
+/// What a digest says about the name that it stands under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// The row is this entity's own report.
+    Own,
+    /// The row's description opens with this entity, which is not the row's own, and with a count that is not the row's own.
+    Opens,
+    /// The row's description names this business associate.
+    Vendor,
+}
+
+/// Where the row's name stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Spot {
+    /// Physical line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u16,
+    /// Length in characters.
+    pub length: u16,
+    /// First byte; held at 4 GiB.
+    pub byte: u32,
+}
+
+/// One row, or what its description says about another name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Digest {
+    name: u64,
+    text: u64,
+    submitted: i32,
+    discovered: i32,
+    written: u32,
+    count: u32,
+    row: u32,
+    spot: Spot,
+    types: u8,
+    locations: u8,
+    state: u8,
+    bits: u8,
+}
+
+impl Digest {
+    /// Hash of the folded name; 0 where there is none.
+    pub fn name(&self) -> u64 {
+        self.name
+    }
+
+    /// Hash of the description, where it is one that no two reports should share; 0 otherwise.
+    pub fn text(&self) -> u64 {
+        self.text
+    }
+
+    /// Whether there is a description.
+    pub fn has_text(&self) -> bool {
+        self.bits & HAS_TEXT != 0
+    }
+
+    /// Hash of the name as it is written, spaces aside; of the filer's folded name, where the role is `Vendor` or `Opens`.
+    pub fn written(&self) -> u32 {
+        self.written
+    }
+
+    /// Individuals affected; for `Opens` the count that the description states.
+    pub fn count(&self) -> Option<u32> {
+        (self.count != NO_COUNT).then_some(self.count)
+    }
+
+    /// The day of submission.
+    pub fn submitted(&self) -> Option<NaiveDate> {
+        day(self.submitted)
+    }
+
+    /// The first day of discovery.
+    pub fn discovered(&self) -> Option<NaiveDate> {
+        day(self.discovered)
+    }
+
+    /// The day of submission, or of discovery where nothing was submitted yet.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.submitted().or_else(|| self.discovered())
+    }
+
+    /// The record or report, from 1.
+    pub fn row(&self) -> u32 {
+        self.row
+    }
+
+    /// Where the name stands.
+    pub fn spot(&self) -> Spot {
+        self.spot
+    }
+
+    /// The types of breach.
+    pub fn types(&self) -> TermSet<BreachType> {
+        terms(self.types)
+    }
+
+    /// The locations.
+    pub fn locations(&self) -> TermSet<Location> {
+        terms(self.locations)
+    }
+
+    /// Whether both have a type in common.
+    pub fn shares_type(&self, other: &Self) -> bool {
+        self.types & other.types != 0
+    }
+
+    /// Whether both have a location in common.
+    pub fn shares_location(&self, other: &Self) -> bool {
+        self.locations & other.locations != 0
+    }
+
+    /// The State.
+    pub fn state(&self) -> Option<State> {
+        State::ALL.get(usize::from(self.state)).copied()
+    }
+
+    /// Whether a business associate was present, where that is answered.
+    pub fn associate(&self) -> Option<bool> {
+        (self.bits & BA_KNOWN != 0).then_some(self.bits & BA_YES != 0)
+    }
+
+    /// What it says about its name.
+    pub fn role(&self) -> Role {
+        match self.bits & ROLE {
+            0 => Role::Own,
+            1 => Role::Opens,
+            _ => Role::Vendor,
+        }
+    }
+
+    /// Whether the description opens with an entity and a count that are not the row's own.
+    pub fn has_foreign_text(&self) -> bool {
+        self.bits & FOREIGN != 0
+    }
+
+    /// Whether something was found in the row itself.
+    pub fn remarked(&self) -> bool {
+        self.bits & REMARKED != 0
+    }
+
+    /// Notes that something was found in the row itself.
+    pub fn mark(&mut self) {
+        self.bits |= REMARKED;
+    }
+
+    /// The bytes, the same on every machine.
+    pub fn to_bytes(&self) -> [u8; DIGEST_BYTES] {
+        let mut bytes = [0; DIGEST_BYTES];
+        let mut at = 0;
+        let mut put = |part: &[u8]| {
+            bytes[at..at + part.len()].copy_from_slice(part);
+            at += part.len();
+        };
+        put(&self.name.to_le_bytes());
+        put(&self.text.to_le_bytes());
+        put(&self.submitted.to_le_bytes());
+        put(&self.discovered.to_le_bytes());
+        put(&self.written.to_le_bytes());
+        put(&self.count.to_le_bytes());
+        put(&self.row.to_le_bytes());
+        put(&self.spot.line.to_le_bytes());
+        put(&self.spot.byte.to_le_bytes());
+        put(&self.spot.column.to_le_bytes());
+        put(&self.spot.length.to_le_bytes());
+        put(&[self.types, self.locations, self.state, self.bits]);
+        bytes
+    }
+
+    /// The digest of `bytes`.
+    pub fn from_bytes(bytes: &[u8; DIGEST_BYTES]) -> Self {
+        let rest = &mut &bytes[..];
+        Self {
+            name: u64::from_le_bytes(take(rest)),
+            text: u64::from_le_bytes(take(rest)),
+            submitted: i32::from_le_bytes(take(rest)),
+            discovered: i32::from_le_bytes(take(rest)),
+            written: u32::from_le_bytes(take(rest)),
+            count: u32::from_le_bytes(take(rest)),
+            row: u32::from_le_bytes(take(rest)),
+            spot: Spot {
+                line: u32::from_le_bytes(take(rest)),
+                byte: u32::from_le_bytes(take(rest)),
+                column: u16::from_le_bytes(take(rest)),
+                length: u16::from_le_bytes(take(rest)),
+            },
+            types: take::<1>(rest)[0],
+            locations: take::<1>(rest)[0],
+            state: take::<1>(rest)[0],
+            bits: take::<1>(rest)[0],
+        }
+    }
+}
+
+fn take<const N: usize>(rest: &mut &[u8]) -> [u8; N] {
+    match rest.split_first_chunk::<N>() {
+        Some((head, tail)) => {
+            *rest = tail;
+            *head
+        }
+        None => [0; N],
+    }
+}
+
+fn day(number: i32) -> Option<NaiveDate> {
+    if number == NO_DAY { None } else { NaiveDate::from_num_days_from_ce_opt(number) }
+}
+
+fn bits<T: Term>(set: Option<TermSet<T>>) -> u8 {
+    let all = set.into_iter().flat_map(TermSet::iter).fold(0_u32, |bits, term| bits | 1 << term.index());
+    u8::try_from(all).unwrap_or(0)
+}
+
+fn terms<T: Term>(bits: u8) -> TermSet<T> {
+    let mut set = TermSet::default();
+    for (position, &term) in T::ALL.iter().enumerate().filter(|(index, _)| u32::from(bits) >> index & 1 == 1) {
+        set.insert(term, position);
+    }
+    set
+}
+
+/// Makes digests of one report after another, without allocating once it is warm.
+#[derive(Debug, Default)]
+pub struct Digester {
+    name: NameFolder,
+    other: NameFolder,
+}
+
+impl Digester {
+    /// Appends the digest of `report`, and one for each other name that its description speaks of. Gives the folded name of the entity.
+    pub fn read(&mut self, report: &Report<'_>, row: u32, spot: Spot, out: &mut Vec<Digest>) -> &str {
+        let breach = &report.breach;
+        let raw = report.entity.name.get().unwrap_or_default();
+        let text = breach.description.get().or_else(|| breach.ocr_narrative.get()).map(str::trim).filter(|text| !text.is_empty());
+        let name = self.name.fold(raw);
+        let number = |day: NaiveDate| day.num_days_from_ce();
+        let associate = breach.business_associate_present.get();
+        let mut own = Digest {
+            name: hash(name),
+            text: text.map_or(0, text_hash),
+            submitted: report.filing.submitted_on.get().map_or(NO_DAY, number),
+            discovered: breach.discovery_start_date.get().map_or(NO_DAY, number),
+            written: short(hash(raw.trim())),
+            count: breach.individuals_affected.get().and_then(|count| u32::try_from(count).ok()).unwrap_or(NO_COUNT),
+            row,
+            spot,
+            types: bits(breach.breach_type.get()),
+            locations: bits(breach.location.get()),
+            state: report.entity.state.get().and_then(|state| u8::try_from(state.index()).ok()).unwrap_or(u8::MAX),
+            bits: Role::Own as u8,
+        };
+        let mut set = |bit: u8, when: bool| own.bits |= if when { bit } else { 0 };
+        set(HAS_TEXT, text.is_some());
+        set(BA_KNOWN, associate.is_some());
+        set(BA_YES, associate == Some(true));
+        let foreign = text.and_then(|text| mention::foreign_opening(text, own.count(), name, &mut self.other));
+        own.bits |= if foreign.is_some() { FOREIGN } else { 0 };
+        out.push(own);
+        // What a description says about another name is filed under that name, by a filer known by its hash.
+        let filed =
+            |role: Role, name: u64, count: u32| Digest { name, count, written: short(own.name), bits: own.bits | role as u8, ..own };
+        if let Some((opening, stated)) = foreign {
+            out.push(filed(Role::Opens, hash(opening), stated));
+        }
+        let vendor = report.business_associate.name.get().or_else(|| mention::vendor(text?));
+        if let Some(vendor) = vendor.map(|vendor| self.other.fold(vendor)).filter(|vendor| !vendor.is_empty() && *vendor != name) {
+            out.push(filed(Role::Vendor, hash(vendor), own.count));
+        }
+        #[cfg(debug_assertions)]
+        let _ = super::fact::reads::take();
+        name
+    }
+}
+
+/// Never 0 but for no text at all.
+fn hash(text: &str) -> u64 {
+    if text.is_empty() { 0 } else { xxh3_64(text.as_bytes()).max(1) }
+}
+
+/// The lower half of a hash.
+fn short(hash: u64) -> u32 {
+    u32::try_from(hash & u64::from(u32::MAX)).unwrap_or(0)
+}
+
+fn text_hash(text: &str) -> u64 {
+    if text.len() < SHORTEST_TEXT || mention::is_settlement(text) { 0 } else { hash(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Fact, Field};
+    use crate::source::At;
+
+    fn report<'a>(name: &'a str, text: &'a str) -> Report<'a> {
+        let mut report = Report::not_carried(At::value(0));
+        report.entity.name = Field::new(Fact::EntityName, At::value(0), Ok(name));
+        report.breach.ocr_narrative = Field::new(Fact::OcrNarrative, At::value(8), Ok(text));
+        report.breach.individuals_affected = Field::new(Fact::Individuals, At::value(3), Ok(612));
+        report.breach.business_associate_present = Field::new(Fact::BaPresent, At::value(7), Ok(true));
+        report.breach.location = Field::new(Fact::Location, At::value(6), Ok(TermSet::of(Location::Email)));
+        report.filing.submitted_on = Field::new(Fact::SubmittedOn, At::value(4), Ok(NaiveDate::from_ymd_opt(2020, 2, 3).expect("a day")));
+        report.entity.state = Field::new(Fact::EntityState, At::value(1), Ok(State::Gu));
+        report
+    }
+
+    #[test]
+    fn a_digest_says_what_it_read_and_survives_the_disk() {
+        let spot = Spot { line: 70_000, column: 3, length: 20, byte: u32::MAX };
+        let mut out = Vec::new();
+        let mut digester = Digester::default();
+        let folded = digester.read(&report("Old Mill Clinic, Inc.", "short"), 7, spot, &mut out);
+        assert_eq!(folded, "clinic mill old");
+        let [own] = out[..] else { panic!("{out:?}") };
+        assert_eq!(Digest::from_bytes(&own.to_bytes()), own);
+        assert_eq!((own.count(), own.row(), own.spot(), own.text()), (Some(612), 7, spot, 0));
+        assert_eq!((own.state(), own.associate(), own.has_text(), own.role()), (Some(State::Gu), Some(true), true, Role::Own));
+        assert_eq!((own.submitted().map(|day| day.to_string()).as_deref(), own.discovered()), (Some("2020-02-03"), None));
+        assert!(own.types().is_empty() && own.locations().single() == Some(Location::Email));
+        let mut marked = own;
+        marked.mark();
+        assert!(marked.remarked() && !own.remarked());
+    }
+
+    #[test]
+    fn other_names_in_the_description_are_filed_under_themselves() {
+        let text = "The covered entity (CE), Far Hill Hospital, reported that its business associate (BA), Print & Post, Inc., sent letters to                     the wrong addresses of 1,205 individuals.";
+        let mut out = Vec::new();
+        let mut digester = Digester::default();
+        digester.read(&report("Old Mill Clinic", text), 1, Spot::default(), &mut out);
+        let under: Vec<(Role, u64)> = out.iter().map(|digest| (digest.role(), digest.name())).collect();
+        assert_eq!(
+            under,
+            [(Role::Own, hash("clinic mill old")), (Role::Opens, hash("far hill hospital")), (Role::Vendor, hash("post print"))]
+        );
+        assert_eq!(out[1].count(), Some(1205));
+        out.clear();
+        digester.read(&report("Far Hill Hospital", text), 1, Spot::default(), &mut out);
+        assert_eq!(out.len(), 2, "a text that opens with its own entity is its own");
+    }
+}
