@@ -19,6 +19,7 @@ pub mod across;
 pub mod check;
 pub mod cli;
 pub mod dataset;
+pub mod diff;
 pub mod document;
 pub mod finding;
 pub mod fix;

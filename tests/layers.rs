@@ -16,6 +16,7 @@ const ORDER: &[&[&str]] = &[
     &["check", "dataset"],
     &["fix"],
     &["normalize"],
+    &["diff"],
     &["render"],
     &["cli"],
 ];

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
-use crate::render::Format;
+use crate::render::{DiffFormat, Format};
 
 /// Checks draft HIPAA breach reports before they are filed with HHS OCR.
 ///
@@ -21,7 +21,7 @@ pub struct Cli {
 
 const EXIT_CODES: &str = "Exit codes:
   0  nothing at or above --fail-on was found
-  1  findings at or above --fail-on (fix --diff: something would change)
+  1  findings at or above --fail-on (fix --diff: something would change; diff: something changed)
   2  the command line makes no sense
   3  an input could not be read, an output could not be written, or there was nothing to check
 
@@ -37,6 +37,8 @@ pub(super) enum Command {
     Fix(Fix),
     /// Write a draft in its one canonical form
     Normalize(Normalize),
+    /// Show what changed between two exports of the public list: new, gone and changed records
+    Diff(Diff),
     /// List every rule
     Rules(Rules),
     /// Show a rule's page, or the rules that rest on a paragraph such as 164.408
@@ -192,6 +194,20 @@ pub(super) struct Normalize {
     pub(super) changes: Option<PathBuf>,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The earlier state
+    pub(super) old: PathBuf,
+    /// The later state
+    pub(super) new: PathBuf,
+    /// How to show it
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: DiffFormat,
+    /// Write to FILE instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ListFormat {
     /// A table
@@ -257,6 +273,8 @@ pub(super) enum Which {
     Findings,
     /// One line of normalize --changes
     Changes,
+    /// The output of diff --format json for two exports
+    RecordsDiff,
 }
 
 #[derive(Debug, Args)]

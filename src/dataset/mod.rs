@@ -1,6 +1,7 @@
 //! The public record, row by row, through the same report and rules as a draft. So far: the portal's own CSV export.
 
 mod layout;
+mod record;
 mod row;
 mod spot;
 
@@ -9,6 +10,7 @@ use std::io;
 use csv::{ByteRecord, ReaderBuilder};
 
 pub use layout::{Column, Layout};
+pub use record::{COLUMNS, Cells, each_record};
 
 use crate::across::Across;
 use crate::finding::{Detail, Fault, Located, Sink};

@@ -3,6 +3,7 @@
 mod concise;
 mod excerpt;
 mod json;
+mod records_diff;
 mod text;
 mod words;
 
@@ -10,6 +11,7 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
+pub use records_diff::{DiffFormat, records_diff};
 pub use words::{deadline_words, not_checked_words, verdict_words};
 
 use crate::check::FileOutcome;
