@@ -63,12 +63,15 @@ impl Spellings {
     /// Gives the pairs of one State that are a slip apart: neighbors in the order of their beginnings or of their ends. The row that stands
     /// first comes first.
     pub(super) fn near(&self, mut found: impl FnMut(&Digest, &Digest)) {
-        let forward = |name: &Name| self.text[name.start..name.end].to_owned();
-        let backward = |name: &Name| self.text[name.start..name.end].chars().rev().collect::<String>();
         let mut pairs = HashSet::new();
-        for key in [&forward as &dyn Fn(&Name) -> String, &backward] {
-            let mut order: Vec<(usize, String, u32)> =
-                self.names.iter().filter_map(|name| Some((name.row.state()?.index(), key(name), name.row.row()))).collect();
+        let backward: String = self.text.chars().rev().collect();
+        for reversed in [false, true] {
+            let text = |name: &Name| {
+                let all = self.text.len();
+                if reversed { &backward[all - name.end..all - name.start] } else { &self.text[name.start..name.end] }
+            };
+            let mut order: Vec<(usize, &str, u32)> =
+                self.names.iter().filter_map(|name| Some((name.row.state()?.index(), text(name), name.row.row()))).collect();
             order.sort_unstable();
             for (at, (state, one, row)) in order.iter().enumerate() {
                 for (other_state, other, other_row) in order.iter().skip(at + 1).take(WINDOW) {
@@ -96,8 +99,9 @@ fn is_slip(one: &str, other: &str) -> bool {
         return false;
     }
     let (one, other) = differing(one, other);
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    one.len().max(other.len()) <= FAR_APART && strsim::osa_distance(one, other) <= allowed && digits(one) == digits(other)
+    one.len().max(other.len()) <= FAR_APART
+        && one.bytes().filter(u8::is_ascii_digit).eq(other.bytes().filter(u8::is_ascii_digit))
+        && strsim::osa_distance(one, other) <= allowed
 }
 
 /// What is left of two texts without what they begin and end with in common.

@@ -4,6 +4,7 @@ use csv::{ByteRecord, ReaderBuilder};
 
 use super::{Layout, row};
 use crate::finding::{Detail, Fault};
+use crate::report::terms::TermSet;
 use crate::report::{Fact, Field, name};
 use crate::source::{At, Source};
 
@@ -56,8 +57,8 @@ fn canonical(layout: &Layout, values: &[&str]) -> Cells {
         read(entity.kind.get().map(|kind| kind.to_string()), entity.kind.is_absent(), Fact::EntityType),
         read(breach.individuals_affected.get().map(|count| count.to_string()), breach.individuals_affected.is_absent(), Fact::Individuals),
         read(report.filing.submitted_on.get().map(|day| day.to_string()), report.filing.submitted_on.is_absent(), Fact::SubmittedOn),
-        read(breach.breach_type.get().map(|types| types.joined()), breach.breach_type.is_absent(), Fact::BreachType),
-        read(breach.location.get().map(|places| places.joined()), breach.location.is_absent(), Fact::Location),
+        read(breach.breach_type.get().map(TermSet::joined), breach.breach_type.is_absent(), Fact::BreachType),
+        read(breach.location.get().map(TermSet::joined), breach.location.is_absent(), Fact::Location),
         read(present.get().map(yes_no), present.is_absent(), Fact::BaPresent),
         read(text(&breach.ocr_narrative), breach.ocr_narrative.is_absent(), Fact::OcrNarrative),
     ]

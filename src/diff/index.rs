@@ -129,8 +129,12 @@ fn cost(differs: u16) -> u32 {
 /// Pairs rows under two names where nothing else in either export has that State, kind, count and day.
 fn renamed(old: &mut Vec<Entry>, new: &mut Vec<Entry>, matches: &mut Vec<Match>) {
     let mut by_rest: HashMap<u64, (Vec<Entry>, Vec<Entry>)> = HashMap::new();
-    old.iter().for_each(|entry| by_rest.entry(entry.rest).or_default().0.push(*entry));
-    new.iter().for_each(|entry| by_rest.entry(entry.rest).or_default().1.push(*entry));
+    for entry in old.iter() {
+        by_rest.entry(entry.rest).or_default().0.push(*entry);
+    }
+    for entry in new.iter() {
+        by_rest.entry(entry.rest).or_default().1.push(*entry);
+    }
     by_rest.retain(|rest, (olds, news)| *rest != 0 && olds.len() == 1 && news.len() == 1);
     for (one, other) in by_rest.values().filter_map(|(olds, news)| olds.first().zip(news.first())) {
         matches.push(Match { new: Some(other.row), old: Some(one.row), differs: one.differs(other) });

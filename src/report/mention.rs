@@ -14,6 +14,7 @@ const OPENING: usize = 140;
 const MOST_MENTIONS: usize = 4;
 
 static ASSOCIATE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("business associate"));
+static COVERED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("covered entity"));
 static INDIVIDUALS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("individuals"));
 static AGREED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("agreed to"));
 
@@ -51,9 +52,8 @@ fn opening(text: &str) -> Option<&str> {
         return name_at(after_brackets(rest).strip_prefix(", ")?);
     }
     let head = &text[..text.floor_char_boundary(OPENING)];
-    let role = [" the covered entity", " a covered entity", " a business associate", " the business associate"];
-    let end = role.iter().filter_map(|role| head.find(role)).min()?;
-    let name = head[..end].trim_end_matches([',', ' ']);
+    let role = [&*COVERED, &*ASSOCIATE].into_iter().filter_map(|role| role.find(head.as_bytes())).min()?;
+    let name = ["the ", "a "].iter().find_map(|article| head[..role].strip_suffix(article))?.trim_end_matches([',', ' ']);
     let name = name.split(" (").next().unwrap_or(name);
     (name.starts_with(char::is_uppercase) && (3..=LONGEST_NAME).contains(&name.len())).then_some(name)
 }

@@ -3,36 +3,40 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Words of a company's legal form, and degrees of its owner, wherever they stand.
-const FORMS: [&str; 21] = [
-    "inc",
-    "incorporated",
-    "llc",
-    "llp",
-    "lllp",
-    "pllc",
-    "pllp",
-    "plc",
-    "pc",
-    "apc",
-    "psc",
-    "lp",
-    "corp",
-    "corporation",
-    "company",
-    "ltd",
-    "limited",
-    "ps",
-    "dds",
-    "dmd",
-    "dpm",
-];
-/// The same, but also the postal code of a State or a word of its own: a legal form only as `P.A.`, `Co.` or behind a comma.
-const FORMS_IF_MARKED: [&str; 6] = ["co", "pa", "sc", "pl", "sa", "na"];
-/// Words that say nothing.
-const FILLERS: [&str; 2] = ["and", "the"];
+/// Whether `word` is a company's legal form or a degree of its owner, wherever it stands.
+fn is_form(word: &str) -> bool {
+    matches!(
+        word,
+        "inc"
+            | "llc"
+            | "pc"
+            | "llp"
+            | "corp"
+            | "ltd"
+            | "lp"
+            | "pllc"
+            | "plc"
+            | "apc"
+            | "psc"
+            | "ps"
+            | "lllp"
+            | "pllp"
+            | "dds"
+            | "dmd"
+            | "dpm"
+    ) || matches!(word, "incorporated" | "corporation" | "company" | "limited")
+}
+
+/// The same for words that are also the postal code of a State or words of their own: a legal form only as `P.A.`, `Co.` or behind a comma.
+fn is_form_if_marked(word: &str) -> bool {
+    matches!(word, "co" | "pa" | "sc" | "pl" | "sa" | "na")
+}
+
 /// What stands between a legal name and a trade or former name.
-const MARKERS: [&str; 6] = ["dba", "fka", "aka", "nka", "tdba", "fdba"];
+fn is_marker(word: &str) -> bool {
+    matches!(word, "dba" | "fka" | "aka" | "nka" | "tdba" | "fdba")
+}
+
 /// The same, written out.
 const MARKER_PHRASES: [[&str; 3]; 4] =
     [["doing", "business", "as"], ["formerly", "known", "as"], ["also", "known", "as"], ["now", "known", "as"]];
@@ -42,12 +46,10 @@ const MARKER_PHRASES: [[&str; 3]; 4] =
 struct Word {
     start: usize,
     end: usize,
-    /// Written with a dot, or first behind a comma: where legal forms stand.
-    marked: bool,
+    /// A legal form, a degree, or a word that says nothing.
+    idle: bool,
     /// Part of what stands between two names.
     between: bool,
-    /// "MD" behind the name of a person, and not for Maryland.
-    is_doctor: bool,
 }
 
 /// Folds names one after another, without allocating once it is warm.
@@ -97,13 +99,13 @@ impl NameFolder {
             self.cut(repaired.nfkd().filter(|&character| !is_combining_mark(character)));
         }
         for at in 0..self.words.len() {
-            self.words[at].is_doctor = at > 1 && self.word(at) == "md" && !matches!(self.word(at - 1), "of" | "in");
-            if MARKERS.contains(&self.word(at)) {
+            if is_marker(self.word(at)) {
                 self.words[at].between = true;
-            } else if at + 3 <= self.words.len()
-                && MARKER_PHRASES.iter().any(|phrase| (0..3).all(|offset| self.word(at + offset) == phrase[offset]))
-            {
-                self.words[at..at + 3].iter_mut().for_each(|word| word.between = true);
+            } else if self.word(at) == "as" && at >= 2 && MARKER_PHRASES.contains(&[self.word(at - 2), self.word(at - 1), "as"]) {
+                self.words[at - 2..=at].iter_mut().for_each(|word| word.between = true);
+            } else if self.word(at) == "md" {
+                // A doctor behind the name of a person, and not Maryland.
+                self.words[at].idle |= at > 1 && !matches!(self.word(at - 1), "of" | "in");
             }
         }
     }
@@ -120,7 +122,11 @@ impl NameFolder {
                     self.word_ends(start, piece, comma || piece > start + 1);
                     (start, dotted, comma) = (piece, false, false);
                 }
-                self.text.extend(character.to_lowercase());
+                if character.is_ascii() {
+                    self.text.push(character.to_ascii_lowercase());
+                } else {
+                    self.text.extend(character.to_lowercase());
+                }
             } else if matches!(character, '.' | '/') && self.text.len() == piece + 1 {
                 dotted = true;
                 piece = self.text.len();
@@ -136,7 +142,9 @@ impl NameFolder {
 
     fn word_ends(&mut self, start: usize, end: usize, marked: bool) {
         if end > start {
-            self.words.push(Word { start, end, marked, between: false, is_doctor: false });
+            let text = &self.text[start..end];
+            let idle = is_form(text) || matches!(text, "and" | "the") || (marked && is_form_if_marked(text));
+            self.words.push(Word { start, end, idle, between: false });
         }
     }
 
@@ -148,11 +156,7 @@ impl NameFolder {
         let text = &self.text;
         let said = |word: &Word| &text[word.start..word.end];
         let words = &mut self.words[which];
-        let counts = |word: &Word| {
-            let text = said(word);
-            let form = FORMS.contains(&text) || word.is_doctor || (word.marked && FORMS_IF_MARKED.contains(&text));
-            !(form || word.between || FILLERS.contains(&text))
-        };
+        let counts = |word: &Word| !word.idle && !word.between;
         let any = words.iter().any(counts);
         words.sort_unstable_by(|one, other| said(one).cmp(said(other)));
         self.out.clear();
@@ -196,7 +200,7 @@ pub(crate) fn words(name: &str) -> String {
 /// Whether `word`, with whatever punctuation it carries, is a company's legal form.
 pub(super) fn is_legal_form(word: &str) -> bool {
     let plain: String = word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    FORMS.contains(&plain.as_str()) || FORMS_IF_MARKED.contains(&plain.as_str())
+    is_form(&plain) || is_form_if_marked(&plain)
 }
 
 /// Whether two names differ at most by case, punctuation, legal form, the order of words, or the name under which business is done.
