@@ -8,7 +8,7 @@ use crate::across::{Across, Places};
 use crate::document::{Document, Root, Scalar, Syntax};
 use crate::finding::{Detail, Fault, Finding, Located, Severity, Sink};
 use crate::report::clock::{self, Deadline, Duty};
-use crate::report::digest::{Digest, Digester, Spot};
+use crate::report::digest::{Digest, Digests, Spot};
 use crate::report::{Fact, FactSet, Reading, Report};
 use crate::rules::{Context, Engine, NotChecked, SourceKind};
 use crate::source::{At, Encoding, LARGEST_DRAFT, Locate, Place, Source, Span};
@@ -73,6 +73,8 @@ pub struct FileOutcome {
     pub reports: Vec<ReportOutcome>,
     /// Bytes that are shown to nobody.
     pub hidden: Vec<Span>,
+    /// What the reports are compared with others by.
+    pub digests: Digests,
 }
 
 /// Which notation a file is in, by its name and its first character.
@@ -104,11 +106,12 @@ pub fn draft_engine(as_of: NaiveDate) -> Engine {
 pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcome {
     let mut reports = Vec::new();
     let mut hidden = Vec::new();
+    let mut digests = Digests::default();
     if source.text().len() > LARGEST_DRAFT {
         let empty = Source::decode(source.name(), Vec::new());
         let detail = Detail::Limit { which: "size of a draft in bytes", limit: LARGEST_DRAFT as u64, unread: "this file" };
         reports.push(faulty(&Document::read(&empty, Syntax::Yaml), engine, settings, &[Fault::new("BR015", At::value(0), detail)]));
-        return FileOutcome { source: empty, reports, hidden };
+        return FileOutcome { source: empty, reports, hidden, digests };
     }
     {
         let document = Document::read(&source, syntax(source.name(), source.text()));
@@ -126,17 +129,15 @@ pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcom
             reports.push(faulty(&document, engine, settings, &faults));
         }
         let by_report = faults_by_report(&document, &roots, &faults);
-        let mut compared = (roots.len() > 1).then(|| Compared::new(engine));
+        let mut compared = Compared::default();
         for (index, (&root, own)) in roots.iter().zip(by_report).enumerate() {
-            let (outcome, masked) = report(&document, root, index + 1, engine, settings, &own, compared.as_mut());
+            let (outcome, masked) = report(&document, root, index + 1, engine, settings, &own, &mut compared);
             reports.push(outcome);
             hidden.extend(masked.into_iter().map(|at| document.span(at)));
         }
-        if let Some(compared) = compared {
-            compared.finish(&document, &mut reports);
-        }
+        digests = compared.finish(&document, engine, &mut reports);
     }
-    FileOutcome { source, reports, hidden }
+    FileOutcome { source, reports, hidden, digests }
 }
 
 /// The faults of each report: those that stand between its start and the start of the next. What stands before the first is the first's.
@@ -198,10 +199,10 @@ fn report(
     engine: &Engine,
     settings: &Settings,
     faults: &[Fault],
-    compared: Option<&mut Compared>,
+    compared: &mut Compared,
 ) -> (ReportOutcome, Vec<At>) {
     let (reading, found) = judge(document, root, engine, faults);
-    if let Some(compared) = compared.filter(|_| root.whole) {
+    if root.whole {
         compared.take(number, &reading.report);
     }
     let (mut deadlines, mut not_checked) = (Vec::new(), Vec::new());
@@ -261,49 +262,48 @@ fn in_order(located: &mut [Located]) {
 }
 
 /// The reports of one file, compared with each other as the rows of a dataset are.
+#[derive(Default)]
 struct Compared {
-    across: Across,
-    digester: Digester,
+    digests: Digests,
     /// Where the facts stand that rules across rows point at.
     places: HashMap<(u32, Fact), At>,
 }
 
 impl Compared {
-    fn new(engine: &Engine) -> Self {
-        Self { across: Across::new(engine, None).called("report"), digester: Digester::default(), places: HashMap::new() }
-    }
-
     fn take(&mut self, number: usize, report: &Report<'_>) {
-        let number = u32::try_from(number).unwrap_or(u32::MAX);
         let breach = &report.breach;
-        self.places.insert((number, Fact::EntityName), report.entity.name.at());
-        self.places.insert((number, Fact::Individuals), breach.individuals_affected.at());
-        self.places.insert((number, Fact::DiscoveryStart), breach.discovery_start_date.at());
-        let mut digests = Vec::new();
-        let folded = self.digester.read(report, number, Spot::default(), &mut digests);
-        // Nothing is written to disk that could fail.
-        let _ = self.across.row(&digests, folded);
+        let facts =
+            [report.entity.name.at(), breach.individuals_affected.at(), breach.discovery_start_date.at()].into_iter().zip(FACTS_ACROSS);
+        self.places.extend(facts.map(|(at, fact)| ((u32::try_from(number).unwrap_or(u32::MAX), fact), at)));
+        self.digests.read(report, number as u64, Spot::default(), false);
     }
 
-    /// Adds what was found to the reports.
-    fn finish(mut self, document: &Document<'_>, reports: &mut [ReportOutcome]) {
-        let places = DraftPlaces { document, places: &self.places };
-        let _ = self.across.finish("", &places, &mut |number, located| {
-            let index = usize::try_from(number).unwrap_or(0).saturating_sub(1);
-            if let Some(report) = reports.get_mut(index) {
-                match located.finding.severity {
-                    Severity::Error => report.verdict.errors += 1,
-                    Severity::Warning => report.verdict.warnings += 1,
-                    Severity::Advice => report.verdict.advice += 1,
+    /// Adds what is found between the reports to them.
+    fn finish(self, document: &Document<'_>, engine: &Engine, reports: &mut [ReportOutcome]) -> Digests {
+        if reports.len() > 1 {
+            let mut across = Across::new(engine, None).called("report");
+            let places = DraftPlaces { document, places: &self.places };
+            let mut add = |number: u64, located: Located| {
+                let index = usize::try_from(number).unwrap_or(0).saturating_sub(1);
+                if let Some(report) = reports.get_mut(index) {
+                    match located.finding.severity {
+                        Severity::Error => report.verdict.errors += 1,
+                        Severity::Warning => report.verdict.warnings += 1,
+                        Severity::Advice => report.verdict.advice += 1,
+                    }
+                    report.findings.push(located);
+                    in_order(&mut report.findings);
                 }
-                report.findings.push(located);
-            }
-        });
-        for report in reports {
-            in_order(&mut report.findings);
+            };
+            // Nothing is written to disk that could fail.
+            let _ = across.take(&self.digests).and_then(|()| across.finish("", &places, &mut add));
         }
+        self.digests
     }
 }
+
+/// The facts at which rules across rows place their findings.
+const FACTS_ACROSS: [Fact; 3] = [Fact::EntityName, Fact::Individuals, Fact::DiscoveryStart];
 
 struct DraftPlaces<'d, 'p> {
     document: &'d Document<'d>,

@@ -7,7 +7,7 @@ use std::io;
 
 use crate::finding::{Label, Located};
 use crate::report::Fact;
-use crate::report::digest::{Digest, Role};
+use crate::report::digest::{Digest, Digests};
 use crate::rules::{Check, Engine, Entity, Listed, Remarks, Rows, Rule, Years};
 use crate::source::Place;
 use spelling::Spellings;
@@ -75,16 +75,16 @@ impl Across {
         self
     }
 
-    /// Takes what [`crate::report::digest::Digester::read`] gave for the next row. Fails where it must write to disk and cannot.
-    pub fn row(&mut self, digests: &[Digest], folded: &str) -> io::Result<()> {
-        for digest in digests {
-            if digest.role() == Role::Own {
+    /// Takes the digests of the next rows. Fails where it must write to disk and cannot.
+    pub fn take(&mut self, digests: &Digests) -> io::Result<()> {
+        for (digests, folded) in digests.rows() {
+            if let Some(own) = digests.first() {
                 self.rows += 1;
-                self.with_text |= digest.has_text();
-                self.years.count(digest);
-                self.spellings.add(digest, folded);
+                self.with_text |= own.has_text();
+                self.years.count(own);
+                self.spellings.add(own, folded);
             }
-            if digest.name() != 0 || digest.text() != 0 {
+            for digest in digests.iter().filter(|digest| digest.name() != 0 || digest.text() != 0) {
                 self.store.push(*digest)?;
             }
         }

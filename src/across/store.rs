@@ -203,14 +203,13 @@ fn next(reader: &mut impl Read, left: &mut usize) -> io::Result<Option<Digest>> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::digest::{Digester, Spot};
+    use crate::report::digest::{Digests, Spot};
     use crate::report::{Fact, Field, Report};
     use crate::source::At;
 
     /// `count` digests of some `count / 3` names, a fifth of them with one of a few descriptions.
     fn digests(count: u32) -> Vec<Digest> {
-        let mut digester = Digester::default();
-        let mut out = Vec::new();
+        let mut digests = Digests::default();
         for row in 1..=count {
             let seed = row.wrapping_mul(2_654_435_761);
             let name = format!("Clinic {}", seed % (count / 3));
@@ -220,9 +219,9 @@ mod tests {
             if seed.is_multiple_of(5) {
                 report.breach.ocr_narrative = Field::new(Fact::OcrNarrative, At::value(8), Ok(text.as_str()));
             }
-            digester.read(&report, row, Spot::default(), &mut out);
+            digests.read(&report, row.into(), Spot::default(), false);
         }
-        out
+        digests.rows().flat_map(|(digests, _)| digests).copied().collect()
     }
 
     fn groups(digests: &[Digest], scratch: Option<Scratch>, budget: usize, order: Order) -> Vec<Vec<u32>> {
@@ -259,9 +258,7 @@ mod tests {
 
     #[test]
     fn a_group_too_large_comes_in_parts() {
-        let mut one = digests(3)[0];
-        one.mark();
-        let many = vec![one; GROUP + 5];
+        let many = vec![digests(3)[0]; GROUP + 5];
         let sizes: Vec<usize> = groups(&many, None, HELD, Order::Name).iter().map(Vec::len).collect();
         assert_eq!(sizes, [5, GROUP]);
         let sizes: Vec<usize> = groups(&many, Some(tempfile::tempfile), 9000, Order::Name).iter().map(Vec::len).collect();

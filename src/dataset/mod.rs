@@ -14,7 +14,7 @@ pub use record::{COLUMNS, Cells, each_record};
 
 use crate::across::Across;
 use crate::finding::{Detail, Fault, Located, Sink};
-use crate::report::digest::{Digest, Digester};
+use crate::report::digest::Digests;
 use crate::report::{Fact, FactSet};
 use crate::rules::{Context, Engine, SourceKind};
 use crate::source::{At, Encoding, Lines, Locate, Part, Place, Source, Span};
@@ -71,7 +71,7 @@ pub fn check_across(source: &Source, engine: &Engine, across: &mut Across, found
     let mut rows = Rows::default();
     let mut sink = Sink::default();
     let mut layout: Option<Layout> = None;
-    let (mut digester, mut digests) = (Digester::default(), Vec::new());
+    let mut digests = Digests::default();
     file_faults(source, engine, &mut sink);
     loop {
         let more = reader.read_byte_record(&mut record).unwrap_or(false);
@@ -110,12 +110,8 @@ pub fn check_across(source: &Source, engine: &Engine, across: &mut Across, found
             let (report, faults) = row::read(known, &values);
             engine.word(&faults, &mut sink);
             engine.run(&report, &mut sink);
-            let row = u32::try_from(rows.read).unwrap_or(u32::MAX);
-            let folded = digester.read(&report, row, spot(&place.place(report.entity.name.at())), &mut digests);
-            if !sink.is_empty() {
-                digests.iter_mut().for_each(Digest::mark);
-            }
-            across.row(&digests, folded)?;
+            digests.read(&report, rows.read, spot(&place.place(report.entity.name.at())), !sink.is_empty());
+            across.take(&digests)?;
             digests.clear();
         }
         let findings = engine.findings(&mut sink);

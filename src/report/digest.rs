@@ -165,7 +165,7 @@ impl Digest {
     }
 
     /// Notes that something was found in the row itself.
-    pub fn mark(&mut self) {
+    fn mark(&mut self) {
         self.bits |= REMARKED;
     }
 
@@ -244,20 +244,64 @@ fn terms<T: Term>(bits: u8) -> TermSet<T> {
     set
 }
 
-/// Makes digests of one report after another, without allocating once it is warm.
-#[derive(Debug, Default)]
-pub struct Digester {
-    name: NameFolder,
+/// The digests of some rows in their order, with the folded names, which are wanted once. Any thread may make them.
+#[derive(Debug, Clone, Default)]
+pub struct Digests {
+    list: Vec<Digest>,
+    names: String,
+    /// Where the digests and the name of each row end.
+    ends: Vec<(usize, usize)>,
+    folders: Folders,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Folders {
+    own: NameFolder,
     other: NameFolder,
 }
 
-impl Digester {
+impl Digests {
+    /// Appends what there is to say about `report`, which is record `row`, from 1, and in which something was found or not.
+    pub fn read(&mut self, report: &Report<'_>, row: u64, spot: Spot, remarked: bool) {
+        let first = self.list.len();
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        let name = self.folders.read(report, row, spot, &mut self.list);
+        self.names.push_str(name);
+        if remarked {
+            self.list[first..].iter_mut().for_each(Digest::mark);
+        }
+        self.ends.push((self.list.len(), self.names.len()));
+    }
+
+    /// Says that all of them stand on record `row`, at `spot`: the reports of a file that is one row of a log.
+    pub fn stand_at(&mut self, row: u64, spot: Spot) {
+        for digest in &mut self.list {
+            digest.row = u32::try_from(row).unwrap_or(u32::MAX);
+            digest.spot = spot;
+        }
+    }
+
+    /// Each row's digests, the first of which is its own, and its folded name.
+    pub fn rows(&self) -> impl Iterator<Item = (&[Digest], &str)> {
+        let starts = std::iter::once((0, 0)).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| (&self.list[start.0..end.0], &self.names[start.1..end.1]))
+    }
+
+    /// Empties it, and keeps its memory.
+    pub fn clear(&mut self) {
+        self.list.clear();
+        self.names.clear();
+        self.ends.clear();
+    }
+}
+
+impl Folders {
     /// Appends the digest of `report`, and one for each other name that its description speaks of. Gives the folded name of the entity.
-    pub fn read(&mut self, report: &Report<'_>, row: u32, spot: Spot, out: &mut Vec<Digest>) -> &str {
+    fn read(&mut self, report: &Report<'_>, row: u32, spot: Spot, out: &mut Vec<Digest>) -> &str {
         let breach = &report.breach;
         let raw = report.entity.name.get().unwrap_or_default();
         let text = breach.description.get().or_else(|| breach.ocr_narrative.get()).map(str::trim).filter(|text| !text.is_empty());
-        let name = self.name.fold(raw);
+        let name = self.own.fold(raw);
         let number = |day: NaiveDate| day.num_days_from_ce();
         let associate = breach.business_associate_present.get();
         let mut own = Digest {
@@ -332,35 +376,36 @@ mod tests {
     #[test]
     fn a_digest_says_what_it_read_and_survives_the_disk() {
         let spot = Spot { line: 70_000, column: 3, length: 20, byte: u32::MAX };
-        let mut out = Vec::new();
-        let mut digester = Digester::default();
-        let folded = digester.read(&report("Old Mill Clinic, Inc.", "short"), 7, spot, &mut out);
-        assert_eq!(folded, "clinic mill old");
-        let [own] = out[..] else { panic!("{out:?}") };
+        let mut digests = Digests::default();
+        digests.read(&report("Old Mill Clinic, Inc.", "short"), 7, spot, false);
+        let rows: Vec<(&[Digest], &str)> = digests.rows().collect();
+        let [(&[own], "clinic mill old")] = rows[..] else { panic!("{rows:?}") };
         assert_eq!(Digest::from_bytes(&own.to_bytes()), own);
         assert_eq!((own.count(), own.row(), own.spot(), own.text()), (Some(612), 7, spot, 0));
         assert_eq!((own.state(), own.associate(), own.has_text(), own.role()), (Some(State::Gu), Some(true), true, Role::Own));
         assert_eq!((own.submitted().map(|day| day.to_string()).as_deref(), own.discovered()), (Some("2020-02-03"), None));
         assert!(own.types().is_empty() && own.locations().single() == Some(Location::Email));
-        let mut marked = own;
-        marked.mark();
-        assert!(marked.remarked() && !own.remarked());
+        digests.read(&report("Far Hill Hospital", ""), 8, spot, true);
+        let rows: Vec<(bool, &str)> = digests.rows().map(|(digests, name)| (digests[0].remarked(), name)).collect();
+        assert_eq!(rows, [(false, "clinic mill old"), (true, "far hill hospital")]);
+        digests.stand_at(3, Spot::default());
+        assert!(digests.rows().all(|(digests, _)| digests[0].row() == 3));
     }
 
     #[test]
     fn other_names_in_the_description_are_filed_under_themselves() {
         let text = "The covered entity (CE), Far Hill Hospital, reported that its business associate (BA), Print & Post, Inc., sent letters to                     the wrong addresses of 1,205 individuals.";
-        let mut out = Vec::new();
-        let mut digester = Digester::default();
-        digester.read(&report("Old Mill Clinic", text), 1, Spot::default(), &mut out);
-        let under: Vec<(Role, u64)> = out.iter().map(|digest| (digest.role(), digest.name())).collect();
+        let mut digests = Digests::default();
+        digests.read(&report("Old Mill Clinic", text), 1, Spot::default(), false);
+        digests.read(&report("Far Hill Hospital", text), 2, Spot::default(), false);
+        let rows: Vec<&[Digest]> = digests.rows().map(|(digests, _)| digests).collect();
+        let under: Vec<(Role, u64)> = rows[0].iter().map(|digest| (digest.role(), digest.name())).collect();
         assert_eq!(
             under,
             [(Role::Own, hash("clinic mill old")), (Role::Opens, hash("far hill hospital")), (Role::Vendor, hash("post print"))]
         );
-        assert_eq!(out[1].count(), Some(1205));
-        out.clear();
-        digester.read(&report("Far Hill Hospital", text), 1, Spot::default(), &mut out);
-        assert_eq!(out.len(), 2, "a text that opens with its own entity is its own");
+        assert_eq!(rows[0][1].count(), Some(1205));
+        assert!(rows[0][0].has_foreign_text());
+        assert_eq!(rows[1].len(), 2, "a text that opens with its own entity is its own");
     }
 }

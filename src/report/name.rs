@@ -57,7 +57,7 @@ struct Word {
 /// Case, accents, punctuation, the order and repetition of words, legal forms (`Inc.`, `LLC`, `P.C.`), "and", "the" and the words "d/b/a" and
 /// "f/k/a" are folded away, as in the fingerprint of OpenRefine. Nothing is expanded: "St." and "Saint" stay apart. A name without any other
 /// word keeps its legal form, so that only a name without letters and digits folds to nothing.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct NameFolder {
     text: String,
     words: Vec<Word>,
