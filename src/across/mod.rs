@@ -100,7 +100,9 @@ impl Across {
         let mut listed = Vec::new();
         let keep = self.lists.is_some() && self.rows <= LISTED as u64;
         let rules = &self.rules;
-        self.store.in_order(Order::Name, &mut |group| {
+        // A name that stands once is compared with nothing but other sources.
+        let order = if self.lists.is_some() { Order::EveryName } else { Order::Name };
+        self.store.in_order(order, &mut |group| {
             let entity = Entity::of(group);
             for rule in rules {
                 out.remarks.rule(rule.code);

@@ -5,8 +5,6 @@ use std::collections::HashSet;
 use crate::report::digest::Digest;
 use crate::report::terms::Term;
 
-/// Distinct names among which slips are looked for: some 4 MiB. The whole public record has fewer than 6,000.
-const NAMES: usize = 32_768;
 /// Names on either side, in the order of the alphabet, with which one is compared.
 const WINDOW: usize = 4;
 /// Shorter names differ by a letter because they are different names; from the longer on, two letters may differ.
@@ -50,9 +48,9 @@ struct Name {
 }
 
 impl Spellings {
-    /// Takes the folded name of a row.
+    /// Takes the folded name of a row; empty where slips are no longer looked for.
     pub(super) fn add(&mut self, row: &Digest, folded: &str) {
-        if self.names.len() >= NAMES || !(ONE_SLIP..=LONGEST).contains(&folded.len()) || !self.known.insert(row.name()) {
+        if !(ONE_SLIP..=LONGEST).contains(&folded.len()) || !self.known.insert(row.name()) {
             return;
         }
         let start = self.text.len();

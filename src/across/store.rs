@@ -21,8 +21,10 @@ pub type Scratch = fn() -> io::Result<File>;
 /// By what digests are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Order {
-    /// By name; within a name by role, day and row.
+    /// By name; within a name by role, day and row. Names that stand once are left out.
     Name,
+    /// The same, names that stand once included.
+    EveryName,
     /// By description, for rows that have one; within it by row.
     Text,
 }
@@ -30,7 +32,7 @@ pub(super) enum Order {
 impl Order {
     fn group(self, digest: &Digest) -> u64 {
         match self {
-            Self::Name => digest.name(),
+            Self::Name | Self::EveryName => digest.name(),
             Self::Text if digest.role() == Role::Own => digest.text(),
             Self::Text => 0,
         }
@@ -38,7 +40,7 @@ impl Order {
 
     fn key(self, digest: &Digest) -> (u64, Role, Option<NaiveDate>, u32) {
         match self {
-            Self::Name => (digest.name(), digest.role(), digest.day(), digest.row()),
+            Self::Name | Self::EveryName => (digest.name(), digest.role(), digest.day(), digest.row()),
             Self::Text => (self.group(digest), Role::Own, None, digest.row()),
         }
     }
@@ -50,7 +52,7 @@ impl Order {
     /// Gives each group of `digests`, which are in order and may hold several, to `visit`.
     fn visit(self, digests: &[Digest], visit: &mut dyn FnMut(&[Digest])) {
         let groups = digests.chunk_by(|one, other| self.group(one) == self.group(other));
-        for group in groups.filter(|group| self.group(&group[0]) != 0 && (self == Self::Name || group.len() > 1)) {
+        for group in groups.filter(|group| self.group(&group[0]) != 0 && (self == Self::EveryName || group.len() > 1)) {
             group.chunks(GROUP).for_each(&mut *visit);
         }
     }
@@ -97,7 +99,7 @@ impl Store {
         Ok(())
     }
 
-    /// Gives every group of digests to `visit`, at most [`GROUP`] at a time. Names come one by one; descriptions only where two rows share one.
+    /// Gives every group of digests to `visit`, at most [`GROUP`] at a time. What stands once is left out, but for `EveryName`.
     pub(super) fn in_order(&mut self, order: Order, visit: &mut dyn FnMut(&[Digest])) -> io::Result<()> {
         if self.runs.is_empty() {
             self.of_held(order, visit);
@@ -122,7 +124,7 @@ impl Store {
         keys.sort_unstable();
         let mut group: Vec<Digest> = Vec::new();
         for same in keys.chunk_by(|one, other| one.0 == other.0) {
-            if same.len() == 1 && order == Order::Text {
+            if same.len() == 1 && order != Order::EveryName {
                 continue;
             }
             group.clear();
@@ -241,7 +243,7 @@ mod tests {
     #[test]
     fn the_groups_are_the_same_in_memory_and_on_disk() {
         let digests = digests(3000);
-        for order in [Order::Name, Order::Text] {
+        for order in [Order::Name, Order::EveryName, Order::Text] {
             let held = groups(&digests, None, HELD, order);
             assert!(held.iter().any(|group| group.len() > 1 && group.is_sorted()));
             for budget in [7, 1000, 2999, 3000, 3001] {

@@ -14,6 +14,9 @@ pub const DIGEST_BYTES: usize = 52;
 /// Shorter descriptions are formulas that belong to no one report, such as "This case has been consolidated with another review".
 const SHORTEST_TEXT: usize = 120;
 
+/// Rows whose folded names are kept for finding slips of the pen. The whole public record has fewer than 7,000.
+const NAMED: u32 = 32_768;
+
 const NO_DAY: i32 = i32::MIN;
 const NO_COUNT: u32 = u32::MAX;
 const ROLE: u8 = 0b11;
@@ -244,7 +247,7 @@ fn terms<T: Term>(bits: u8) -> TermSet<T> {
     set
 }
 
-/// The digests of some rows in their order, with the folded names, which are wanted once. Any thread may make them.
+/// The digests of some rows in their order, with the folded names of the first of a source. Any thread may make them.
 #[derive(Debug, Clone, Default)]
 pub struct Digests {
     list: Vec<Digest>,
@@ -255,9 +258,9 @@ pub struct Digests {
 }
 
 #[derive(Debug, Clone, Default)]
-struct Folders {
-    own: NameFolder,
-    other: NameFolder,
+pub(super) struct Folders {
+    pub(super) own: NameFolder,
+    pub(super) other: NameFolder,
 }
 
 impl Digests {
@@ -265,8 +268,10 @@ impl Digests {
     pub fn read(&mut self, report: &Report<'_>, row: u64, spot: Spot, remarked: bool) {
         let first = self.list.len();
         let row = u32::try_from(row).unwrap_or(u32::MAX);
-        let name = self.folders.read(report, row, spot, &mut self.list);
-        self.names.push_str(name);
+        self.folders.read(report, row, spot, &mut self.list);
+        if row <= NAMED {
+            self.names.push_str(self.folders.own.fold(report.entity.name.get().unwrap_or_default()));
+        }
         if remarked {
             self.list[first..].iter_mut().for_each(Digest::mark);
         }
@@ -281,7 +286,7 @@ impl Digests {
         }
     }
 
-    /// Each row's digests, the first of which is its own, and its folded name.
+    /// Each row's digests, the first of which is its own, and its folded name; none behind the first 32,768 rows of the source.
     pub fn rows(&self) -> impl Iterator<Item = (&[Digest], &str)> {
         let starts = std::iter::once((0, 0)).chain(self.ends.iter().copied());
         starts.zip(&self.ends).map(|(start, end)| (&self.list[start.0..end.0], &self.names[start.1..end.1]))
@@ -296,16 +301,16 @@ impl Digests {
 }
 
 impl Folders {
-    /// Appends the digest of `report`, and one for each other name that its description speaks of. Gives the folded name of the entity.
-    fn read(&mut self, report: &Report<'_>, row: u32, spot: Spot, out: &mut Vec<Digest>) -> &str {
+    /// Appends the digest of `report`, and one for each other name that its description speaks of.
+    fn read(&mut self, report: &Report<'_>, row: u32, spot: Spot, out: &mut Vec<Digest>) {
         let breach = &report.breach;
         let raw = report.entity.name.get().unwrap_or_default();
         let text = breach.description.get().or_else(|| breach.ocr_narrative.get()).map(str::trim).filter(|text| !text.is_empty());
-        let name = self.own.fold(raw);
+        let name = self.own.key(raw);
         let number = |day: NaiveDate| day.num_days_from_ce();
         let associate = breach.business_associate_present.get();
         let mut own = Digest {
-            name: hash(name),
+            name,
             text: text.map_or(0, text_hash),
             submitted: report.filing.submitted_on.get().map_or(NO_DAY, number),
             discovered: breach.discovery_start_date.get().map_or(NO_DAY, number),
@@ -322,22 +327,21 @@ impl Folders {
         set(HAS_TEXT, text.is_some());
         set(BA_KNOWN, associate.is_some());
         set(BA_YES, associate == Some(true));
-        let foreign = text.and_then(|text| mention::foreign_opening(text, own.count(), name, &mut self.other));
+        let foreign = text.and_then(|text| mention::foreign_opening(text, own.count(), raw, self));
         own.bits |= if foreign.is_some() { FOREIGN } else { 0 };
         out.push(own);
         // What a description says about another name is filed under that name, by a filer known by its hash.
         let filed =
             |role: Role, name: u64, count: u32| Digest { name, count, written: short(own.name), bits: own.bits | role as u8, ..own };
         if let Some((opening, stated)) = foreign {
-            out.push(filed(Role::Opens, hash(opening), stated));
+            out.push(filed(Role::Opens, opening, stated));
         }
         let vendor = report.business_associate.name.get().or_else(|| mention::vendor(text?));
-        if let Some(vendor) = vendor.map(|vendor| self.other.fold(vendor)).filter(|vendor| !vendor.is_empty() && *vendor != name) {
-            out.push(filed(Role::Vendor, hash(vendor), own.count));
+        if let Some(vendor) = vendor.map(|vendor| self.own.key(vendor)).filter(|&vendor| vendor != 0 && vendor != name) {
+            out.push(filed(Role::Vendor, vendor, own.count));
         }
         #[cfg(debug_assertions)]
         let _ = super::fact::reads::take();
-        name
     }
 }
 
@@ -399,10 +403,11 @@ mod tests {
         digests.read(&report("Old Mill Clinic", text), 1, Spot::default(), false);
         digests.read(&report("Far Hill Hospital", text), 2, Spot::default(), false);
         let rows: Vec<&[Digest]> = digests.rows().map(|(digests, _)| digests).collect();
+        let key = |name: &str| NameFolder::default().key(name);
         let under: Vec<(Role, u64)> = rows[0].iter().map(|digest| (digest.role(), digest.name())).collect();
         assert_eq!(
             under,
-            [(Role::Own, hash("clinic mill old")), (Role::Opens, hash("far hill hospital")), (Role::Vendor, hash("post print"))]
+            [(Role::Own, key("Old Mill Clinic")), (Role::Opens, key("Far Hill Hospital")), (Role::Vendor, key("Print & Post"))]
         );
         assert_eq!(rows[0][1].count(), Some(1205));
         assert!(rows[0][0].has_foreign_text());

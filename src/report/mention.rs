@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use memchr::memmem::{Finder, find};
 
-use super::name::{NameFolder, is_legal_form};
+use super::digest::Folders;
+use super::name::is_legal_form;
 
 /// Longest name that is looked for, in bytes.
 const LONGEST_NAME: usize = 100;
@@ -26,23 +27,20 @@ pub(super) fn is_settlement(text: &str) -> bool {
     AGREED.find(text.as_bytes()).is_some()
 }
 
-/// The folded entity that a description opens with and the number of individuals that it states, where neither can be the report's own: the two
-/// names share no more than a few words, and the report's own count stands nowhere in the text.
-pub(super) fn foreign_opening<'f>(
-    text: &str,
-    own_count: Option<u32>,
-    own_name: &str,
-    folder: &'f mut NameFolder,
-) -> Option<(&'f str, u32)> {
-    let opening = folder.fold(opening(text)?);
-    let own = |word: &str| own_name.split(' ').any(|own| own == word);
-    let words = || opening.split(' ');
-    let shared = words().filter(|word| own(word)).count();
-    if opening.is_empty() || own_name.is_empty() || shared * 2 > words().count().min(own_name.split(' ').count()) {
+/// The key of the entity that a description opens with and the number of individuals that it states, where neither can be the report's own: the
+/// two names share no more than half of their words, and the report's own count stands nowhere in the text.
+pub(super) fn foreign_opening(text: &str, own_count: Option<u32>, own_name: &str, folders: &mut Folders) -> Option<(u64, u32)> {
+    let opening = opening(text)?;
+    if own_name.contains(opening) || opening.contains(own_name.trim()) {
+        return None;
+    }
+    let (own, other) = (folders.own.fold(own_name), folders.other.fold(opening));
+    let shared = other.split(' ').filter(|word| own.split(' ').any(|own| own == *word)).count();
+    if other.is_empty() || own.is_empty() || shared * 2 > other.split(' ').count().min(own.split(' ').count()) {
         return None;
     }
     let stated = stated(text)?;
-    (!states(text, own_count?)).then_some((opening, stated))
+    (!states(text, own_count?)).then(|| (folders.other.key(opening), stated))
 }
 
 /// The entity of "The covered entity (CE), X, reported", "X, the covered entity (CE), reported" or "X, a business associate (BA) of".
