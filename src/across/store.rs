@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use crate::report::digest::{DIGEST_BYTES, Digest, Role};
 
-/// Digests that are held in memory: 56 MiB of them, and 8 MiB to put them in order. A row has one, and one more for each other name that its
-/// description gives.
+/// Digests that are held in memory: 56 MiB of them, and 8 MiB to put them in order. A row has one, and one more where it names a business
+/// associate.
 pub const HELD: usize = 1 << 20;
 /// Digests of one key that are looked at together; of more, the next as many are looked at by themselves.
 const GROUP: usize = 1 << 16;

@@ -19,21 +19,18 @@ const NAMED: u32 = 32_768;
 
 const NO_DAY: i32 = i32::MIN;
 const NO_COUNT: u32 = u32::MAX;
-const ROLE: u8 = 0b11;
-const HAS_TEXT: u8 = 1 << 2;
-const BA_KNOWN: u8 = 1 << 3;
-const BA_YES: u8 = 1 << 4;
-const REMARKED: u8 = 1 << 5;
-const FOREIGN: u8 = 1 << 6;
+const VENDOR: u8 = 1;
+const HAS_TEXT: u8 = 1 << 1;
+const BA_KNOWN: u8 = 1 << 2;
+const BA_YES: u8 = 1 << 3;
+const REMARKED: u8 = 1 << 4;
 
 /// What a digest says about the name that it stands under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// The row is this entity's own report.
     Own,
-    /// The row's description opens with this entity, which is not the row's own, and with a count that is not the row's own.
-    Opens,
-    /// The row's description names this business associate.
+    /// The row names this business associate.
     Vendor,
 }
 
@@ -83,12 +80,12 @@ impl Digest {
         self.bits & HAS_TEXT != 0
     }
 
-    /// Hash of the name as it is written, spaces aside; of the filer's folded name, where the role is `Vendor` or `Opens`.
+    /// Hash of the name as it is written, spaces aside; of the filer's folded name, where the role is `Vendor`.
     pub fn written(&self) -> u32 {
         self.written
     }
 
-    /// Individuals affected; for `Opens` the count that the description states.
+    /// Individuals affected.
     pub fn count(&self) -> Option<u32> {
         (self.count != NO_COUNT).then_some(self.count)
     }
@@ -150,16 +147,7 @@ impl Digest {
 
     /// What it says about its name.
     pub fn role(&self) -> Role {
-        match self.bits & ROLE {
-            0 => Role::Own,
-            1 => Role::Opens,
-            _ => Role::Vendor,
-        }
-    }
-
-    /// Whether the description opens with an entity and a count that are not the row's own.
-    pub fn has_foreign_text(&self) -> bool {
-        self.bits & FOREIGN != 0
+        if self.bits & VENDOR == 0 { Role::Own } else { Role::Vendor }
     }
 
     /// Whether something was found in the row itself.
@@ -254,13 +242,7 @@ pub struct Digests {
     names: String,
     /// Where the digests and the name of each row end.
     ends: Vec<(usize, usize)>,
-    folders: Folders,
-}
-
-#[derive(Debug, Clone, Default)]
-pub(super) struct Folders {
-    pub(super) own: NameFolder,
-    pub(super) other: NameFolder,
+    folder: NameFolder,
 }
 
 impl Digests {
@@ -268,9 +250,9 @@ impl Digests {
     pub fn read(&mut self, report: &Report<'_>, row: u64, spot: Spot, remarked: bool) {
         let first = self.list.len();
         let row = u32::try_from(row).unwrap_or(u32::MAX);
-        self.folders.read(report, row, spot, &mut self.list);
+        digest(report, row, spot, &mut self.folder, &mut self.list);
         if row <= NAMED {
-            self.names.push_str(self.folders.own.fold(report.entity.name.get().unwrap_or_default()));
+            self.names.push_str(self.folder.fold(report.entity.name.get().unwrap_or_default()));
         }
         if remarked {
             self.list[first..].iter_mut().for_each(Digest::mark);
@@ -300,51 +282,41 @@ impl Digests {
     }
 }
 
-impl Folders {
-    /// Appends the digest of `report`, and one for each other name that its description speaks of.
-    fn read(&mut self, report: &Report<'_>, row: u32, spot: Spot, out: &mut Vec<Digest>) {
-        let breach = &report.breach;
-        let raw = report.entity.name.get().unwrap_or_default();
-        let text = breach.description.get().or_else(|| breach.ocr_narrative.get()).map(str::trim).filter(|text| !text.is_empty());
-        let name = self.own.key(raw);
-        let number = |day: NaiveDate| day.num_days_from_ce();
-        let associate = breach.business_associate_present.get();
-        let mut own = Digest {
-            name,
-            text: text.map_or(0, text_hash),
-            submitted: report.filing.submitted_on.get().map_or(NO_DAY, number),
-            discovered: breach.discovery_start_date.get().map_or(NO_DAY, number),
-            written: short(hash(raw.trim())),
-            count: breach.individuals_affected.get().and_then(|count| u32::try_from(count).ok()).unwrap_or(NO_COUNT),
-            row,
-            spot,
-            types: bits(breach.breach_type.get()),
-            locations: bits(breach.location.get()),
-            state: report.entity.state.get().and_then(|state| u8::try_from(state.index()).ok()).unwrap_or(u8::MAX),
-            bits: Role::Own as u8,
-        };
-        let mut set = |bit: u8, when: bool| own.bits |= if when { bit } else { 0 };
-        set(HAS_TEXT, text.is_some());
-        set(BA_KNOWN, associate.is_some());
-        set(BA_YES, associate == Some(true));
-        let foreign = text.and_then(|text| mention::foreign_opening(text, own.count(), raw, self));
-        own.bits |= if foreign.is_some() { FOREIGN } else { 0 };
-        out.push(own);
-        // What a description says about another name is filed under that name, by a filer known by its hash.
-        let filed =
-            |role: Role, name: u64, count: u32| Digest { name, count, written: short(own.name), bits: own.bits | role as u8, ..own };
-        if let Some((opening, stated)) = foreign {
-            out.push(filed(Role::Opens, opening, stated));
-        }
-        let vendor = report.business_associate.name.get().or_else(|| mention::vendor(text?));
-        if let Some(vendor) = vendor.map(|vendor| self.own.key(vendor)).filter(|&vendor| vendor != 0 && vendor != name) {
-            out.push(filed(Role::Vendor, vendor, own.count));
-        }
-        #[cfg(debug_assertions)]
-        let _ = super::fact::reads::take();
+/// Appends the digest of `report`, and one for the business associate that it names.
+fn digest(report: &Report<'_>, row: u32, spot: Spot, folder: &mut NameFolder, out: &mut Vec<Digest>) {
+    let breach = &report.breach;
+    let raw = report.entity.name.get().unwrap_or_default();
+    let text = breach.description.get().or_else(|| breach.ocr_narrative.get()).map(str::trim).filter(|text| !text.is_empty());
+    let name = folder.key(raw);
+    let number = |day: NaiveDate| day.num_days_from_ce();
+    let associate = breach.business_associate_present.get();
+    let mut own = Digest {
+        name,
+        text: text.map_or(0, text_hash),
+        submitted: report.filing.submitted_on.get().map_or(NO_DAY, number),
+        discovered: breach.discovery_start_date.get().map_or(NO_DAY, number),
+        written: short(hash(raw.trim())),
+        count: breach.individuals_affected.get().and_then(|count| u32::try_from(count).ok()).unwrap_or(NO_COUNT),
+        row,
+        spot,
+        types: bits(breach.breach_type.get()),
+        locations: bits(breach.location.get()),
+        state: report.entity.state.get().and_then(|state| u8::try_from(state.index()).ok()).unwrap_or(u8::MAX),
+        bits: 0,
+    };
+    let mut set = |bit: u8, when: bool| own.bits |= if when { bit } else { 0 };
+    set(HAS_TEXT, text.is_some());
+    set(BA_KNOWN, associate.is_some());
+    set(BA_YES, associate == Some(true));
+    out.push(own);
+    let vendor = report.business_associate.name.get().or_else(|| mention::vendor(text?));
+    if let Some(vendor) = vendor.map(|vendor| folder.key(vendor)).filter(|&vendor| vendor != 0 && vendor != name) {
+        // What a row says about another name is filed under that name, by a filer known by its hash.
+        out.push(Digest { name: vendor, written: short(name), bits: own.bits | VENDOR, ..own });
     }
+    #[cfg(debug_assertions)]
+    let _ = super::fact::reads::take();
 }
-
 /// Never 0 but for no text at all.
 fn hash(text: &str) -> u64 {
     if text.is_empty() { 0 } else { xxh3_64(text.as_bytes()).max(1) }
@@ -397,20 +369,16 @@ mod tests {
     }
 
     #[test]
-    fn other_names_in_the_description_are_filed_under_themselves() {
-        let text = "The covered entity (CE), Far Hill Hospital, reported that its business associate (BA), Print & Post, Inc., sent letters to                     the wrong addresses of 1,205 individuals.";
+    fn a_business_associate_is_filed_under_its_own_name() {
+        let text =
+            "The covered entity (CE), Far Hill Hospital, reported that its business associate (BA), Print & Post, Inc., lost letters.";
         let mut digests = Digests::default();
-        digests.read(&report("Old Mill Clinic", text), 1, Spot::default(), false);
-        digests.read(&report("Far Hill Hospital", text), 2, Spot::default(), false);
+        digests.read(&report("Far Hill Hospital", text), 1, Spot::default(), false);
+        digests.read(&report("PRINT AND POST", text), 2, Spot::default(), false);
         let rows: Vec<&[Digest]> = digests.rows().map(|(digests, _)| digests).collect();
         let key = |name: &str| NameFolder::default().key(name);
         let under: Vec<(Role, u64)> = rows[0].iter().map(|digest| (digest.role(), digest.name())).collect();
-        assert_eq!(
-            under,
-            [(Role::Own, key("Old Mill Clinic")), (Role::Opens, key("Far Hill Hospital")), (Role::Vendor, key("Print & Post"))]
-        );
-        assert_eq!(rows[0][1].count(), Some(1205));
-        assert!(rows[0][0].has_foreign_text());
-        assert_eq!(rows[1].len(), 2, "a text that opens with its own entity is its own");
+        assert_eq!(under, [(Role::Own, key("Far Hill Hospital")), (Role::Vendor, key("Print & Post"))]);
+        assert_eq!(rows[1].len(), 1, "its own report");
     }
 }

@@ -31,8 +31,6 @@ pub enum Rows {
 pub struct Entity<'d> {
     /// Its own reports.
     pub own: &'d [Digest],
-    /// Reports of others whose description opens with it.
-    pub opens: &'d [Digest],
     /// Reports of others that name it as their business associate.
     pub vendor: &'d [Digest],
 }
@@ -40,9 +38,8 @@ pub struct Entity<'d> {
 impl<'d> Entity<'d> {
     /// The parts of `digests`, which stand by role.
     pub fn of(digests: &'d [Digest]) -> Self {
-        let (own, others) = digests.split_at(digests.partition_point(|digest| digest.role() == Role::Own));
-        let (opens, vendor) = others.split_at(others.partition_point(|digest| digest.role() == Role::Opens));
-        Self { own, opens, vendor }
+        let (own, vendor) = digests.split_at(digests.partition_point(|digest| digest.role() == Role::Own));
+        Self { own, vendor }
     }
 }
 

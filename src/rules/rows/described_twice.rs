@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     needs: FactSet::of(&[Fact::OcrNarrative]),
     uses: FactSet::of(&[Fact::Description, Fact::Individuals]),
     cites: &[data(
-        "OCR public export, March 2021: 2 pairs of 3,090 rows, settlements and formulas aside; each was read and each is likely one breach",
+        "OCR public export, March 2021: 3 pairs of 3,090 rows, settlements and formulas aside; each was read and each is likely one breach",
     )],
     ..Rule::new(
         "BR903",
@@ -24,8 +24,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(rows: &[Digest], out: &mut Remarks) {
     let [first, others @ ..] = rows else { return };
-    // A log of small breaches describes like with like; and where the text is the other row's, BR950 says so.
-    for row in others.iter().filter(|row| !both_small(first, row) && first.has_foreign_text() == row.has_foreign_text()) {
+    // A log of small breaches describes like with like.
+    for row in others.iter().filter(|row| !both_small(first, row)) {
         let name = out.name(first);
         let at = out.at(first, Fact::EntityName);
         out.warn(row, Fact::EntityName, format_args!("the description is word for word that of {name}"))

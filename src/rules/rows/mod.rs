@@ -12,7 +12,6 @@ mod shared_pairs;
 mod siblings_coded_differently;
 mod small_breaches_add_up;
 mod territory_state_blank;
-mod text_of_other_report;
 
 use super::Rule;
 
@@ -26,7 +25,6 @@ pub(super) static RULES: &[&Rule] = &[
     &name_variants::RULE,
     &territory_state_blank::RULE,
     &placeholder_filed_anew::RULE,
-    &text_of_other_report::RULE,
     &in_both_lists::RULE,
     &placeholder_share::RULE,
 ];
