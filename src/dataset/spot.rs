@@ -27,7 +27,8 @@ impl NameColumn {
 pub(super) fn spot(place: &Place) -> Spot {
     let length = if place.start.line == place.end.line { place.end.column - place.start.column } else { 0 };
     let short = |number: u32| u16::try_from(number).unwrap_or(u16::MAX);
-    Spot { line: place.start.line, column: short(place.start.column), length: short(length), byte: place.span.start }
+    let bytes = u32::try_from(place.span.len()).unwrap_or(u32::MAX);
+    Spot { line: place.start.line, column: short(place.start.column), length: short(length), byte: place.span.start, bytes: short(bytes) }
 }
 
 impl Places for NameColumn {
@@ -37,7 +38,7 @@ impl Places for NameColumn {
         let (line, column) = (spot.line, u32::from(spot.column));
         let byte = spot.byte as usize;
         Place {
-            span: Span::new(byte, byte.saturating_add(usize::from(spot.length))),
+            span: Span::new(byte, byte.saturating_add(usize::from(spot.bytes))),
             start: LineColumn { line, column },
             end: LineColumn { line, column: column + u32::from(spot.length) },
             path: self.path.clone(),

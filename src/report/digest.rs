@@ -9,7 +9,7 @@ use super::name::NameFolder;
 use super::terms::{BreachType, Location, State, Term, TermSet};
 
 /// Bytes of a digest on disk.
-pub const DIGEST_BYTES: usize = 52;
+pub const DIGEST_BYTES: usize = 54;
 
 /// Shorter descriptions are formulas that belong to no one report, such as "This case has been consolidated with another review".
 const SHORTEST_TEXT: usize = 120;
@@ -45,6 +45,8 @@ pub struct Spot {
     pub length: u16,
     /// First byte; held at 4 GiB.
     pub byte: u32,
+    /// Length in bytes.
+    pub bytes: u16,
 }
 
 /// One row, or what its description says about another name.
@@ -179,6 +181,7 @@ impl Digest {
         put(&self.spot.byte.to_le_bytes());
         put(&self.spot.column.to_le_bytes());
         put(&self.spot.length.to_le_bytes());
+        put(&self.spot.bytes.to_le_bytes());
         put(&[self.types, self.locations, self.state, self.bits]);
         bytes
     }
@@ -199,6 +202,7 @@ impl Digest {
                 byte: u32::from_le_bytes(take(rest)),
                 column: u16::from_le_bytes(take(rest)),
                 length: u16::from_le_bytes(take(rest)),
+                bytes: u16::from_le_bytes(take(rest)),
             },
             types: take::<1>(rest)[0],
             locations: take::<1>(rest)[0],
@@ -351,7 +355,7 @@ mod tests {
 
     #[test]
     fn a_digest_says_what_it_read_and_survives_the_disk() {
-        let spot = Spot { line: 70_000, column: 3, length: 20, byte: u32::MAX };
+        let spot = Spot { line: 70_000, column: 3, length: 20, byte: u32::MAX, bytes: 21 };
         let mut digests = Digests::default();
         digests.read(&report("Old Mill Clinic, Inc.", "short"), 7, spot, false);
         let rows: Vec<(&[Digest], &str)> = digests.rows().collect();
