@@ -36,6 +36,7 @@ fn normalized(inputs: &[(&str, &str)], to: To, threads: usize, block: usize) -> 
             changes: Some(&mut changes),
             rejects: &mut rejects,
             findings: None,
+            across: None,
             scratch: &mut tempfile::tempfile,
             progress: &mut |_| {},
         };
@@ -350,6 +351,7 @@ fn real_exports_lose_no_row_and_settle() {
                 changes: None,
                 rejects: &mut rejects,
                 findings: None,
+                across: None,
                 scratch: &mut tempfile::tempfile,
                 progress: &mut |_| {},
             };

@@ -53,7 +53,7 @@ pub(super) enum Command {
     /// Work with the findings that were there before
     #[command(subcommand)]
     Baseline(Baseline),
-    /// Show what changed between two drafts, such as an initial report and its addendum
+    /// Show what changed between two drafts, or between two exports of the public list
     Diff(Diff),
     /// Show what a dataset is recognised as: its notation, columns and dates, and why
     Layout(Layout),
@@ -371,12 +371,16 @@ pub(super) struct Diff {
     /// How to show it
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: DiffFormat,
-    /// Write to FILE (mode 0600: it holds answers) instead of standard output
+    /// Write to FILE instead of standard output. That of drafts has mode 0600: it holds answers
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
-    /// Show contact answers and text that looks like PHI instead of masking them
+    /// Drafts: show contact answers and text that looks like PHI instead of masking them
     #[arg(long)]
     pub(super) show_values: bool,
+    #[command(flatten)]
+    pub(super) pace: Threads,
+    #[command(flatten)]
+    pub(super) reading: Reading,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -464,8 +468,10 @@ pub(super) enum Which {
     Findings,
     /// One line of normalize --changes
     Changes,
-    /// The output of diff --format json
+    /// The output of diff --format json for two drafts
     Diff,
+    /// The output of diff --format json for two exports
+    RecordsDiff,
     /// breachlint.toml
     Config,
 }

@@ -5,7 +5,9 @@ use super::batch::{Batch, Sink};
 use super::input::{self, Inputs, Loaded};
 use super::project::Project;
 use super::report::Reports;
+use super::staged::scratch;
 use super::{Error, output};
+use crate::across::Across;
 use crate::check::{FileOutcome, Settings};
 use crate::dataset::{self, Failure, Pace, read};
 use crate::finding::{Located, Safety, Severity};
@@ -58,6 +60,7 @@ struct Rows {
 /// Where the run's reports go, and what they add up to.
 struct Out<'r> {
     rows: &'r Rows,
+    across: Across,
     renderer: &'r mut dyn Renderer,
     totals: &'r mut Totals,
 }
@@ -69,7 +72,7 @@ impl Sink for Out<'_> {
     }
 
     fn dataset(&mut self, file: Loaded, project: &Project) -> Result<(), Error> {
-        dataset(file, project, self.rows, self.renderer, self.totals)
+        dataset(file, project, self.rows, &mut self.across, self.renderer, self.totals)
     }
 }
 
@@ -85,10 +88,15 @@ fn report(
     let given = given(arguments)?;
     if given.is_empty() {
         let batch = Batch::read(inputs, project, arguments.fix.then_some(safety))?;
-        batch.report(project, &mut Out { rows, renderer, totals })?;
+        let mut across = Across::new(Some(scratch));
+        if batch.has_several_datasets() {
+            across = across.over_several();
+        }
+        batch.report(project, &mut Out { rows, across, renderer, totals })?;
     } else {
         let outcome = beside(inputs, &given, project)?;
-        Out { rows, renderer, totals }.draft(&outcome)?;
+        totals.add(&outcome);
+        renderer.draft(&outcome)?;
     }
     if inputs.has_read() {
         renderer.end(totals)?;
@@ -126,7 +134,14 @@ fn beside(inputs: &mut Inputs, given: &[Given], project: &mut Project) -> Result
     Ok(outcome)
 }
 
-fn dataset(file: Loaded, project: &Project, rows: &Rows, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
+fn dataset(
+    file: Loaded,
+    project: &Project,
+    rows: &Rows,
+    across: &mut Across,
+    renderer: &mut dyn Renderer,
+    totals: &mut Totals,
+) -> Result<(), Error> {
     let name = file.source.name().to_owned();
     let path = file.known_as();
     let failed = |error: std::io::Error| Error::Input(format!("cannot read {name}: {error}"));
@@ -135,7 +150,8 @@ fn dataset(file: Loaded, project: &Project, rows: &Rows, renderer: &mut dyn Rend
     let (rows, engine) = match read::open(&name, file.into_rows(), &rows.reading) {
         Ok(input) => {
             let engine = project.dataset_engine(dataset::engine_for(&input.layout, project.as_of), &path);
-            let rows = dataset::check_input(input, &engine, Pace::threads(rows.threads), &mut found).map_err(|failure| match failure {
+            let pace = Pace::threads(rows.threads);
+            let rows = dataset::check_input(&name, input, &engine, pace, across, &mut found).map_err(|failure| match failure {
                 Failure::Read(error) => failed(error),
                 Failure::Write(error) => error.into(),
             })?;

@@ -6,6 +6,7 @@ mod baseline;
 mod batch;
 mod check;
 mod diff;
+mod diff_records;
 mod explain;
 mod fix;
 mod in_place;
@@ -148,5 +149,6 @@ fn schema(which: args::Which) -> &'static str {
         args::Which::Changes => crate::schema::CHANGES,
         args::Which::Config => crate::schema::CONFIG,
         args::Which::Diff => crate::schema::DIFF,
+        args::Which::RecordsDiff => crate::schema::RECORDS_DIFF,
     }
 }

@@ -4,8 +4,11 @@ use std::cell::Cell as Mutable;
 
 use super::Layout;
 use super::cut::count_breaks;
+use super::layout::letters;
 use super::pool::Begin;
 use super::split::{Cell, Split};
+use super::spot::spot;
+use crate::report::digest::Spot;
 use crate::source::{At, LineColumn, Locate, Part, Place, Span};
 
 /// A block whose findings are looked up in the order of its records.
@@ -98,6 +101,23 @@ impl Locate for RowPlace<'_> {
     }
 }
 
+impl RowPlace<'_> {
+    /// What a digest keeps of the place of the cells at `at`, without a text of its own.
+    pub(crate) fn spot(&self, at: At) -> Spot {
+        let block = self.block;
+        let record = block.split.records()[self.index];
+        let cells = block.split.cells(record);
+        if block.layout.numbered() {
+            let row = block.begin.row + self.index as u64;
+            let line = cells.first().and_then(|&cell| block.split.text(block.text, cell).parse().ok()).unwrap_or(row);
+            return Spot { line: number(line), column: 1, ..Spot::default() };
+        }
+        let (start, end) = cells.get(at.field as usize).map_or((record.end, record.end), |cell| (cell.start, cell.end));
+        let (start, end) = (start as usize, end as usize);
+        spot(block.span(start, end), block.position(start), block.position(end))
+    }
+}
+
 /// Bytes of the decoded cell, found again behind its quote and doubled quotes.
 fn within_cell(text: &str, cell: Cell, wanted: std::ops::Range<usize>) -> (usize, usize) {
     let (base, end) = (cell.start as usize, cell.end as usize);
@@ -118,25 +138,4 @@ fn within_cell(text: &str, cell: Cell, wanted: std::ops::Range<usize>) -> (usize
 
 fn number(value: u64) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
-}
-
-/// Spreadsheet letters of a column, from 0.
-fn letters(column: usize) -> String {
-    let mut rest = column + 1;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        letters.push(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().map(|&letter| char::from(letter)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_have_spreadsheet_letters() {
-        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
-    }
 }

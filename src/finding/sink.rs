@@ -83,7 +83,7 @@ impl Sink {
     /// Starts a finding. Its words are built only if it is kept.
     pub fn find(&mut self, severity: Severity, at: At, message: fmt::Arguments<'_>) -> Draft<'_> {
         if severity < self.least {
-            return Draft { finding: None };
+            return Draft { finding: None, wordless: true };
         }
         let wordless = self.enough.as_ref().is_some_and(|enough| enough.has(self.rule, severity));
         self.found.push(Finding {
@@ -96,7 +96,7 @@ impl Sink {
             help: None,
             fix: None,
         });
-        Draft { finding: self.found.last_mut().filter(|_| !wordless) }
+        Draft { finding: self.found.last_mut(), wordless }
     }
 
     /// An `error` finding.
@@ -133,7 +133,8 @@ impl Sink {
             let silenced: u32 = (0..found.len())
                 .filter(|&index| {
                     let one = &found[index];
-                    found.iter().any(|other| other.at.field == one.at.field && silences(other.code, one.code))
+                    let rests_on = |field: u32| one.at.field == field || one.labels.iter().any(|label| label.at.field == field);
+                    found.iter().any(|other| rests_on(other.at.field) && silences(other.code, one.code))
                 })
                 .fold(0, |bits, index| bits | 1 << index);
             let mut index = 0;
@@ -159,12 +160,18 @@ impl Sink {
 #[derive(Debug)]
 pub struct Draft<'s> {
     finding: Option<&'s mut Finding>,
+    /// Whether no words are wanted: then its places are kept all the same, because they decide which findings are silenced.
+    wordless: bool,
 }
 
-impl Draft<'_> {
+impl<'s> Draft<'s> {
+    fn worded(&mut self) -> Option<&mut &'s mut Finding> {
+        self.finding.as_mut().filter(|_| !self.wordless)
+    }
+
     /// Words for the primary place.
     pub fn here(mut self, words: fmt::Arguments<'_>) -> Self {
-        if let Some(finding) = self.finding.as_deref_mut() {
+        if let Some(finding) = self.worded() {
             finding.here = words.to_string();
         }
         self
@@ -173,14 +180,15 @@ impl Draft<'_> {
     /// A further place that the finding rests on.
     pub fn label(mut self, at: At, words: fmt::Arguments<'_>) -> Self {
         if let Some(finding) = self.finding.as_deref_mut() {
-            finding.labels.push(Label { at, text: words.to_string() });
+            let text = if self.wordless { String::new() } else { words.to_string() };
+            finding.labels.push(Label { at, text });
         }
         self
     }
 
     /// What to do, in whole sentences.
     pub fn help(mut self, words: fmt::Arguments<'_>) -> Self {
-        if let Some(finding) = self.finding.as_deref_mut() {
+        if let Some(finding) = self.worded() {
             finding.help = Some(words.to_string());
         }
         self
@@ -188,7 +196,7 @@ impl Draft<'_> {
 
     /// A change that settles it, built only if the finding is kept.
     pub fn fix(mut self, fix: impl FnOnce() -> Fix) -> Self {
-        if let Some(finding) = self.finding.as_deref_mut() {
+        if let Some(finding) = self.worded() {
             finding.fix = Some(fix());
         }
         self

@@ -52,6 +52,7 @@ const WORKSHEET: FactSet = FactSet::asked_by(Asked::Worksheet);
 pub struct Engine {
     rules: Vec<&'static Rule>,
     pairs: Vec<&'static Rule>,
+    across: Vec<&'static Rule>,
     not_carried: Vec<NotChecked>,
     carries: FactSet,
     as_of: NaiveDate,
@@ -64,14 +65,14 @@ pub struct Engine {
 impl Engine {
     /// The rules that a source which carries `carries` can decide, judging its reports on `as_of`.
     pub fn new(carries: FactSet, as_of: NaiveDate, source: SourceKind) -> Self {
-        let mut rules = Vec::new();
-        let mut pairs = Vec::new();
+        let (mut rules, mut pairs, mut across) = (Vec::new(), Vec::new(), Vec::new());
         let mut not_carried = Vec::new();
         for rule in all() {
             let (kept, relation) = match rule.check {
                 Check::Reader(_) => continue,
                 Check::Report(_) => (&mut rules, FactSet::NONE),
                 Check::Pair(relation, _) | Check::Unpaired(relation, _) => (&mut pairs, relation.facts()),
+                Check::Rows(_) => (&mut across, FactSet::NONE),
             };
             let lacking = lacking(rule, carries).union(relation.without(carries));
             if lacking.is_empty() {
@@ -81,7 +82,7 @@ impl Engine {
             }
         }
         let (levels, orders, switched_off) = (Arc::default(), Some(Arc::default()), Vec::new());
-        Self { rules, pairs, not_carried, carries, as_of, source, levels, orders, switched_off }
+        Self { rules, pairs, across, not_carried, carries, as_of, source, levels, orders, switched_off }
     }
 
     /// The same rules at `levels`. A rule all of whose findings are switched off does not run, and is listed as not checked.
@@ -92,6 +93,7 @@ impl Engine {
         self.switched_off = all().filter(|rule| !runs(rule)).map(|rule| rule.code).collect();
         self.rules.retain(|rule| runs(rule));
         self.pairs.retain(|rule| runs(rule));
+        self.across.retain(|rule| runs(rule));
         if !self.switched_off.is_empty() {
             let codes = self.switched_off.clone();
             self.not_carried.iter_mut().for_each(|lacking| lacking.codes.retain(|code| !codes.contains(code)));
@@ -118,6 +120,11 @@ impl Engine {
         &self.levels
     }
 
+    /// The same, to keep.
+    pub(crate) fn shared_levels(&self) -> Arc<Levels> {
+        Arc::clone(&self.levels)
+    }
+
     /// What is said about the file from outside it; none where no suppression counts.
     pub fn orders(&self) -> Option<&Orders> {
         self.orders.as_deref()
@@ -126,6 +133,11 @@ impl Engine {
     /// The rules that run.
     pub fn rules(&self) -> &[&'static Rule] {
         &self.rules
+    }
+
+    /// The rules that compare the rows of this source.
+    pub fn across(&self) -> &[&'static Rule] {
+        &self.across
     }
 
     /// What rules may know besides one report; each report has its own.
@@ -199,7 +211,7 @@ impl Engine {
                 Check::Unpaired(relation, check) if companions.iter().all(|other| other.relation != relation) => {
                     run(rule, sink, |sink| check(report, &context, sink));
                 }
-                Check::Unpaired(..) | Check::Report(_) | Check::Reader(_) => {}
+                Check::Unpaired(..) | Check::Report(_) | Check::Rows(_) | Check::Reader(_) => {}
             }
         }
     }
@@ -218,13 +230,7 @@ impl Engine {
     /// The findings of the report, the more specific of two at one field speaking, at the levels of the configuration.
     pub fn findings(&self, sink: &mut Sink) -> Vec<Finding> {
         let mut found = sink.take(silences);
-        if !self.levels.is_empty() {
-            found.retain_mut(|finding| {
-                let severity = self.levels.regraded(finding.code, finding.severity);
-                finding.severity = severity.unwrap_or(finding.severity);
-                severity.is_some()
-            });
-        }
+        self.levels.regrade(&mut found);
         found
     }
 
