@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use super::args::Input;
 use super::{Error, output};
-use crate::dataset::read::is_dataset;
 use crate::config::{Config, Globs};
+use crate::dataset::read::is_dataset;
 use crate::source::Source;
 
 /// One input: a draft, read whole, or a dataset, which is read as it is worked on.
