@@ -164,13 +164,17 @@ fn before(words: &[Word<'_>], at: usize, part: Part) -> Option<Range<usize>> {
     named.then(|| words[start].start..words[end - 1].end())
 }
 
+/// With more names than this, a text is not searched for each.
+const MOST_NAMES: usize = 32;
+
 /// The covered entity that `text` names, where it is none of `own` and speaks of none of them.
 pub fn stranger(text: &str, own: &[&str]) -> Option<Range<usize>> {
     // Most texts repeat the filer's name.
-    if own.is_empty() || own.iter().any(|name| text.contains(name.trim())) {
+    if own.is_empty() || own.len() > MOST_NAMES || own.iter().any(|name| text.contains(name.trim())) {
         return None;
     }
-    let all = named(text);
+    let mut all = named(text);
+    all.truncate(MOST_NAMES);
     let other = all.iter().find(|named| named.part == Part::CoveredEntity)?;
     let known = own.iter().any(|name| mentions(text, name) || all.iter().any(|named| alike(name, &text[named.range.clone()])));
     (!known).then(|| other.range.clone())

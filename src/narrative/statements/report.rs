@@ -40,6 +40,7 @@ pub static SEPARATE: Statement = Statement {
 pub static SEVERAL_ENTITIES: Statement = Statement {
     any: &[
         "several covered entities",
+        "ces",
         "multiple covered entities",
         "two covered entities",
         "three covered entities",
