@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::lexicon::parties::{ENTITIES, FAULTS, NO_ASSOCIATES, PAPERS, PARTIES, PROPERTY, TELLS, VENDORS, WHOSE, WORK, WORKERS};
 use super::words::{Word, has_phrase, words};
 
@@ -27,7 +29,8 @@ fn around(words: &[Word<'_>], found: &Range<usize>) -> Range<usize> {
 
 /// Whether `text` speaks of any outside party at all.
 pub fn spoken_of(text: &str) -> bool {
-    has_phrase(text, &PARTIES)
+    // OCR's own words first: most texts that speak of an associate use them.
+    memmem::find(text.as_bytes(), b"ssociate").is_some() || has_phrase(text, &PARTIES)
 }
 
 /// Whether `text` speaks as or of an entity that cares for or insures people: it is not the voice of a vendor.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::words::{Word, words};
 
 /// The part that a named entity plays in the text.
@@ -171,6 +173,12 @@ const MOST_NAMES: usize = 32;
 pub fn stranger(text: &str, own: &[&str]) -> Option<Range<usize>> {
     // Most texts repeat the filer's name.
     if own.is_empty() || own.len() > MOST_NAMES || own.iter().any(|name| text.contains(name.trim())) {
+        return None;
+    }
+    // So do most of the others, with a part of it.
+    let tells = |word: &str| word.len() >= 5 && word.is_ascii() && !COMMON.iter().any(|common| word.eq_ignore_ascii_case(common));
+    let parts = own.iter().flat_map(|name| name.split(|mark: char| !mark.is_alphanumeric()));
+    if parts.filter(|word| tells(word)).any(|word| memmem::find(text.as_bytes(), word.as_bytes()).is_some()) {
         return None;
     }
     let mut all = named(text);
