@@ -49,8 +49,15 @@ fn page(rule: &Rule) -> String {
     if !rule.any_of.is_empty() {
         needs.push_str(&format!("\nNeeds one of: {}", facts(rule.any_of)));
     }
+    let measured = match crate::rules::Precision::of(rule.code) {
+        Some(_) if rule.severities == [crate::finding::Severity::Advice] => {
+            "\nMeasured: advice only asks; its precision cannot be judged".to_owned()
+        }
+        Some(precision) => format!("\nMeasured on the public record: {}", precision.words()),
+        None => String::new(),
+    };
     format!(
-        "{}\n---\nSeverity: {}{fix}\nIn force: {}\nSince breachlint {}{needs}\n",
+        "{}\n---\nSeverity: {}{fix}\nIn force: {}\nSince breachlint {}{needs}{measured}\n",
         rule.docs.trim_end(),
         severity.join(" or "),
         rule.effective.words(),

@@ -15,6 +15,9 @@ const COMMIT_TYPE: (u16, u16) = (10, 2);
 /// The same for a location; in halves of the next one's weight.
 const COMMIT_PLACE: (u16, u16) = (8, 3);
 
+/// The weight of a thing that was itself stolen or lost.
+const BOTH: u16 = 14;
+
 /// A cue that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Evidence {
@@ -65,7 +68,14 @@ impl Reading {
     pub fn place(&self) -> Option<Location> {
         let (least, halves) = COMMIT_PLACE;
         let next = self.places.get(1).map_or(0, |next| next.1);
-        self.places.first().filter(|best| !self.several && best.1 >= least && best.1 * 2 >= next * halves).map(|best| best.0)
+        // Of two things that were carried off together, each is a location: the first will do.
+        let both = next >= BOTH && matches!(self.kind(), Some(BreachType::Theft | BreachType::Loss));
+        // Where it is open what happened, only a thing that is named is plain.
+        let plain = |place| self.kind().is_some() || !matches!(place, Location::NetworkServer | Location::ElectronicMedicalRecord);
+        self.places
+            .first()
+            .filter(|best| !self.several && plain(best.0) && best.1 >= least && (both || best.1 * 2 >= next * halves))
+            .map(|best| best.0)
     }
 
     /// Every cue that was read, at most one a topic, the weightiest first.
@@ -78,9 +88,9 @@ impl Reading {
         self.evidence.iter().copied().find(|evidence| evidence.topic == topic)
     }
 
-    /// The words that name `place` itself; none where it only follows from what happened.
-    pub fn words_for(&self, place: Location) -> Option<Span> {
-        self.named.iter().find(|known| known.0 == place).map(|known| known.2)
+    /// The words that name `place` itself, and how plainly; none where it only follows from what happened.
+    pub fn named(&self, place: Location) -> Option<(Span, u8)> {
+        self.named.iter().find(|known| known.0 == place).map(|known| (known.2, known.1))
     }
 
     /// What the type that leads rests on: the plainest words, so that ransomware goes before the attack that brought it.
@@ -193,6 +203,7 @@ impl Tally {
 fn find(cue: &Cue, hits: &[Hit]) -> Option<(u32, u32)> {
     let mut last: [Option<Hit>; 4] = [None; 4];
     for (at, hit) in hits.iter().enumerate() {
+        super::steps::note(1);
         if hit.concept == Concept::Stop {
             last = [None; 4];
         }
@@ -214,6 +225,7 @@ fn find(cue: &Cue, hits: &[Hit]) -> Option<(u32, u32)> {
 /// Whether a negation stands within the stretch from `start` to the hit at `at`, or shortly before it in the same clause.
 fn denied(hits: &[Hit], at: usize, start: u32) -> bool {
     for hit in hits[..at].iter().rev() {
+        super::steps::note(1);
         if hit.end + NEGATION_REACH < start {
             return false;
         }

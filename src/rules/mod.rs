@@ -12,6 +12,7 @@ mod individuals;
 mod notices;
 mod page;
 mod parties;
+mod precision;
 mod reading;
 mod rows;
 mod safeguards;
@@ -20,6 +21,7 @@ pub use context::{Context, SourceKind, Told};
 pub use engine::{Engine, NotChecked, Reason};
 pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};
+pub use precision::Precision;
 
 use crate::finding::{Fault, Safety, Severity, Sink};
 use crate::report::{FactSet, Report};
@@ -93,7 +95,7 @@ pub struct Rule {
     pub any_of: FactSet,
     /// Further facts that it reads where they are there.
     pub uses: FactSet,
-    /// Codes that stay silent where this rule speaks about the same field.
+    /// Codes that stay silent where this rule speaks about a field that they point at or rest on.
     pub silences: &'static [&'static str],
     /// The safest fix that it offers.
     pub fix: Option<Safety>,

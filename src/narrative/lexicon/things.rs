@@ -1,9 +1,9 @@
 //! Cues of things that were stolen, lost or thrown away, and of the places that texts name.
 
 use super::concepts::Concept::{
-    AddressesShown, Attacker, Burglary, Computer, Cyber, Damaged, Desktop, Disposed, Documents, Emailed, Equipment, Exfiltrated, HardDrive,
-    Insider, Laptop, Letters, Lost, Mailbox, Malware, Message, Missing, Network, NotShredded, NothingTaken, Outsider, Paper, Phi, Phishing,
-    Portable, Ransomware, RecordSystem, Records, Rubbish, SaysDisposal, Server, ServerBox, Stole, Taken, Vehicle, Website,
+    AddressesShown, Attacker, Burglary, Computer, Cyber, Damaged, Desktop, Disposed, Documents, Emailed, Equipment, Exfiltrated, Files,
+    HardDrive, Insider, Laptop, Letters, Lost, Mailbox, Malware, Message, Missing, Network, NotShredded, NothingTaken, Outsider, Paper,
+    Phi, Phishing, Portable, Ransomware, RecordSystem, Records, Rubbish, SaysDisposal, Server, ServerBox, Stole, Taken, Vehicle, Website,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -152,7 +152,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Lost,
-        parts: &[&[Lost], &[Laptop, HardDrive, Portable, Paper, Documents, Letters, Desktop, Equipment, Records, Computer]],
+        parts: &[&[Lost], &[Laptop, HardDrive, Portable, Paper, Documents, Files, Letters, Desktop, Equipment, Records, Computer]],
         within: 200,
         unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Stole, Burglary],
         weight: 10,
@@ -168,7 +168,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Lost,
-        parts: &[&[Missing], &[HardDrive, Portable, Paper, Documents, Letters, Equipment, Records]],
+        parts: &[&[Missing], &[HardDrive, Portable, Paper, Documents, Files, Letters, Equipment, Records]],
         within: 160,
         unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Stole, Burglary, Laptop, Desktop],
         weight: 4,
@@ -177,7 +177,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Lost,
-        parts: &[&[Damaged], &[Letters, Paper, Documents]],
+        parts: &[&[Damaged], &[Letters, Paper, Documents, Files]],
         within: 160,
         unless: ATTACK,
         weight: 4,
@@ -186,7 +186,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Disposal,
-        parts: &[&[Rubbish], &[Phi, Paper, Documents, Records, Letters, Laptop, HardDrive, Portable, Computer, Disposed, Insider]],
+        parts: &[&[Rubbish], &[Phi, Paper, Documents, Files, Records, Letters, Laptop, HardDrive, Portable, Computer, Disposed, Insider]],
         within: 240,
         unless: ATTACK,
         weight: 10,
@@ -197,7 +197,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Disposal,
         parts: &[
             &[Disposed, SaysDisposal],
-            &[Phi, Paper, Documents, Records, Letters, Laptop, HardDrive, Portable, Computer, Desktop, Rubbish],
+            &[Phi, Paper, Documents, Files, Records, Letters, Laptop, HardDrive, Portable, Computer, Desktop, Rubbish],
         ],
         within: 200,
         unless: ATTACK,
@@ -289,5 +289,17 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         weight: 0,
         places: &[(Location::OtherPortableDevice, 8)],
         examples: (&["A hard drive was lost."], &["A hard drive failed."]),
+    },
+    Cue {
+        topic: Topic::Place,
+        parts: &[&[Documents], &[Phi]],
+        within: 60,
+        unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Emailed, Message, Server, Website, Network],
+        weight: 0,
+        places: &[(Location::PaperFilms, 1)],
+        examples: (
+            &["The documents contained protected health information."],
+            &["The emailed documents contained protected health information."],
+        ),
     },
 ];

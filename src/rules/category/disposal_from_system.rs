@@ -33,10 +33,9 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     }
     let listed = locations.joined();
     out.warn(
-        breach.breach_type.at(),
+        breach.location.at(),
         format_args!("the type is `Improper Disposal`, and nothing is named that is often thrown away: {listed}"),
     )
-    .here(format_args!("papers not shredded or media not cleared"))
-    .label(breach.location.at(), format_args!("what was thrown away?"))
+    .label(breach.breach_type.at(), format_args!("papers not shredded or media not cleared"))
     .help(format_args!("Name what was thrown away, such as `Paper/Films`; if it was a server or its disks, say so in the description."));
 }

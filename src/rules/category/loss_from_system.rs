@@ -32,8 +32,7 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
         return;
     }
     let listed = locations.joined();
-    out.warn(breach.breach_type.at(), format_args!("the type is `Loss`, and nothing is named that is often mislaid: {listed}"))
-        .here(format_args!("papers or equipment gone astray"))
-        .label(breach.location.at(), format_args!("what was lost?"))
+    out.warn(breach.location.at(), format_args!("the type is `Loss`, and nothing is named that is often mislaid: {listed}"))
+        .label(breach.breach_type.at(), format_args!("papers or equipment gone astray"))
         .help(format_args!("Name what was lost, such as `Paper/Films` or `Laptop`; if it was a server, say so in the description."));
 }

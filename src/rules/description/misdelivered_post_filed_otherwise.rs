@@ -39,5 +39,5 @@ static CLAIM: Claim = Claim {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     against_type(report, context, &CLAIM, out);
-    against_location(report, context, &CLAIM, &[Location::PaperFilms], out);
+    against_location(report, context, &CLAIM, &[Location::PaperFilms], 1, out);
 }

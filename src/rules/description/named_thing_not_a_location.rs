@@ -1,6 +1,6 @@
 //! BR517: a thing that was stolen, lost or thrown away, filed otherwise.
 
-use super::shared_claim::{ANY, Claim, TYPE_AND_LOCATION, against_location};
+use super::shared_claim::{ANY, Claim, DOUBTS, TYPE_AND_LOCATION, against_location};
 use crate::finding::{Severity, Sink};
 use crate::narrative::Topic;
 use crate::report::Report;
@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: TYPE_AND_LOCATION,
     any_of: Context::TEXTS,
+    silences: DOUBTS,
     effective: Era::CURRENT_FORM,
     cites: &[
         data("OCR public export, submissions from 2015 on: 15 reports of a stolen laptop do not name Laptop"),
@@ -39,6 +40,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         context,
         &CLAIM,
         &[Location::DesktopComputer, Location::Laptop, Location::NetworkServer, Location::OtherPortableDevice, Location::PaperFilms],
+        1,
         out,
     );
 }

@@ -1,6 +1,6 @@
 //! BR523: another type in so many words, filed otherwise.
 
-use super::shared_claim::{ANY, Claim, DOUBTS, TYPE, against_type};
+use super::shared_claim::{ANY, Claim, DOUBTS, LOCATION, TYPE, against_type};
 use crate::finding::{Severity, Sink};
 use crate::narrative::Topic;
 use crate::report::Report;
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: TYPE,
     any_of: Context::TEXTS,
+    uses: LOCATION,
     silences: DOUBTS,
     effective: Era::CURRENT_FORM,
     cites: &[logic("what the form says and what the description tells are about one incident")],
@@ -43,7 +44,7 @@ static THEFT: Claim = Claim {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     against_type(report, context, &CLAIM, out);
-    if context.told(report).is_some_and(|told| told.reading().place().is_some_and(|place| told.reading().words_for(place).is_some())) {
+    if context.told(report).is_some_and(|told| told.reading().place().is_some_and(|place| told.reading().named(place).is_some())) {
         against_type(report, context, &THEFT, out);
     }
 }

@@ -39,5 +39,6 @@ static CLAIM: Claim = Claim {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     against_type(report, context, &CLAIM, out);
-    against_location(report, context, &CLAIM, &[Location::Email], out);
+    // The first message of an attack says nothing of where the information was; a mailbox that was entered does.
+    against_location(report, context, &CLAIM, &[Location::Email], 6, out);
 }

@@ -1,10 +1,10 @@
 //! What a text claims against the type or the locations that are filed; the rules of this family say which claims are theirs.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::{Evidence, Topic};
+use crate::narrative::{Anchors, Evidence, Topic};
 use crate::report::terms::{BreachType, Location, Term};
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::{Context, Told};
+use crate::rules::{Context, SourceKind, Told};
 
 /// What a rule about the type needs besides a text.
 pub(super) const TYPE: FactSet = FactSet::of(&[Fact::BreachType]);
@@ -38,6 +38,9 @@ pub(super) const ANY: &[BreachType] =
 pub(super) fn against_type(report: &Report<'_>, context: &Context, claim: &Claim, out: &mut Sink) {
     let field = &report.breach.breach_type;
     let Some(filed) = field.get().and_then(|types| types.single()).filter(|filed| claim.against.contains(filed)) else { return };
+    if !worth_reading(report, context) {
+        return;
+    }
     let Some(told) = context.told(report) else { return };
     let reading = told.reading();
     let Some(leading) = reading.leading().filter(|leading| claim.topics.contains(&leading.topic)) else { return };
@@ -54,22 +57,25 @@ pub(super) fn against_type(report: &Report<'_>, context: &Context, claim: &Claim
 }
 
 /// Speaks where type and text agree, the text leaves little doubt of one of `places` and names it, and no location that it names is listed.
-/// `Other` denies nothing: its box may name the place.
-pub(super) fn against_location(report: &Report<'_>, context: &Context, claim: &Claim, places: &[Location], out: &mut Sink) {
+/// `Other` denies nothing: its box may name the place. `plainly` is the least weight of the words that name the place.
+pub(super) fn against_location(report: &Report<'_>, context: &Context, claim: &Claim, places: &[Location], plainly: u8, out: &mut Sink) {
     let field = &report.breach.location;
     let Some(listed) = field.get().filter(|listed| !listed.has(Location::Other)) else { return };
     let Some(filed) = report.breach.breach_type.get().and_then(|types| types.single()) else { return };
+    if !worth_reading(report, context) {
+        return;
+    }
     let Some(told) = context.told(report) else { return };
     let reading = told.reading();
     if reading.kind() != Some(filed) || !reading.leading().is_some_and(|leading| claim.topics.contains(&leading.topic)) {
         return;
     }
     // A location that the text names as well is a choice among several, and no slip.
-    if listed.iter().any(|location| reading.words_for(location).is_some()) {
+    if listed.iter().any(|location| reading.named(location).is_some()) {
         return;
     }
     let Some(place) = reading.place().filter(|place| places.contains(place)) else { return };
-    let Some(words) = reading.words_for(place) else { return };
+    let Some((words, _)) = reading.named(place).filter(|named| named.1 >= plainly) else { return };
     out.find(
         claim.severity,
         field.at(),
@@ -78,6 +84,35 @@ pub(super) fn against_location(report: &Report<'_>, context: &Context, claim: &C
     .here(format_args!("`{}` fits the words better", place.label()))
     .label(told.place(words), format_args!("what the text tells"))
     .help(format_args!("{}", claim.help));
+}
+
+/// Whether a close reading could contradict the answers at all. What a filer wrote is always read closely; of OCR's narratives, of which
+/// there are many in few words, only those in which words stand that could speak against what is filed.
+pub(super) fn worth_reading(report: &Report<'_>, context: &Context) -> bool {
+    if context.source == SourceKind::Draft || report.breach.description.get().is_some() {
+        return true;
+    }
+    let Some(words) = context.anchors(report) else { return false };
+    let (Some(types), Some(listed)) = (report.breach.breach_type.get(), report.breach.location.get()) else { return true };
+    let Some(filed) = types.single() else { return false };
+    let astray = (words.any(Anchors::POST.with(Anchors::EMAIL)) && words.any(Anchors::ASTRAY))
+        || (words.any(Anchors::OWN) && words.any(Anchors::EMAIL))
+        || words.any(Anchors::SNOOP.with(Anchors::EXPOSED).with(Anchors::TRACKING));
+    let against_type = words.any(Anchors::JUDGED)
+        || (filed != BreachType::HackingIt && words.any(Anchors::ATTACK))
+        || (filed != BreachType::Theft && words.any(Anchors::THEFT))
+        || (filed != BreachType::Loss && words.any(Anchors::LOSS))
+        || (filed != BreachType::ImproperDisposal && words.any(Anchors::DISPOSAL))
+        || (filed != BreachType::UnauthorizedAccess && astray);
+    let unnamed = |location: Location, kind: Anchors| !listed.has(location) && words.any(kind);
+    let against_location = !listed.has(Location::Other)
+        && (unnamed(Location::Email, Anchors::EMAIL)
+            || unnamed(Location::Laptop, Anchors::LAPTOP)
+            || unnamed(Location::OtherPortableDevice, Anchors::PORTABLE)
+            || unnamed(Location::DesktopComputer, Anchors::DESKTOP)
+            || unnamed(Location::PaperFilms, Anchors::PAPER.with(Anchors::POST))
+            || unnamed(Location::NetworkServer, Anchors::SERVER));
+    against_type || against_location
 }
 
 /// What the text is called.

@@ -1,6 +1,6 @@
 //! BR510: an insider who looked at records without a reason, filed otherwise.
 
-use super::shared_claim::{Claim, DOUBTS, TYPE, against_type};
+use super::shared_claim::{Claim, DOUBTS, LOCATION, TYPE, against_type};
 use crate::finding::{Severity, Sink};
 use crate::narrative::Topic;
 use crate::report::Report;
@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: TYPE,
     any_of: Context::TEXTS,
+    uses: LOCATION,
     silences: DOUBTS,
     effective: Era::CURRENT_FORM,
     cites: &[

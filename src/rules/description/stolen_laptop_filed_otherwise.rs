@@ -37,5 +37,5 @@ static CLAIM: Claim = Claim {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     against_type(report, context, &CLAIM, out);
-    against_location(report, context, &CLAIM, &[Location::Laptop], out);
+    against_location(report, context, &CLAIM, &[Location::Laptop], 1, out);
 }
