@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Sink};
 use crate::narrative::{Anchors, Evidence, Topic};
-use crate::report::terms::{BreachType, Location, Term};
+use crate::report::terms::{BreachType, Location, Term, TermSet};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Context, SourceKind, Told};
 
@@ -37,7 +37,7 @@ pub(super) const ANY: &[BreachType] =
 /// Speaks where the text leaves little doubt of a type, and another one is filed. One finding a report: only the topic that leads speaks.
 pub(super) fn against_type(report: &Report<'_>, context: &Context, claim: &Claim, out: &mut Sink) {
     let field = &report.breach.breach_type;
-    let Some(filed) = field.get().and_then(|types| types.single()).filter(|filed| claim.against.contains(filed)) else { return };
+    let Some(filed) = field.get().and_then(TermSet::single).filter(|filed| claim.against.contains(filed)) else { return };
     if !worth_reading(report, context) {
         return;
     }
@@ -61,7 +61,7 @@ pub(super) fn against_type(report: &Report<'_>, context: &Context, claim: &Claim
 pub(super) fn against_location(report: &Report<'_>, context: &Context, claim: &Claim, places: &[Location], plainly: u8, out: &mut Sink) {
     let field = &report.breach.location;
     let Some(listed) = field.get().filter(|listed| !listed.has(Location::Other)) else { return };
-    let Some(filed) = report.breach.breach_type.get().and_then(|types| types.single()) else { return };
+    let Some(filed) = report.breach.breach_type.get().and_then(TermSet::single) else { return };
     if !worth_reading(report, context) {
         return;
     }
