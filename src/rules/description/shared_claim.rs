@@ -95,23 +95,31 @@ pub(super) fn worth_reading(report: &Report<'_>, context: &Context) -> bool {
     let Some(words) = context.anchors(report) else { return false };
     let (Some(types), Some(listed)) = (report.breach.breach_type.get(), report.breach.location.get()) else { return true };
     let Some(filed) = types.single() else { return false };
-    let astray = (words.any(Anchors::POST.with(Anchors::EMAIL)) && words.any(Anchors::ASTRAY))
-        || (words.any(Anchors::OWN) && words.any(Anchors::EMAIL))
+    let mail = Anchors::EMAIL.with(Anchors::MAILBOX);
+    let astray = (words.any(Anchors::POST.with(mail)) && words.any(Anchors::ASTRAY))
+        || (words.any(Anchors::OWN) && words.any(mail))
         || words.any(Anchors::SNOOP.with(Anchors::EXPOSED).with(Anchors::TRACKING));
     let against_type = words.any(Anchors::JUDGED)
-        || (filed != BreachType::HackingIt && words.any(Anchors::ATTACK))
+        || (filed != BreachType::HackingIt && words.any(Anchors::ATTACK.with(Anchors::MAILBOX)))
         || (filed != BreachType::Theft && words.any(Anchors::THEFT))
         || (filed != BreachType::Loss && words.any(Anchors::LOSS))
         || (filed != BreachType::ImproperDisposal && words.any(Anchors::DISPOSAL))
         || (filed != BreachType::UnauthorizedAccess && astray);
     let unnamed = |location: Location, kind: Anchors| !listed.has(location) && words.any(kind);
     let against_location = !listed.has(Location::Other)
-        && (unnamed(Location::Email, Anchors::EMAIL)
-            || unnamed(Location::Laptop, Anchors::LAPTOP)
-            || unnamed(Location::OtherPortableDevice, Anchors::PORTABLE)
-            || unnamed(Location::DesktopComputer, Anchors::DESKTOP)
-            || unnamed(Location::PaperFilms, Anchors::PAPER.with(Anchors::POST))
-            || unnamed(Location::NetworkServer, Anchors::SERVER));
+        && match filed {
+            BreachType::HackingIt => unnamed(Location::Email, Anchors::MAILBOX) || unnamed(Location::NetworkServer, Anchors::SERVER),
+            BreachType::UnauthorizedAccess => {
+                astray && (unnamed(Location::Email, mail) || unnamed(Location::PaperFilms, Anchors::POST.with(Anchors::PAPER)))
+            }
+            _ => {
+                unnamed(Location::Laptop, Anchors::LAPTOP)
+                    || unnamed(Location::OtherPortableDevice, Anchors::PORTABLE)
+                    || unnamed(Location::DesktopComputer, Anchors::DESKTOP)
+                    || unnamed(Location::PaperFilms, Anchors::PAPER)
+                    || unnamed(Location::NetworkServer, Anchors::SERVER)
+            }
+        };
     against_type || against_location
 }
 
