@@ -246,7 +246,9 @@ mod tests {
         let plain = Plain::of(example, Span::new(0, example.len()));
         let hits = hits::hits(&plain);
         let mut there = Concepts::default();
-        hits.iter().for_each(|hit| there.insert(hit.concept));
+        for hit in &hits {
+            there.insert(hit.concept);
+        }
         !there.any(cue.unless) && cue.parts.iter().all(|part| there.any(part)) && find(cue, &hits).is_some()
     }
 
