@@ -6,9 +6,14 @@ use super::args::{Check, FailOn};
 use super::input::{self, Loaded};
 use super::{Error, output};
 use crate::check::{Settings, check, draft_engine};
-use crate::dataset::{self, Failure, Pace, read};
+use crate::dataset::layout::Kind;
+use crate::dataset::log::Drafts;
+use crate::dataset::read::{self, Input};
+use crate::dataset::{self, Failure, Findings, Pace, Rows};
 use crate::finding::{Located, Safety, Severity};
+use crate::log;
 use crate::render::{Format, Options, Renderer, Totals, renderer};
+use crate::rules::Engine;
 
 pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
     let as_of = input::as_of(&arguments.clock);
@@ -91,12 +96,13 @@ fn dataset(
     renderer.dataset(&name)?;
     let mut found = Rendered { name: &name, renderer, totals, progress: output::progress(&name) };
     let (rows, engine) = match read::open(&name, file.into_rows(), reading) {
+        Ok(input) if input.layout.kind() == Kind::Log => {
+            let engine = log::engine(&input.layout, options.as_of);
+            (drafts(input, &engine, options, &mut found).map_err(|failure| at(failure, &failed))?, engine)
+        }
         Ok(input) => {
             let engine = dataset::engine_for(&input.layout, options.as_of);
-            let rows = dataset::check_input(input, &engine, Pace::threads(threads), &mut found).map_err(|failure| match failure {
-                Failure::Read(error) => failed(error),
-                Failure::Write(error) => error.into(),
-            })?;
+            let rows = dataset::check_input(input, &engine, Pace::threads(threads), &mut found).map_err(|failure| at(failure, &failed))?;
             (rows, engine)
         }
         Err(read::Failure::Refused(fault)) => {
@@ -110,6 +116,27 @@ fn dataset(
     Ok(())
 }
 
+fn at(failure: Failure, failed: &dyn Fn(std::io::Error) -> Error) -> Error {
+    match failure {
+        Failure::Read(error) => failed(error),
+        Failure::Write(error) => error.into(),
+    }
+}
+
+/// Checks the rows of a log of drafts.
+fn drafts(input: Input, engine: &Engine, options: &Options, found: &mut dyn Findings) -> Result<Rows, Failure> {
+    let notes = input.notes.clone();
+    dataset::about(engine, &notes.take(), found).map_err(Failure::Write)?;
+    let Some(drafts) = Drafts::of(input) else { return Ok(Rows::default()) };
+    let settings = Settings { as_of: options.as_of };
+    let rows = log::check(drafts, engine, &settings, &mut |row, located| found.found(row, &located)).map_err(|failure| match failure {
+        log::Failure::Read(error) => Failure::Read(error),
+        log::Failure::Write(error) => Failure::Write(error),
+    })?;
+    dataset::about(engine, &notes.take(), found).map_err(Failure::Write)?;
+    Ok(rows)
+}
+
 /// Hands what is found in rows to the renderer, and counts it.
 struct Rendered<'r> {
     name: &'r str,
@@ -118,7 +145,7 @@ struct Rendered<'r> {
     progress: output::Progress,
 }
 
-impl dataset::Findings for Rendered<'_> {
+impl Findings for Rendered<'_> {
     fn examples(&self) -> Option<u64> {
         self.renderer.examples()
     }

@@ -31,6 +31,10 @@ pub(super) enum Access {
 pub(super) fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), Error> {
     let failed = |error| Error::Output(path.display().to_string(), error);
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    // A device or a pipe is written to, never replaced.
+    if target.metadata().is_ok_and(|known| !known.is_file()) {
+        return std::fs::File::options().write(true).open(&target).and_then(|mut file| file.write_all(bytes)).map_err(failed);
+    }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;

@@ -104,7 +104,11 @@ impl NameFolder {
                     self.word_ends(start, piece, comma || piece > start + 1);
                     (start, dotted, comma) = (piece, false, false);
                 }
-                self.text.extend(character.to_lowercase());
+                if character.is_ascii() {
+                    self.text.push(character.to_ascii_lowercase());
+                } else {
+                    self.text.extend(character.to_lowercase());
+                }
             } else if matches!(character, '.' | '/') && self.text.len() == piece + 1 {
                 dotted = true;
                 piece = self.text.len();

@@ -1,5 +1,6 @@
 //! Runs the rules that a source can decide over one report after another. The only caller of a rule's function.
 
+use super::era::Span;
 use super::{Check, Context, Rule, all, silences};
 use crate::finding::{Fault, Finding, Sink};
 use crate::report::{Asked, Fact, FactSet, FactStates, Report};
@@ -36,6 +37,7 @@ const WORKSHEET: FactSet = FactSet::asked_by(Asked::Worksheet);
 #[derive(Debug)]
 pub struct Engine {
     rules: Vec<&'static Rule>,
+    spans: Vec<Span>,
     not_carried: Vec<NotChecked>,
     carries: FactSet,
     context: Context,
@@ -53,7 +55,8 @@ impl Engine {
                 file(&mut not_carried, Reason::NotCarried, rule.needs.without(carries), rule.code);
             }
         }
-        Self { rules, not_carried, carries, context }
+        let spans = rules.iter().map(|rule| rule.effective.span()).collect();
+        Self { rules, spans, not_carried, carries, context }
     }
 
     /// The rules that run.
@@ -102,10 +105,15 @@ impl Engine {
         };
         let discovered = report.breach.discovery_start_date.get();
         let mut quiet = 0;
-        for (index, rule) in self.rules.iter().enumerate() {
-            if bit(index) & silent == 0
-                && let Check::Report(check) = rule.check
-                && rule.effective.covers(filed, discovered)
+        let mut index = 0;
+        while index < self.rules.len() {
+            // From one rule that is to run to the next.
+            if index < MASKED {
+                index = MASKED.min(index + (!silent >> index).trailing_zeros() as usize);
+            }
+            let (Some(rule), Some(span)) = (self.rules.get(index), self.spans.get(index)) else { break };
+            if let Check::Report(check) = rule.check
+                && span.covers(filed, discovered)
             {
                 sink.rule(rule.code);
                 #[cfg(debug_assertions)]
@@ -118,6 +126,7 @@ impl Engine {
                 #[cfg(debug_assertions)]
                 held_to_its_facts(rule);
             }
+            index += 1;
         }
         quiet
     }
@@ -149,6 +158,9 @@ impl Engine {
         lacking
     }
 }
+
+/// Rules that have a bit.
+const MASKED: usize = 128;
 
 /// The bit of a rule; none for those beyond the width of the mask, which then always run.
 fn bit(index: usize) -> u128 {

@@ -51,17 +51,14 @@ fn settled(text: &str) -> String {
 /// Whether text is ASCII, with single spaces between words, none at either end or beside a line break, and no empty line. Most texts are.
 fn is_plain(bytes: &[u8], lines: bool) -> bool {
     let mut blank = true;
-    // Without a way out of the loop the compiler can look at many bytes at once.
-    let mut clean = true;
-    for &byte in bytes {
-        let is_break = lines && byte == b'\n';
-        let is_space = byte == b' ';
-        clean &= matches!(byte, b' '..=b'~') | is_break;
-        clean &= !(blank & (is_space | is_break));
+    let clean = bytes.iter().all(|&byte| {
+        let is_blank = byte == b' ' || (lines && byte == b'\n');
         // A space in front of a line break shows as a break behind a blank.
-        blank = is_space | is_break;
-    }
-    clean && !blank && !bytes.is_empty()
+        let fits = matches!(byte, b'!'..=b'~') || (is_blank && !blank);
+        blank = is_blank;
+        fits
+    });
+    clean && !blank
 }
 
 #[cfg(test)]
