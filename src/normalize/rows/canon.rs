@@ -23,7 +23,8 @@ pub(super) fn prose(text: &str) -> Option<Cow<'_, str>> {
         return Some(Cow::Borrowed(text));
     }
     let canonical = settled(text);
-    if canonical.is_empty() {
+    // A control character may have hidden that nothing is said.
+    if is_marker(&canonical) {
         None
     } else if canonical == text {
         Some(Cow::Borrowed(text))
@@ -76,7 +77,7 @@ mod tests {
             assert_eq!(name(text), canonical);
             assert_eq!(name(canonical), canonical);
         }
-        for (text, canonical) in [("a \r\nb\rc\n\n\n\nd", Some("a\nb\nc\n\nd")), ("\\N", None), (" ", None), ("a b\nc", Some("a b\nc"))] {
+        for (text, canonical) in [("a \r\nb\rc\n\n\n\nd", Some("a\nb\nc\n\nd")), ("\\N", None), ("\\N\0", None), (" ", None), ("a b\nc", Some("a b\nc"))] {
             assert_eq!(prose(text).as_deref(), canonical);
             assert_eq!(canonical.and_then(prose).as_deref(), canonical);
         }

@@ -42,7 +42,7 @@ pub(super) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'
         return Err(fault.code);
     }
     let report = row.report;
-    let name = report.entity.name.get().filter(|name| !is_marker(name)).map(canon::name).filter(|name| !name.is_empty()).ok_or("BR105")?;
+    let name = report.entity.name.get().map(canon::name).filter(|name| !is_marker(name)).ok_or("BR105")?;
     let count = report.breach.individuals_affected.get().filter(|count| {
         let raw = raw(row, layout, Fact::Individuals);
         is_plain_count(raw) || is_only_count(raw, count)
