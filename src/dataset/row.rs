@@ -131,7 +131,8 @@ impl<'r, 't> Cells<'r, 't> {
         let Some(column) = self.layout.column(fact) else { return Err(Field::not_carried(fact)) };
         let at = column.at();
         let text = self.values.get(column.index).copied().unwrap_or_default();
-        if text.trim().is_empty() {
+        let is_blank = !text.bytes().next().is_some_and(|first| first.is_ascii_graphic()) && text.trim().is_empty();
+        if is_blank {
             return Err(Field::new(fact, at, Err(Gap::Absent)));
         }
         if fact != Fact::EntityName && is_marker(text) {

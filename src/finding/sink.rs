@@ -130,7 +130,7 @@ impl Sink {
         let mut found = std::mem::take(&mut self.found);
         // A few findings are told apart faster than a table of them is made.
         if found.len() <= FEW {
-            let silenced: u32 = (0..found.len())
+            let dropped: u32 = (0..found.len())
                 .filter(|&index| {
                     let one = &found[index];
                     found.iter().any(|other| other.at.field == one.at.field && silences(other.code, one.code))
@@ -139,7 +139,7 @@ impl Sink {
             let mut index = 0;
             found.retain(|_| {
                 index += 1;
-                silenced & (1 << (index - 1)) == 0
+                dropped & (1 << (index - 1)) == 0
             });
         } else {
             let mut spoken: HashMap<u32, Vec<&'static str>> = HashMap::new();
