@@ -143,7 +143,8 @@ fn dataset(file: Loaded, project: &Project, rows: &Rows, renderer: &mut dyn Rend
         }
         Ok(input) => {
             let engine = project.dataset_engine(dataset::engine_for(&input.layout, project.as_of), &path);
-            let rows = dataset::check_input(input, &engine, Pace::threads(rows.threads), &mut found).map_err(|failure| at(failure, &failed))?;
+            let rows =
+                dataset::check_input(input, &engine, Pace::threads(rows.threads), &mut found).map_err(|failure| at(failure, &failed))?;
             (rows, engine)
         }
         Err(read::Failure::Refused(fault)) => {
