@@ -310,6 +310,7 @@ pub(super) enum Shape {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Normalize {
     /// Drafts, or datasets, which are joined; `-` is standard input
     #[arg(value_name = "IN", required_unless_present = "verify")]

@@ -9,11 +9,15 @@ use super::staged::scratch;
 use super::{Error, output};
 use crate::across::Across;
 use crate::check::{FileOutcome, Settings};
-use crate::dataset::{self, Failure, Pace, read};
+use crate::dataset::layout::Kind;
+use crate::dataset::log::Drafts;
+use crate::dataset::read::{self, Input};
+use crate::dataset::{self, Failure, Findings, Pace};
 use crate::finding::{Located, Safety, Severity};
+use crate::log;
 use crate::pairing::{Given, check_with};
 use crate::render::{Format, Renderer, Totals};
-use crate::rules::Card;
+use crate::rules::{Card, Engine};
 
 pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
     let mut project = Project::open(&arguments.settings, &arguments.clock, &arguments.input.paths)?;
@@ -148,13 +152,14 @@ fn dataset(
     renderer.dataset(&name)?;
     let mut found = Rendered { name: &name, renderer, totals, progress: output::progress(&name) };
     let (rows, engine) = match read::open(&name, file.into_rows(), &rows.reading) {
+        Ok(input) if input.layout.kind() == Kind::Log => {
+            let engine = project.dataset_engine(log::engine(&input.layout, project.as_of), &path);
+            (drafts(&name, input, &engine, project, across, &mut found).map_err(|failure| at(failure, &failed))?, engine)
+        }
         Ok(input) => {
             let engine = project.dataset_engine(dataset::engine_for(&input.layout, project.as_of), &path);
             let pace = Pace::threads(rows.threads);
-            let rows = dataset::check_input(&name, input, &engine, pace, across, &mut found).map_err(|failure| match failure {
-                Failure::Read(error) => failed(error),
-                Failure::Write(error) => error.into(),
-            })?;
+            let rows = dataset::check_input(&name, input, &engine, pace, across, &mut found).map_err(|failure| at(failure, &failed))?;
             (rows, engine)
         }
         Err(read::Failure::Refused(fault)) => {
@@ -168,6 +173,35 @@ fn dataset(
     Ok(())
 }
 
+fn at(failure: Failure, failed: &dyn Fn(std::io::Error) -> Error) -> Error {
+    match failure {
+        Failure::Read(error) => failed(error),
+        Failure::Write(error) => error.into(),
+    }
+}
+
+/// Checks the rows of a log of drafts.
+fn drafts(
+    name: &str,
+    input: Input,
+    engine: &Engine,
+    project: &Project,
+    across: &mut Across,
+    found: &mut dyn Findings,
+) -> Result<dataset::Rows, Failure> {
+    let notes = input.notes.clone();
+    dataset::about(engine, &notes.take(), found).map_err(Failure::Write)?;
+    let Some(drafts) = Drafts::of(input) else { return Ok(dataset::Rows::default()) };
+    let settings = Settings { as_of: project.as_of };
+    let mut hand_on = |row, located: Located| found.found(row, &located);
+    let rows = log::check(name, drafts, engine, &settings, across, &mut hand_on).map_err(|failure| match failure {
+        log::Failure::Read(error) => Failure::Read(error),
+        log::Failure::Write(error) => Failure::Write(error),
+    })?;
+    dataset::about(engine, &notes.take(), found).map_err(Failure::Write)?;
+    Ok(rows)
+}
+
 /// Hands what is found in rows to the renderer, and counts it.
 struct Rendered<'r> {
     name: &'r str,
@@ -176,7 +210,7 @@ struct Rendered<'r> {
     progress: output::Progress,
 }
 
-impl dataset::Findings for Rendered<'_> {
+impl Findings for Rendered<'_> {
     fn examples(&self) -> Option<u64> {
         self.renderer.examples()
     }

@@ -24,8 +24,9 @@ pub use cut::{BLOCK, LONGEST_RECORD};
 pub use layout::{Column, Form, Layout};
 pub use pool::Failure;
 pub(crate) use spot::NameColumn;
+pub use stream::about_file as about;
 pub use stream::{Findings, check as check_input, refused};
-pub(crate) use stream::{Found, Shown, about_file, finish};
+pub(crate) use stream::{Found, Shown, finish};
 pub(crate) use visit::{Broken, Row, Visitor, Visits, visit};
 pub use visit::{Pace, Rows};
 

@@ -130,17 +130,15 @@ impl Sink {
         let mut found = std::mem::take(&mut self.found);
         // A few findings are told apart faster than a table of them is made.
         if found.len() <= FEW {
-            let silenced: u32 = (0..found.len())
-                .filter(|&index| {
-                    let one = &found[index];
-                    let rests_on = |field: u32| one.at.field == field || one.labels.iter().any(|label| label.at.field == field);
-                    found.iter().any(|other| rests_on(other.at.field) && silences(other.code, one.code))
-                })
-                .fold(0, |bits, index| bits | 1 << index);
+            let falls = |one: &Finding| {
+                let rests_on = |field| one.at.field == field || one.labels.iter().any(|label| label.at.field == field);
+                found.iter().any(|other| silences(other.code, one.code) && rests_on(other.at.field))
+            };
+            let dropped: u32 = found.iter().enumerate().filter(|(_, one)| falls(one)).fold(0, |bits, (index, _)| bits | 1 << index);
             let mut index = 0;
             found.retain(|_| {
                 index += 1;
-                silenced & (1 << (index - 1)) == 0
+                dropped & (1 << (index - 1)) == 0
             });
         } else {
             let mut spoken: HashMap<u32, Vec<&'static str>> = HashMap::new();
@@ -156,7 +154,8 @@ impl Sink {
     }
 }
 
-/// A finding being worded. Every call is a no-op where the finding is not kept.
+/// A finding being worded. Every call is a no-op where the finding is not kept; where it needs no words, only the places are kept, by which
+/// the more specific of two findings is told.
 #[derive(Debug)]
 pub struct Draft<'s> {
     finding: Option<&'s mut Finding>,
@@ -164,11 +163,7 @@ pub struct Draft<'s> {
     wordless: bool,
 }
 
-impl<'s> Draft<'s> {
-    fn worded(&mut self) -> Option<&mut &'s mut Finding> {
-        self.finding.as_mut().filter(|_| !self.wordless)
-    }
-
+impl Draft<'_> {
     /// Words for the primary place.
     pub fn here(mut self, words: fmt::Arguments<'_>) -> Self {
         if let Some(finding) = self.worded() {
@@ -179,8 +174,8 @@ impl<'s> Draft<'s> {
 
     /// A further place that the finding rests on.
     pub fn label(mut self, at: At, words: fmt::Arguments<'_>) -> Self {
+        let text = if self.wordless { String::new() } else { words.to_string() };
         if let Some(finding) = self.finding.as_deref_mut() {
-            let text = if self.wordless { String::new() } else { words.to_string() };
             finding.labels.push(Label { at, text });
         }
         self
@@ -200,5 +195,10 @@ impl<'s> Draft<'s> {
             finding.fix = Some(fix());
         }
         self
+    }
+
+    /// The finding, if it needs words.
+    fn worded(&mut self) -> Option<&mut Finding> {
+        self.finding.as_deref_mut().filter(|_| !self.wordless)
     }
 }

@@ -264,11 +264,14 @@ impl Digests {
         self.ends.push((self.list.len(), self.names.len()));
     }
 
-    /// Says that all of them stand on record `row`, at `spot`: the reports of a file that is one row of a log.
-    pub fn stand_at(&mut self, row: u64, spot: Spot) {
+    /// Says that all of them stand on record `row`, at `spot`, in which something was found or not: the reports of a file that is one row of a log.
+    pub fn stand_at(&mut self, row: u64, spot: Spot, remarked: bool) {
         for digest in &mut self.list {
             digest.row = u32::try_from(row).unwrap_or(u32::MAX);
             digest.spot = spot;
+            if remarked {
+                digest.mark();
+            }
         }
     }
 
@@ -368,7 +371,7 @@ mod tests {
         digests.read(&report("Far Hill Hospital", ""), 8, spot, true);
         let rows: Vec<(bool, &str)> = digests.rows().map(|(digests, name)| (digests[0].remarked(), name)).collect();
         assert_eq!(rows, [(false, "clinic mill old"), (true, "far hill hospital")]);
-        digests.stand_at(3, Spot::default());
+        digests.stand_at(3, Spot::default(), false);
         assert!(digests.rows().all(|(digests, _)| digests[0].row() == 3));
     }
 

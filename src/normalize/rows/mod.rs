@@ -21,7 +21,7 @@ use crate::finding::{Enough, Fault, Located, Severity};
 pub(crate) use canon::name as one_line;
 use encode::Columns;
 use ledger::Ledger;
-use worker::{Made, Maker};
+use worker::{Made, Maker, Wants};
 
 /// How canonical rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,9 +129,9 @@ fn one(
     let enough = wanted.map(|wanted| Arc::new(if wanted == 0 { Enough::of_all() } else { Enough::default() }));
     let mut shown = dataset::Shown::default();
     let notes = input.notes.clone();
-    let log_changes = outputs.changes.is_some();
+    let wants = Wants { changes: outputs.changes.is_some(), words: enough.is_none(), folds: ledger.folds() };
     let about_file = |faults: &[Fault], outputs: &mut Outputs<'_>| match &mut outputs.findings {
-        Some(findings) => dataset::about_file(&engine, faults, *findings),
+        Some(findings) => dataset::about(&engine, faults, *findings),
         None => Ok(()),
     };
     if let Some(findings) = &mut outputs.findings {
@@ -145,7 +145,7 @@ fn one(
         across.wants_rows()
     });
     let maker = |layout: &dataset::Layout| {
-        let maker = Maker::new(name, layout.clone(), columns.clone(), *settings, log_changes, enough.is_none());
+        let maker = Maker::new(name, layout.clone(), columns.clone(), *settings, wants);
         if compared { maker.comparing(names.clone()) } else { maker }
     };
     let mut write = |visits: &mut Visits<Made>| {
