@@ -404,3 +404,29 @@ fn toml_to_json(text: &str) -> Value {
     let document: toml_edit::DocumentMut = text.parse().expect("TOML");
     table(document.as_table())
 }
+
+/// More drafts than are kept between the two times: what lies beyond is read again and paired all the same.
+#[test]
+fn a_run_of_many_drafts_pairs_the_first_with_the_last() {
+    let other =
+        |number: usize| base("small").replace("Copper", &format!("Copper {number}")).replace("name: ", &format!("name: N{number} "));
+    let scratch = repository("", &base("full"));
+    let drafts = scratch.path().join("drafts");
+    for number in 0..1005 {
+        put(&drafts, &format!("m{number:04}.yaml"), other(number).as_bytes());
+    }
+    let addendum =
+        base("addendum").replace("individuals_affected: 1204", "individuals_affected: 499 # breachlint: ignore[BR804] -- recounted");
+    put(&drafts, "z.yaml", addendum.as_bytes());
+    let (_, value) = json_in(scratch.path(), &[]);
+    let reports = value["reports"].as_array().expect("reports");
+    let files: Vec<&str> = reports.iter().filter_map(|report| report["file"].as_str()).collect();
+    assert!(files.len() == 1007 && files.is_sorted(), "in their order");
+    let compared: Vec<&str> = reports
+        .iter()
+        .filter(|report| report["compared_with"] != serde_json::json!([]))
+        .filter_map(|report| report["file"].as_str())
+        .collect();
+    assert_eq!(compared, ["drafts/a.yaml", "drafts/z.yaml"]);
+    assert_eq!(with_code(&value, "BR804")[0]["suppressed"]["kind"], "inline", "{:?}", with_code(&value, "BR804"));
+}
