@@ -191,6 +191,25 @@ fn a_comment_suppresses_with_a_reason_until_its_day() {
 }
 
 #[test]
+fn a_comment_covers_every_line_of_its_answer() {
+    let draft = base("full")
+        .replace("  description: >-\n", "  # breachlint: ignore[BR011] -- as the vendor wrote it\n  description: >-\n")
+        .replace("of one staff member", "of one staff memberâ€™s team");
+    let scratch = repository("", &draft);
+    let (_, value) = json_in(scratch.path(), &[]);
+    assert_eq!(with_code(&value, "BR011")[0]["suppressed"]["kind"], "inline", "{value}");
+    assert!(with_code(&value, "BR016").is_empty(), "{value}");
+}
+
+#[test]
+fn more_comments_than_are_heeded_are_an_error_and_take_no_time() {
+    let many = "# breachlint: ignore[BR412] -- r\n".repeat(100_000);
+    let scratch = repository("", &format!("{many}{}", warned()));
+    let (run, value) = json_in(scratch.path(), &[]);
+    assert_eq!((run.code, with_code(&value, "BR015").len()), (Some(1), 1));
+}
+
+#[test]
 fn a_suppression_is_not_called_unused_while_its_rule_cannot_decide() {
     let draft = warned().replace("type: Hacking/IT Incident", "type: Hacking/IT Incident # breachlint: ignore[BR404] -- scanned paper");
     let scratch = repository("", &draft);
