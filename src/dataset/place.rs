@@ -3,8 +3,8 @@
 use std::cell::Cell as Mutable;
 
 use super::Layout;
-use super::layout::letters;
 use super::cut::count_breaks;
+use super::layout::letters;
 use super::pool::Begin;
 use super::split::{Cell, Split};
 use crate::source::{At, LineColumn, Locate, Part, Place, Span};

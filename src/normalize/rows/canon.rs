@@ -77,7 +77,9 @@ mod tests {
             assert_eq!(name(text), canonical);
             assert_eq!(name(canonical), canonical);
         }
-        for (text, canonical) in [("a \r\nb\rc\n\n\n\nd", Some("a\nb\nc\n\nd")), ("\\N", None), ("\\N\0", None), (" ", None), ("a b\nc", Some("a b\nc"))] {
+        for (text, canonical) in
+            [("a \r\nb\rc\n\n\n\nd", Some("a\nb\nc\n\nd")), ("\\N", None), ("\\N\0", None), (" ", None), ("a b\nc", Some("a b\nc"))]
+        {
             assert_eq!(prose(text).as_deref(), canonical);
             assert_eq!(canonical.and_then(prose).as_deref(), canonical);
         }
