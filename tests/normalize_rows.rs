@@ -238,8 +238,7 @@ fn records_are_as_their_schema_says() {
 
 #[test]
 fn further_columns_are_passed_through() {
-    let text =
-        format!("{},case,source_file,\n", HEADER) + "Old Mill Clinic,MD,Health Plan,700,03/04/2021,Theft,Laptop,No,,\"a, b\",mine,\n";
+    let text = format!("{HEADER},case,source_file,\n") + "Old Mill Clinic,MD,Health Plan,700,03/04/2021,Theft,Laptop,No,,\"a, b\",mine,\n";
     let once = csv(&text);
     let records = csv_records(&once.data);
     assert_eq!(records[0][12..], ["case", "input_source_file"], "{}", once.data);
