@@ -158,7 +158,7 @@ fn every_change_is_logged_and_nothing_is_guessed() {
         (&lost["before"], &lost["after"], &lost["code"], &lost["certainty"]),
         (&"02/31/2020".into(), &serde_json::Value::Null, &"BR008".into(), &"left_empty".into())
     );
-    assert_eq!(of(5, "breach.type")["code"], "BR006");
+    assert_eq!(of(5, "breach.type")["code"], "BR018");
     assert_eq!(result.count.changed + result.count.emptied, changes.len() as u64);
     for ambiguous in ["1.234", "approx. 500", "109, 210", "0501x"] {
         let result = csv(&list(&[row("Old Mill Clinic", ambiguous, "02/03/2020", "")]));
