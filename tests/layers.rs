@@ -15,6 +15,7 @@ const ORDER: &[&[&str]] = &[
     &["check", "dataset"],
     &["fix"],
     &["normalize"],
+    &["trends"],
     &["render"],
     &["cli"],
 ];
