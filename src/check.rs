@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::document::{Document, Root, Scalar, Syntax};
 use crate::finding::{Detail, Fault, Finding, Located, Severity, Sink};
 use crate::report::clock::{self, Deadline, Duty};
-use crate::report::{Fact, FactSet, Reading};
-use crate::rules::{Context, Engine, NotChecked, SourceKind};
+use crate::report::{Fact, FactSet, Reading, concealed};
+use crate::rules::{Card, Companion, Engine, NotChecked, Relation, SourceKind};
 use crate::source::{At, Encoding, LARGEST_DRAFT, Locate, Source, Span};
 
 /// What is wanted of a run.
@@ -29,7 +29,25 @@ pub struct ReportOutcome {
     pub not_checked: Vec<NotChecked>,
     /// The verdict.
     pub verdict: Verdict,
+    /// What it was compared with.
+    pub compared_with: Vec<Compared>,
+    /// What shows to which other reports it belongs; none where no report could be read.
+    pub card: Option<Card>,
 }
+
+/// Another report that one was compared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// What it is to the one that was checked.
+    pub relation: Relation,
+    /// Its file, as a person named it.
+    pub file: String,
+    /// Which report of the file, from 1.
+    pub number: usize,
+}
+
+/// The companions of report `number` (from 1) of the file that is checked.
+pub(crate) type Companions<'c, 'r, 'a> = dyn Fn(usize) -> Vec<(Companion<'r, 'a>, Compared)> + 'c;
 
 /// The one line that a filer reads first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,11 +111,16 @@ pub fn draft_facts() -> FactSet {
 
 /// The rules for drafts.
 pub fn draft_engine(as_of: NaiveDate) -> Engine {
-    Engine::new(draft_facts(), Context { as_of, source: SourceKind::Draft })
+    Engine::new(draft_facts(), as_of, SourceKind::Draft)
 }
 
 /// Checks every report of a draft file.
 pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcome {
+    check_beside(source, engine, settings, &|_| Vec::new())
+}
+
+/// Checks every report of a draft file, each beside its companions.
+pub(crate) fn check_beside(source: Source, engine: &Engine, settings: &Settings, companions: &Companions<'_, '_, '_>) -> FileOutcome {
     let mut reports = Vec::new();
     let mut hidden = Vec::new();
     if source.text().len() > LARGEST_DRAFT {
@@ -110,6 +133,10 @@ pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcom
         let document = Document::read(&source, syntax(source.name(), source.text()));
         let mut faults = document.faults().to_vec();
         faults.extend(encoding_fault(&source));
+        if document.faults().iter().any(|fault| matches!(fault.code, "BR001" | "BR015")) {
+            // What was not read has no answers that could be masked one by one.
+            hidden.extend(concealed(source.text()));
+        }
         let roots = filled_roots(&document);
         let empty = document.roots().iter().filter(|root| root.whole && is_no_report(&document, **root));
         faults.extend(empty.map(|root| Fault::new("BR020", At::value(root.node), Detail::None)));
@@ -123,9 +150,9 @@ pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcom
         }
         let by_report = faults_by_report(&document, &roots, &faults);
         for (index, (&root, own)) in roots.iter().zip(by_report).enumerate() {
-            let (outcome, masked) = report(&document, root, index + 1, engine, settings, &own);
+            let (outcome, masked) = report(&document, root, index + 1, engine, settings, &own, companions(index + 1));
             reports.push(outcome);
-            hidden.extend(masked.into_iter().map(|at| document.span(at)));
+            hidden.extend(masked.into_iter().flat_map(|at| document.extents(at)).filter(|span| !span.is_empty()));
         }
     }
     FileOutcome { source, reports, hidden }
@@ -180,7 +207,7 @@ fn faulty(document: &Document<'_>, engine: &Engine, settings: &Settings, faults:
     engine.word(faults, &mut sink);
     let findings = locate(document, engine.findings(&mut sink));
     let verdict = verdict(&findings, &[], settings.as_of, false);
-    ReportOutcome { number: 1, findings, deadlines: Vec::new(), not_checked: Vec::new(), verdict }
+    ReportOutcome { number: 1, findings, deadlines: Vec::new(), not_checked: Vec::new(), verdict, compared_with: Vec::new(), card: None }
 }
 
 fn report(
@@ -190,21 +217,31 @@ fn report(
     engine: &Engine,
     settings: &Settings,
     faults: &[Fault],
+    companions: Vec<(Companion<'_, '_>, Compared)>,
 ) -> (ReportOutcome, Vec<At>) {
-    let (reading, found) = judge(document, root, engine, faults);
+    let (companions, compared_with): (Vec<_>, Vec<_>) = companions.into_iter().unzip();
+    let (reading, found) = judge(document, root, engine, faults, &companions);
     let (mut deadlines, mut not_checked) = (Vec::new(), Vec::new());
     if root.whole {
         deadlines = clock::deadlines(&reading.report);
         not_checked = engine.not_checked(reading.report.states(), &found);
+        not_checked.extend(engine.not_compared(&reading.report, &companions, &found));
     }
     let filed = reading.report.filing.submitted_on.get().is_some();
+    let card = Some(Card::of(&reading.report));
     let findings = locate(document, found);
     let verdict = verdict(&findings, &deadlines, settings.as_of, filed);
-    (ReportOutcome { number, findings, deadlines, not_checked, verdict }, reading.hidden)
+    (ReportOutcome { number, findings, deadlines, not_checked, verdict, compared_with, card }, reading.hidden)
 }
 
 /// One report read and judged. A report that was cut short is judged only by what stands there.
-fn judge<'d>(document: &'d Document<'_>, root: Root, engine: &Engine, faults: &[Fault]) -> (Reading<'d>, Vec<Finding>) {
+fn judge<'d>(
+    document: &'d Document<'_>,
+    root: Root,
+    engine: &Engine,
+    faults: &[Fault],
+    companions: &[Companion<'_, '_>],
+) -> (Reading<'d>, Vec<Finding>) {
     let reading = crate::report::read(document, root);
     let mut sink = Sink::default();
     engine.word(faults, &mut sink);
@@ -218,6 +255,7 @@ fn judge<'d>(document: &'d Document<'_>, root: Root, engine: &Engine, faults: &[
     }
     if root.whole {
         engine.run(&reading.report, &mut sink);
+        engine.run_pairs(&reading.report, companions, &mut sink);
     }
     let found = engine.findings(&mut sink);
     (reading, found)
@@ -235,7 +273,7 @@ fn broke(fault: &Fault) -> Option<At> {
 pub(crate) fn reports_of<'d>(document: &'d Document<'_>, engine: &Engine) -> Vec<(Reading<'d>, Vec<Finding>)> {
     let roots = filled_roots(document);
     let by_report = faults_by_report(document, &roots, document.faults());
-    roots.iter().zip(by_report).map(|(&root, own)| judge(document, root, engine, &own)).collect()
+    roots.iter().zip(by_report).map(|(&root, own)| judge(document, root, engine, &own, &[])).collect()
 }
 
 fn locate(document: &Document<'_>, found: Vec<Finding>) -> Vec<Located> {

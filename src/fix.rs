@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::check::{draft_engine, filled_roots, reports_of};
 use crate::document::{Document, Edit, apply};
-use crate::finding::Safety;
+use crate::finding::{Change, Finding, Safety};
 use crate::guard::{Class, allows};
-use crate::source::Source;
+use crate::source::{Encoding, LineColumn, Source};
 
 /// How often fixing is repeated before it is given up; each round settles at least one finding.
 const ROUNDS: usize = 50;
@@ -33,11 +33,10 @@ pub fn fix(name: &str, text: &str, as_of: NaiveDate, safety: Safety) -> Fixed {
             let before = Class::of(&reading.report, as_of);
             for finding in &findings {
                 let Some(fix) = finding.fix.as_ref().filter(|fix| fix.safety <= safety) else { continue };
-                let Ok(new) = document.edits(&fix.changes) else { continue };
+                let Some(new) = admitted(&document, index, &before, &fix.changes, as_of) else { continue };
                 let mut tried = edits.clone();
-                tried.extend(new.iter().cloned());
-                let Ok(alone) = apply(source.text(), &new) else { continue };
-                if apply(source.text(), &tried).is_err() || !keeps_its_class(name, &alone, index, &before, as_of, document.faults().len()) {
+                tried.extend(new);
+                if apply(source.text(), &tried).is_err() {
                     continue;
                 }
                 edits = tried;
@@ -55,6 +54,48 @@ pub fn fix(name: &str, text: &str, as_of: NaiveDate, safety: Safety) -> Fixed {
         fixed.done.extend(done);
     }
     fixed
+}
+
+/// What `fix` would do about single findings of one file, for formats that offer it to an editor.
+#[derive(Debug)]
+pub struct Offers<'s> {
+    document: Document<'s>,
+    classes: Vec<Class>,
+    as_of: NaiveDate,
+}
+
+impl<'s> Offers<'s> {
+    /// Reads `source` once more, on whose text the edits are.
+    pub fn new(source: &'s Source, as_of: NaiveDate) -> Self {
+        let document = Document::read(source, crate::check::syntax(source.name(), source.text()));
+        let classes =
+            filled_roots(&document).into_iter().map(|root| Class::of(&crate::report::read(&document, root).report, as_of)).collect();
+        Self { document, classes, as_of }
+    }
+
+    /// The edits that settle `finding` of report `number` (from 1), whatever their safety; none where `fix` would refuse them.
+    pub fn edits(&self, number: usize, finding: &Finding) -> Option<Vec<Edit>> {
+        let changes = &finding.fix.as_ref()?.changes;
+        let index = number.checked_sub(1)?;
+        admitted(&self.document, index, self.classes.get(index)?, changes, self.as_of)
+    }
+
+    /// The positions of an edit's first character and of the one after its last.
+    pub fn lines(&self, edit: &Edit) -> (LineColumn, LineColumn) {
+        let (text, span) = (self.document.source().text(), edit.span.range());
+        (self.document.lines().position(text, span.start), self.document.lines().position(text, span.end))
+    }
+}
+
+/// `changes` as edits, where they have a place, leave the text well-formed and report `index` in its legal class.
+fn admitted(document: &Document<'_>, index: usize, before: &Class, changes: &[Change], as_of: NaiveDate) -> Option<Vec<Edit>> {
+    let source = document.source();
+    if source.encoding() != Encoding::Utf8 {
+        return None;
+    }
+    let edits = document.edits(changes).ok()?;
+    let alone = apply(source.text(), &edits).ok()?;
+    keeps_its_class(source.name(), &alone, index, before, as_of, document.faults().len()).then_some(edits)
 }
 
 /// Whether the changed text is as well-formed as it was, with at most `faults`, and its report `index` in the legal class that it was in before.

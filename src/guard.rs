@@ -46,6 +46,44 @@ impl Class {
     }
 }
 
+/// A line of the law that two states of a report stand on different sides of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// 500 individuals or more.
+    FiveHundred,
+    /// More than 500 residents of this State.
+    Residents(State),
+    /// The year of discovery, by which the yearly log is kept.
+    Year,
+}
+
+impl Class {
+    /// The lines between this state of a report and a later one, each once. What is known of one state only crosses none.
+    pub fn lines_to(&self, after: &Self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut add = |line| {
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        };
+        for (before, after) in self.entities.iter().zip(&after.entities) {
+            if before.large.is_some() && after.large.is_some() && before.large != after.large {
+                add(Line::FiveHundred);
+            }
+            if let (Some(then), Some(now)) = (&before.media, &after.media) {
+                then.iter()
+                    .filter(|state| !now.contains(state))
+                    .chain(now.iter().filter(|state| !then.contains(state)))
+                    .for_each(|&state| add(Line::Residents(state)));
+            }
+            if before.year.is_some() && after.year.is_some() && before.year != after.year {
+                add(Line::Year);
+            }
+        }
+        lines
+    }
+}
+
 /// Whether a value may take any of `readings`: they all put the report in one class, and it is the one that the report was in before.
 pub fn allows(before: &Class, readings: &[Class]) -> bool {
     let agree = readings.windows(2).all(|pair| pair[0] == pair[1]);

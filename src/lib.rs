@@ -1,7 +1,8 @@
 //! breachlint checks draft HIPAA breach reports before they are filed with HHS OCR, and writes them in one canonical form.
 //!
 //! The flow, each stage importing only from its left:
-//! `source` → `finding` → `document` → `schema` → `report` → `rules` → `fix`, `normalize`, `dataset`, `render`; `check` ties them together.
+//! `source` → `finding` → `document` → `schema` → `report` → `narrative` → `rules` → `fix`, `normalize`, `dataset`, `render`; `check` ties them
+//! together for one file, `pairing` for several that belong together.
 //!
 //! ```
 //! use breachlint::check::{self, Settings};
@@ -18,11 +19,14 @@
 pub mod check;
 pub mod cli;
 pub mod dataset;
+pub mod diff;
 pub mod document;
 pub mod finding;
 pub mod fix;
 pub mod guard;
+pub mod narrative;
 pub mod normalize;
+pub mod pairing;
 pub mod render;
 pub mod report;
 pub mod rules;

@@ -234,8 +234,10 @@ fn base_reports_give_nothing() {
 fn every_reader_rule_is_worded_and_every_other_needs_a_fact() {
     for rule in rules::all() {
         match rule.check {
-            Check::Reader(_) => assert!(rule.needs.is_empty(), "{}", rule.code),
-            Check::Report(_) => assert!(!rule.needs.is_empty(), "{} needs no fact and would run on anything", rule.code),
+            Check::Reader(_) => assert!(rule.needs.union(rule.any_of).is_empty(), "{}", rule.code),
+            Check::Report(_) | Check::Pair(..) | Check::Unpaired(..) => {
+                assert!(!rule.needs.union(rule.any_of).is_empty(), "{} needs no fact and would run on anything", rule.code);
+            }
         }
         assert!(rule.severities.iter().all(|severity| *severity >= Severity::Advice));
     }

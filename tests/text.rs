@@ -11,6 +11,19 @@ const SHOWN: &[(&str, &[&str], &str)] = &[
     ("late", &["check", "fixtures/reports/late.yaml"], "100"),
     ("good-minimal", &["check", "fixtures/reports/minimal-provider-large.yaml"], "100"),
     ("associate", &["check", "fixtures/reports/associate-large.yaml"], "100"),
+    (
+        "addendum",
+        &[
+            "check",
+            "fixtures/reports/addendum-after.yaml",
+            "--previous",
+            "fixtures/reports/addendum-before.yaml",
+            "--min-severity",
+            "advice",
+        ],
+        "100",
+    ),
+    ("diff", &["diff", "fixtures/reports/addendum-before.yaml", "fixtures/reports/addendum-after.yaml"], "100"),
     ("broken", &["check", "fixtures/broken/cut-off.yaml", "fixtures/broken/duplicate-keys.json"], "100"),
     ("dataset", &["check", "fixtures/datasets/export.csv", "--min-severity", "advice"], "100"),
 ];

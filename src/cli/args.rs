@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::report::Report;
 use crate::finding::Severity;
-use crate::render::Format;
+use crate::render::{DiffFormat, Format};
 
 /// Checks draft HIPAA breach reports before they are filed with HHS OCR.
 ///
@@ -21,7 +22,7 @@ pub struct Cli {
 
 const EXIT_CODES: &str = "Exit codes:
   0  nothing at or above --fail-on was found
-  1  findings at or above --fail-on (fix --diff: something would change)
+  1  findings at or above --fail-on (fix --diff: something would change; diff: something changed)
   2  the command line makes no sense
   3  an input could not be read, an output could not be written, or there was nothing to check
 
@@ -37,6 +38,8 @@ pub(super) enum Command {
     Fix(Fix),
     /// Write a draft in its one canonical form
     Normalize(Normalize),
+    /// Show what changed between two drafts, such as an initial report and its addendum
+    Diff(Diff),
     /// List every rule
     Rules(Rules),
     /// Show a rule's page, or the rules that rest on a paragraph such as 164.408
@@ -107,6 +110,17 @@ pub(super) enum FailOn {
     Never,
 }
 
+impl From<FailOn> for Option<Severity> {
+    fn from(fail_on: FailOn) -> Self {
+        match fail_on {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Advice => Some(Severity::Advice),
+            FailOn::Never => None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Colour {
     /// On a terminal, unless NO_COLOR is set
@@ -129,6 +143,9 @@ pub(super) struct Check {
     /// Write the report to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Write a further report of the same run to FILE, such as `sarif=findings.sarif`; may be given several times
+    #[arg(long, value_name = "FORMAT=FILE")]
+    pub(super) report: Vec<Report>,
     /// From which severity on the exit code is 1
     #[arg(long, value_enum, default_value = "error")]
     pub(super) fail_on: FailOn,
@@ -141,6 +158,12 @@ pub(super) struct Check {
     /// When to colour
     #[arg(long, value_enum, default_value = "auto")]
     pub(super) color: Colour,
+    /// The report to which the draft adds: an addendum is compared with it
+    #[arg(long, value_name = "FILE", conflicts_with = "fix")]
+    pub(super) previous: Option<PathBuf>,
+    /// The report of the same incident on the other form (HIPAA, Part 2) or by the other party (business associate, covered entity)
+    #[arg(long, value_name = "FILE", conflicts_with = "fix")]
+    pub(super) twin: Vec<PathBuf>,
     /// Apply safe fixes first, then report what is left
     #[arg(long)]
     pub(super) fix: bool,
@@ -190,6 +213,25 @@ pub(super) struct Normalize {
     /// Write every changed answer to FILE, one JSON object a line (mode 0600: it holds values)
     #[arg(long, value_name = "FILE")]
     pub(super) changes: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The earlier state
+    pub(super) old: PathBuf,
+    /// The later state
+    pub(super) new: PathBuf,
+    #[command(flatten)]
+    pub(super) clock: Clock,
+    /// How to show it
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: DiffFormat,
+    /// Write to FILE (mode 0600: it holds answers) instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Show contact answers and text that looks like PHI instead of masking them
+    #[arg(long)]
+    pub(super) show_values: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -257,6 +299,8 @@ pub(super) enum Which {
     Findings,
     /// One line of normalize --changes
     Changes,
+    /// The output of diff --format json
+    Diff,
 }
 
 #[derive(Debug, Args)]

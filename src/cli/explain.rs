@@ -3,12 +3,18 @@
 use super::args::Explain;
 use super::{Error, output};
 use crate::finding::nearest;
-use crate::rules::{Rule, all, find};
+use crate::rules::{Check, Rule, all, find, known_fault};
 
 pub(super) fn run(arguments: &Explain) -> Result<bool, Error> {
     let what = arguments.what.trim();
     if let Some(rule) = find(what) {
         return output::print(&page(rule));
+    }
+    if let Some(fault) = known_fault(what) {
+        let code = what.to_uppercase();
+        return output::print(&format!(
+            "{code} is known, and this version has no rule for it: {fault}. See docs/declined.md for the reason.\n"
+        ));
     }
     let citing: Vec<&Rule> = all().filter(|rule| rule.cites.iter().any(|cite| cites(cite.text, what))).collect();
     if citing.is_empty() {
@@ -45,9 +51,17 @@ fn page(rule: &Rule) -> String {
         None => "",
     };
     let facts = |set: crate::report::FactSet| set.iter().map(crate::report::Fact::path).collect::<Vec<_>>().join(", ");
-    let needs = if rule.needs.is_empty() { String::new() } else { format!("\nNeeds: {}", facts(rule.needs)) };
+    let mut needs = if rule.needs.is_empty() { String::new() } else { format!("\nNeeds: {}", facts(rule.needs)) };
+    if !rule.any_of.is_empty() {
+        needs.push_str(&format!("\nNeeds one of: {}", facts(rule.any_of)));
+    }
+    let beside = match rule.check {
+        Check::Pair(relation, _) => format!("\nCompares the report with: {}", relation.words()),
+        Check::Unpaired(relation, _) => format!("\nSpeaks where this was not given: {}", relation.words()),
+        Check::Reader(_) | Check::Report(_) => String::new(),
+    };
     format!(
-        "{}\n---\nSeverity: {}{fix}\nIn force: {}\nSince breachlint {}{needs}\n",
+        "{}\n---\nSeverity: {}{fix}\nIn force: {}\nSince breachlint {}{needs}{beside}\n",
         rule.docs.trim_end(),
         severity.join(" or "),
         rule.effective.words(),

@@ -2,12 +2,14 @@
 
 mod args;
 mod check;
+mod diff;
 mod explain;
 mod fix;
 mod input;
 mod new;
 mod normalize;
 mod output;
+mod report;
 mod rules;
 
 use std::process::ExitCode;
@@ -76,6 +78,7 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Normalize(arguments) => normalize::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
@@ -99,5 +102,6 @@ fn schema(which: args::Which) -> &'static str {
         args::Which::Record => crate::schema::RECORD,
         args::Which::Findings => crate::schema::FINDINGS,
         args::Which::Changes => crate::schema::CHANGES,
+        args::Which::Diff => crate::schema::DIFF,
     }
 }

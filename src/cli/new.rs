@@ -81,6 +81,7 @@ impl Scaffold {
             | "covered_entity.discovered_on"
             | "covered_entity.notified_by_business_associate_on"
             | "covered_entity.ba_is_agent" => associate,
+            "covered_entity.notice_delegated" => self.filer.is_associate(),
             "breach.residents_by_state" => !associate,
             "filing.has_tracking_number" | "filing.tracking_number" | "filing.submitted_on" => false,
             "notice.media_notice_states" | "notice.media_notice_methods" => self.affecting == Affecting::FiveHundredOrMore,

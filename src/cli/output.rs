@@ -1,7 +1,7 @@
 //! Standard streams, and files that are replaced whole or not at all.
 
 use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Error;
 
@@ -27,20 +27,71 @@ pub(super) enum Access {
     AsBefore,
 }
 
-/// Writes `bytes` to `path`: beside it first, then in its place. A symlink stays one: the file that it names is replaced.
+/// Writes `bytes` to `path`, whole or not at all.
 pub(super) fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), Error> {
-    let failed = |error| Error::Output(path.display().to_string(), error);
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    if access == Access::AsBefore
-        && let Ok(before) = target.metadata()
-    {
-        file.as_file().set_permissions(before.permissions()).map_err(failed)?;
+    let mut staged = Staged::open(path, access)?;
+    staged.write_all(bytes).map_err(|error| Error::Output(path.display().to_string(), error))?;
+    staged.commit()
+}
+
+/// A file that is written beside its place and then moved there. A symlink stays one: the file that it names is replaced.
+#[derive(Debug)]
+pub(super) struct Staged {
+    target: PathBuf,
+    access: Access,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    Beside(tempfile::NamedTempFile),
+    /// A device or pipe takes what is written and cannot be replaced.
+    Through(std::fs::File),
+}
+
+impl Staged {
+    /// Begins to write what will be at `path`.
+    pub(super) fn open(path: &Path, access: Access) -> Result<Self, Error> {
+        let failed = |error| Error::Output(path.display().to_string(), error);
+        let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let place = if target.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+            Place::Through(std::fs::OpenOptions::new().write(true).open(&target).map_err(failed)?)
+        } else {
+            let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+            Place::Beside(tempfile::NamedTempFile::new_in(folder).map_err(failed)?)
+        };
+        Ok(Self { target, access, place })
     }
-    file.persist(&target).map_err(|error| failed(error.error))?;
-    Ok(())
+
+    /// Puts the file in its place.
+    pub(super) fn commit(self) -> Result<(), Error> {
+        let failed = |error| Error::Output(self.target.display().to_string(), error);
+        let Place::Beside(file) = self.place else { return Ok(()) };
+        file.as_file().sync_all().map_err(failed)?;
+        if self.access == Access::AsBefore
+            && let Ok(before) = self.target.metadata()
+        {
+            file.as_file().set_permissions(before.permissions()).map_err(failed)?;
+        }
+        file.persist(&self.target).map_err(|error| failed(error.error))?;
+        Ok(())
+    }
+}
+
+impl Write for Staged {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        match &mut self.place {
+            Place::Beside(file) => file.write(bytes),
+            Place::Through(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        match &mut self.place {
+            Place::Beside(file) => file.flush(),
+            Place::Through(file) => file.flush(),
+        }
+    }
 }
 
 /// Whether to colour what goes to standard output.

@@ -9,7 +9,7 @@ pub use layout::{Column, Layout};
 
 use crate::finding::{Detail, Fault, Located, Sink};
 use crate::report::{Fact, FactSet};
-use crate::rules::{Context, Engine, SourceKind};
+use crate::rules::{Engine, SourceKind};
 use crate::source::{At, Encoding, Lines, Locate, Part, Place, Source, Span};
 use chrono::NaiveDate;
 use row::RowPlace;
@@ -32,7 +32,7 @@ pub const FACTS: FactSet = FactSet::of(&[
 
 /// The rules for rows.
 pub fn engine(as_of: NaiveDate) -> Engine {
-    Engine::new(FACTS, Context { as_of, source: SourceKind::Record })
+    Engine::new(FACTS, as_of, SourceKind::Record)
 }
 
 /// What was read of a dataset.

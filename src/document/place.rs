@@ -49,6 +49,16 @@ impl Document<'_> {
     }
 }
 
+impl Document<'_> {
+    /// Every byte of the answer at `at`: all of a section or list, and the text that an alias stands for, wherever that is.
+    pub fn extents(&self, at: At) -> [Span; 2] {
+        match self.nodes.get(at.field as usize) {
+            Some(node) => [node.span, self.resolved(at.field).span],
+            None => [self.span(at); 2],
+        }
+    }
+}
+
 impl Locate for Document<'_> {
     fn place(&self, at: At) -> Place {
         let text = self.source.text();

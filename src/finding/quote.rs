@@ -13,9 +13,10 @@ struct Quoted<'a>(&'a str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cut: String = self.0.chars().take(60).collect();
-        let dots = if cut.len() < self.0.len() { "..." } else { "" };
-        let cut = masked(&cut, &phi_spans(self.0));
+        // Masked before it is cut: half an identifier may look like none.
+        let masked = masked(self.0, &phi_spans(self.0));
+        let cut: String = masked.chars().take(60).collect();
+        let dots = if cut.len() < masked.len() { "..." } else { "" };
         write!(out, "\"{}{dots}\"", safe_line(&cut))
     }
 }
@@ -70,6 +71,8 @@ mod tests {
         assert_eq!(quoted("a\u{1b}[31m\nb").to_string(), "\"a?[31m?b\"");
         assert_eq!(quoted("123-45-6789").to_string(), "\"***********\"");
         assert_eq!(quoted(&"x".repeat(70)).to_string().len(), 60 + 5);
+        assert_eq!(quoted(&format!("{} 123-45-6789", "x".repeat(50))).to_string(), format!("\"{} *********...\"", "x".repeat(50)));
+        assert_eq!(quoted(&format!("{} 123-45-6789", "x".repeat(70))).to_string().len(), 60 + 5);
     }
 
     #[test]

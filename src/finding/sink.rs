@@ -65,6 +65,11 @@ impl Sink {
         self.find(Severity::Advice, at, message)
     }
 
+    /// How many findings are kept so far.
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()

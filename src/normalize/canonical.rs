@@ -8,7 +8,7 @@ use crate::report::{is_marker, read_count};
 use crate::schema;
 
 /// The canonical value of the report at `node`.
-pub(super) fn report(document: &Document<'_>, node: NodeId) -> Value {
+pub(crate) fn report(document: &Document<'_>, node: NodeId) -> Value {
     section(document, node, "").unwrap_or(Value::Object(Map::new()))
 }
 

@@ -3,6 +3,8 @@
 mod canonical;
 mod write;
 
+pub(crate) use canonical::report as canonical_report;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;

@@ -2,12 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::{Options, Renderer, Totals};
+use super::{Options, Renderer, Totals, concise_words};
 use crate::check::FileOutcome;
 use crate::dataset::Rows;
-use crate::finding::{Located, safe_line};
+use crate::finding::Located;
 use crate::rules::NotChecked;
-use crate::source::Source;
 
 pub(super) struct Concise<'w> {
     options: Options,
@@ -20,14 +19,10 @@ impl<'w> Concise<'w> {
     }
 
     fn line(&mut self, name: &str, located: &Located) -> io::Result<()> {
-        let finding = &located.finding;
-        if finding.severity < self.options.min_severity {
+        if !self.options.shows(located) {
             return Ok(());
         }
-        let start = located.place.start;
-        let column = located.place.row.map(|row| format!(" row {row}, {}:", located.place.path)).unwrap_or_default();
-        let message = safe_line(&finding.message);
-        writeln!(self.out, "{name}:{}:{}: {}[{}]{column} {message}", start.line, start.column, finding.severity.word(), finding.code)
+        writeln!(self.out, "{}", concise_words(name, located))
     }
 }
 
@@ -39,15 +34,15 @@ impl Renderer for Concise<'_> {
         Ok(())
     }
 
-    fn dataset(&mut self, _: &Source) -> io::Result<()> {
+    fn dataset(&mut self, _: &str) -> io::Result<()> {
         Ok(())
     }
 
-    fn row(&mut self, source: &Source, _: u64, located: &Located) -> io::Result<()> {
-        self.line(source.name(), located)
+    fn row(&mut self, name: &str, _: u64, located: &Located) -> io::Result<()> {
+        self.line(name, located)
     }
 
-    fn dataset_end(&mut self, _: &Source, _: Rows, _: &[NotChecked]) -> io::Result<()> {
+    fn dataset_end(&mut self, _: &str, _: Rows, _: &[NotChecked]) -> io::Result<()> {
         Ok(())
     }
 

@@ -7,9 +7,9 @@ use miette::{
     SourceSpan, SpanContents,
 };
 
-use super::Options;
+use super::{Options, cites_words, fix_words};
 use crate::finding::{Located, Severity, safe_line};
-use crate::rules::{self, Basis};
+use crate::rules;
 use crate::source::{Lines, Source, Span, masked, phi_spans};
 
 /// Longest line that is drawn whole, in bytes.
@@ -20,8 +20,8 @@ const AROUND: usize = 60;
 /// A text ready to be shown: same bytes in number, hidden values masked, nothing in it that a terminal would obey.
 pub(super) struct Page {
     name: String,
-    text: String,
-    lines: Lines,
+    pub(super) text: String,
+    pub(super) lines: Lines,
 }
 
 impl Page {
@@ -176,18 +176,9 @@ fn help(located: &Located) -> Option<String> {
     let finding = &located.finding;
     let mut lines: Vec<String> = finding.help.iter().map(|help| safe_line(help)).collect();
     if let Some(fix) = &finding.fix {
-        let how = match fix.safety {
-            crate::finding::Safety::Safe => "breachlint fix",
-            crate::finding::Safety::Unsafe => "breachlint fix --unsafe-fixes",
-        };
-        lines.push(format!("`{how}` would {}.", safe_line(&fix.title)));
+        let (command, what) = fix_words(fix);
+        lines.push(format!("`{command}` {what}"));
     }
-    let cites = rules::find(finding.code).map(|rule| rule.cites).unwrap_or_default();
-    let groups = [("law", Basis::Law), ("form", Basis::Form), ("data", Basis::Data), ("logic", Basis::Logic)];
-    let grouped = groups.into_iter().filter_map(|(word, basis)| {
-        let texts: Vec<&str> = cites.iter().filter(|cite| cite.basis == basis).map(|cite| cite.text).collect();
-        (!texts.is_empty()).then(|| format!("{word}: {}", texts.join(", ")))
-    });
-    lines.extend(grouped);
+    lines.extend(cites_words(finding.code).into_iter().map(|(basis, texts)| format!("{basis}: {texts}")));
     (!lines.is_empty()).then(|| lines.join("\n"))
 }

@@ -1,100 +1,16 @@
-//! The versioned JSON of `check`: its own types, nothing borrowed from the inside. Positions and codes, never excerpts.
+//! The versioned JSON of `check`: one object, written as the run unfolds, with the summary last.
 
 use std::io::{self, Write};
 
-use serde::Serialize;
-
+use super::wire::{FindingJson, ReportJson};
 use super::{Options, Renderer, Totals};
-use crate::check::{FileOutcome, Standing, Verdict};
+use crate::check::{FileOutcome, Standing};
 use crate::dataset::Rows;
-use crate::finding::{Finding, Located, Safety, Severity};
-use crate::report::clock::{Deadline, Duty};
-use crate::report::terms::Term;
-use crate::rules::{self, Cite, NotChecked, Reason};
-use crate::source::{Place, Source};
+use crate::finding::Located;
+use crate::rules::NotChecked;
 
 /// The version of this format; raised when a reader of the old one would break.
 const SCHEMA_VERSION: u32 = 1;
-
-#[derive(Serialize)]
-struct FindingJson<'a> {
-    code: &'static str,
-    name: &'static str,
-    severity: Severity,
-    message: &'a str,
-    file: &'a str,
-    report: u64,
-    row: Option<u64>,
-    cell: Option<&'a str>,
-    path: &'a str,
-    line: u32,
-    column: u32,
-    end_line: u32,
-    end_column: u32,
-    help: Option<&'a str>,
-    cites: &'static [Cite],
-    labels: Vec<LabelJson<'a>>,
-    fix: Option<FixJson<'a>>,
-    fingerprint: String,
-    evidence: Option<()>,
-}
-
-#[derive(Serialize)]
-struct LabelJson<'a> {
-    text: &'a str,
-    path: &'a str,
-    line: u32,
-    column: u32,
-    end_line: u32,
-    end_column: u32,
-}
-
-#[derive(Serialize)]
-struct FixJson<'a> {
-    title: &'a str,
-    safety: Safety,
-}
-
-#[derive(Serialize)]
-struct VerdictJson {
-    standing: Standing,
-    words: String,
-    late: bool,
-    errors: usize,
-    warnings: usize,
-    advice: usize,
-    due: Option<String>,
-    days_left: Option<i64>,
-}
-
-#[derive(Serialize)]
-struct DeadlineJson {
-    duty: &'static str,
-    state: Option<&'static str>,
-    covered_entity: Option<String>,
-    due: String,
-    done: Option<String>,
-    days_left: i64,
-    reckoning: String,
-    cite: &'static str,
-}
-
-#[derive(Serialize)]
-struct NotCheckedJson {
-    reason: Reason,
-    facts: Vec<&'static str>,
-    codes: Vec<&'static str>,
-}
-
-#[derive(Serialize)]
-struct ReportJson {
-    file: String,
-    report: u64,
-    rows: Option<u64>,
-    verdict: VerdictJson,
-    deadlines: Vec<DeadlineJson>,
-    not_checked: Vec<NotCheckedJson>,
-}
 
 pub(super) struct Json<'w> {
     options: Options,
@@ -124,94 +40,12 @@ impl<'w> Json<'w> {
     }
 
     fn finding(&mut self, file: &str, report: u64, located: &Located) -> io::Result<()> {
-        let Finding { code, severity, message, labels, help, fix, .. } = &located.finding;
-        if *severity < self.options.min_severity {
+        if !self.options.shows(located) {
             return Ok(());
         }
-        let place = &located.place;
-        let rule = rules::find(code);
-        let row = place.row.map(|row| format!("#{row}")).unwrap_or_default();
-        let wire = FindingJson {
-            code,
-            name: rule.map_or("", |rule| rule.name),
-            severity: *severity,
-            message,
-            file,
-            report,
-            row: place.row,
-            cell: place.cell.as_deref(),
-            path: &place.path,
-            line: place.start.line,
-            column: place.start.column,
-            end_line: place.end.line,
-            end_column: place.end.column,
-            help: help.as_deref(),
-            cites: rule.map_or(&[], |rule| rule.cites),
-            labels: labels.iter().zip(&located.label_places).map(|(label, place)| label_json(&label.text, place)).collect(),
-            fix: fix.as_ref().map(|fix| FixJson { title: &fix.title, safety: fix.safety }),
-            fingerprint: format!("{code}@{}{row}", place.path),
-            evidence: None,
-        };
         writeln!(self.out, "{}", if self.found { "," } else { "" })?;
         self.found = true;
-        serde_json::to_writer(&mut self.out, &wire).map_err(io::Error::from)
-    }
-}
-
-fn label_json<'a>(text: &'a str, place: &'a Place) -> LabelJson<'a> {
-    LabelJson {
-        text,
-        path: &place.path,
-        line: place.start.line,
-        column: place.start.column,
-        end_line: place.end.line,
-        end_column: place.end.column,
-    }
-}
-
-fn not_checked_json(list: &[NotChecked]) -> Vec<NotCheckedJson> {
-    list.iter()
-        .map(|lacking| NotCheckedJson {
-            reason: lacking.reason,
-            facts: lacking.facts.iter().map(|fact| fact.path()).collect(),
-            codes: lacking.codes.clone(),
-        })
-        .collect()
-}
-
-impl VerdictJson {
-    fn new(verdict: &Verdict) -> Self {
-        Self {
-            standing: verdict.standing,
-            words: super::verdict_words(verdict),
-            late: verdict.late,
-            errors: verdict.errors,
-            warnings: verdict.warnings,
-            advice: verdict.advice,
-            due: verdict.due.map(|(due, _)| due.to_string()),
-            days_left: verdict.due.map(|(_, left)| left),
-        }
-    }
-}
-
-fn deadline_json(deadline: &Deadline, as_of: chrono::NaiveDate) -> DeadlineJson {
-    let (duty, state) = match deadline.duty {
-        Duty::Individuals => ("individual_notice", None),
-        Duty::Secretary => ("hhs_500_or_more", None),
-        Duty::SecretaryLog => ("hhs_fewer_than_500", None),
-        Duty::Media(state) => ("media_notice", Some(state.label())),
-        Duty::CoveredEntity => ("business_associate_notice", None),
-        Duty::DelayEnds => ("law_enforcement_delay_ends", None),
-    };
-    DeadlineJson {
-        duty,
-        state,
-        covered_entity: deadline.entity.clone(),
-        due: deadline.due.to_string(),
-        done: deadline.done.map(|done| done.to_string()),
-        days_left: deadline.days_left(as_of),
-        reckoning: deadline.reckoning.clone(),
-        cite: deadline.duty.cite(),
+        serde_json::to_writer(&mut self.out, &FindingJson::new(file, report, located)).map_err(io::Error::from)
     }
 }
 
@@ -223,53 +57,30 @@ impl Renderer for Json<'_> {
             for located in &report.findings {
                 self.finding(file, report.number as u64, located)?;
             }
-            self.reports.push(ReportJson {
-                file: file.to_owned(),
-                report: report.number as u64,
-                rows: None,
-                verdict: VerdictJson::new(&report.verdict),
-                deadlines: report.deadlines.iter().map(|deadline| deadline_json(deadline, self.options.as_of)).collect(),
-                not_checked: not_checked_json(&report.not_checked),
-            });
+            self.reports.push(ReportJson::draft(file, report, self.options.as_of));
         }
         Ok(())
     }
 
-    fn dataset(&mut self, _: &Source) -> io::Result<()> {
+    fn dataset(&mut self, _: &str) -> io::Result<()> {
         self.counts = Totals::default();
         self.begin()
     }
 
-    fn row(&mut self, source: &Source, row: u64, located: &Located) -> io::Result<()> {
+    fn row(&mut self, name: &str, row: u64, located: &Located) -> io::Result<()> {
         self.counts.count(located.finding.severity);
-        self.finding(source.name(), row, located)
+        self.finding(name, row, located)
     }
 
-    fn dataset_end(&mut self, source: &Source, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()> {
-        let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-        let verdict = Verdict {
-            standing: if self.counts.errors > 0 { Standing::NotReady } else { Standing::NoBlockingFault },
-            errors: count(self.counts.errors),
-            warnings: count(self.counts.warnings),
-            advice: count(self.counts.advice),
-            late: false,
-            due: None,
-        };
-        self.reports.push(ReportJson {
-            file: source.name().to_owned(),
-            report: 1,
-            rows: Some(rows.read),
-            verdict: VerdictJson::new(&verdict),
-            deadlines: Vec::new(),
-            not_checked: not_checked_json(not_checked),
-        });
+    fn dataset_end(&mut self, name: &str, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()> {
+        self.reports.push(ReportJson::dataset(name, rows, &self.counts, not_checked));
         Ok(())
     }
 
     fn end(&mut self, totals: &Totals) -> io::Result<()> {
         self.begin()?;
         write!(self.out, "\n]")?;
-        let worst = self.reports.iter().map(|report| report.verdict.standing).min_by_key(|standing| match standing {
+        let worst = self.reports.iter().map(ReportJson::standing).min_by_key(|standing| match standing {
             Standing::NotReady => 0,
             Standing::Late => 1,
             Standing::NoBlockingFault => 2,

@@ -1,22 +1,37 @@
 //! Outcomes to text for people and machines: one file a format, each to a `Write`. How a finding was made is not known here.
 
 mod concise;
+mod csv;
+mod diff;
 mod excerpt;
+mod fan_out;
+mod github;
+mod gitlab;
+mod help;
+mod html;
 mod json;
+mod junit;
+mod markdown;
+mod ndjson;
+mod sarif;
+mod tally;
 mod text;
+mod wire;
 mod words;
 
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
+pub use diff::{DiffFormat, drafts_diff};
+pub use fan_out::FanOut;
+use words::{cites_words, concise_words, dataset_verdict, duty_words, fix_words, not_checked_in_order, rows_words, standing_words};
 pub use words::{deadline_words, not_checked_words, verdict_words};
 
 use crate::check::FileOutcome;
 use crate::dataset::Rows;
 use crate::finding::{Located, Severity};
 use crate::rules::NotChecked;
-use crate::source::Source;
 
 /// The formats of `check`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -27,7 +42,26 @@ pub enum Format {
     Concise,
     /// One JSON object; see `breachlint schema findings`.
     Json,
+    /// The findings of `json`, one a line.
+    Ndjson,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// JUnit XML, for the test reports of CI systems.
+    Junit,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// GitLab's code quality report.
+    Gitlab,
+    /// A table of findings for a spreadsheet; cells that look like formulas are made text.
+    Csv,
+    /// Markdown, for a job summary.
+    Markdown,
+    /// One page to read, print or hand on; it loads nothing.
+    Html,
 }
+
+/// What each severity asks for, the gravest first.
+const HEADINGS: [(Severity, &str); 3] = [(Severity::Error, "Must fix"), (Severity::Warning, "Verify"), (Severity::Advice, "Know")];
 
 /// How to render.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +70,8 @@ pub struct Options {
     pub as_of: NaiveDate,
     /// Findings below this severity are counted and not shown.
     pub min_severity: Severity,
+    /// From which severity on a run fails; none for never.
+    pub fail_on: Option<Severity>,
     /// Whether contact answers and PHI-looking text are shown.
     pub show_values: bool,
     /// Whether to colour.
@@ -44,6 +80,18 @@ pub struct Options {
     pub narrated: bool,
     /// Columns of the terminal.
     pub width: usize,
+}
+
+impl Options {
+    /// Whether a finding is shown.
+    fn shows(&self, located: &Located) -> bool {
+        located.finding.severity >= self.min_severity
+    }
+
+    /// Whether a finding makes the run fail.
+    fn fails(&self, severity: Severity) -> bool {
+        self.fail_on.is_some_and(|least| severity >= least)
+    }
 }
 
 /// What was found in a run, over all files.
@@ -70,6 +118,17 @@ impl Totals {
             Severity::Advice => self.advice += 1,
         }
     }
+
+    /// Whether anything of at least this severity was found; never, where there is none.
+    pub fn reach(&self, least: Option<Severity>) -> bool {
+        let found = match least {
+            None => 0,
+            Some(Severity::Error) => self.errors,
+            Some(Severity::Warning) => self.errors + self.warnings,
+            Some(Severity::Advice) => self.errors + self.warnings + self.advice,
+        };
+        found > 0
+    }
 }
 
 /// One run as it unfolds: drafts and datasets in the order of the input, then the end. Findings of a dataset stream through.
@@ -77,11 +136,19 @@ pub trait Renderer {
     /// A draft file.
     fn draft(&mut self, outcome: &FileOutcome) -> io::Result<()>;
     /// A dataset begins.
-    fn dataset(&mut self, source: &Source) -> io::Result<()>;
+    fn dataset(&mut self, name: &str) -> io::Result<()>;
+    /// How many findings of one code and severity of a dataset are shown in words; none where all are. The others only come in as numbers.
+    fn examples(&self) -> Option<u64> {
+        None
+    }
+    /// Further findings of the dataset that need no words.
+    fn more(&mut self, _code: &'static str, _severity: Severity, _count: u64) -> io::Result<()> {
+        Ok(())
+    }
     /// A finding of the dataset.
-    fn row(&mut self, source: &Source, row: u64, located: &Located) -> io::Result<()>;
+    fn row(&mut self, name: &str, row: u64, located: &Located) -> io::Result<()>;
     /// The dataset ends.
-    fn dataset_end(&mut self, source: &Source, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()>;
+    fn dataset_end(&mut self, name: &str, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()>;
     /// The run ends.
     fn end(&mut self, totals: &Totals) -> io::Result<()>;
 }
@@ -92,5 +159,13 @@ pub fn renderer<'w>(format: Format, options: Options, out: &'w mut dyn Write) ->
         Format::Text => Box::new(text::Text::new(options, out)),
         Format::Concise => Box::new(concise::Concise::new(options, out)),
         Format::Json => Box::new(json::Json::new(options, out)),
+        Format::Ndjson => Box::new(ndjson::Ndjson::new(options, out)),
+        Format::Sarif => Box::new(sarif::Sarif::new(options, out)),
+        Format::Junit => Box::new(junit::Junit::new(options, out)),
+        Format::Github => Box::new(github::Github::new(options, out)),
+        Format::Gitlab => Box::new(gitlab::Gitlab::new(options, out)),
+        Format::Csv => Box::new(csv::Csv::new(options, out)),
+        Format::Html => Box::new(html::Html::new(options, out)),
+        Format::Markdown => Box::new(markdown::Markdown::new(options, out)),
     }
 }

@@ -1,22 +1,15 @@
 //! Text for people: the verdict first, then what to fix and what to verify, what was not checked, and the filing clock.
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::excerpt::{Page, draw};
-use super::{Options, Renderer, Totals, deadline_words, not_checked_words, verdict_words};
+use super::tally::{EXAMPLES, Tally};
+use super::{HEADINGS, Options, Renderer, Totals, deadline_words, not_checked_in_order, not_checked_words, rows_words, verdict_words};
 use crate::check::{FileOutcome, ReportOutcome};
 use crate::dataset::Rows;
 use crate::finding::{Located, Severity, safe_line};
-use crate::rules::{self, NotChecked, Reason};
-use crate::source::Source;
-
-/// Rows named as examples of one rule; the count beside them is exact.
-const EXAMPLES: usize = 3;
-
-/// Findings of a dataset by severity, the gravest first, and code: how many, and some of them in words.
-type Tally = BTreeMap<(std::cmp::Reverse<Severity>, &'static str), (u64, Vec<String>)>;
+use crate::rules::NotChecked;
 
 pub(super) struct Text<'w> {
     options: Options,
@@ -27,7 +20,7 @@ pub(super) struct Text<'w> {
 
 impl<'w> Text<'w> {
     pub(super) fn new(options: Options, out: &'w mut dyn Write) -> Self {
-        Self { options, out, first: true, tally: BTreeMap::new() }
+        Self { options, out, first: true, tally: Tally::default() }
     }
 
     fn gap(&mut self) -> io::Result<()> {
@@ -48,7 +41,11 @@ impl<'w> Text<'w> {
         self.gap()?;
         let which = if several { format!("{name} (report {})", report.number) } else { name.to_owned() };
         writeln!(self.out, "{}: {}", safe_line(&which), verdict_words(&report.verdict))?;
-        for (severity, heading) in [(Severity::Error, "Must fix"), (Severity::Warning, "Verify"), (Severity::Advice, "Know")] {
+        for other in &report.compared_with {
+            let number = if other.number > 1 { format!(" (report {})", other.number) } else { String::new() };
+            writeln!(self.out, "Compared with {}: {}{number}", other.relation.words(), safe_line(&other.file))?;
+        }
+        for (severity, heading) in HEADINGS {
             let of_it: Vec<&Located> = report.findings.iter().filter(|located| located.finding.severity == severity).collect();
             if of_it.is_empty() {
                 continue;
@@ -76,18 +73,11 @@ impl<'w> Text<'w> {
     }
 
     fn not_checked(&mut self, list: &[NotChecked]) -> io::Result<()> {
-        let mut list: Vec<&NotChecked> = list.iter().collect();
         if list.is_empty() {
             return Ok(());
         }
-        list.sort_by_key(|lacking| match lacking.reason {
-            Reason::Unreadable => 0,
-            Reason::Missing => 1,
-            Reason::Unanswered => 2,
-            Reason::NotCarried => 3,
-        });
         writeln!(self.out, "\nNot checked")?;
-        for lacking in list {
+        for lacking in not_checked_in_order(list) {
             writeln!(self.out, "  {}", not_checked_words(lacking))?;
         }
         Ok(())
@@ -105,36 +95,36 @@ impl Renderer for Text<'_> {
         Ok(())
     }
 
-    fn dataset(&mut self, _: &Source) -> io::Result<()> {
-        self.tally.clear();
+    fn dataset(&mut self, _: &str) -> io::Result<()> {
+        self.tally = Tally::default();
         Ok(())
     }
 
-    fn row(&mut self, _: &Source, row: u64, located: &Located) -> io::Result<()> {
-        let finding = &located.finding;
-        let (count, examples) = self.tally.entry((std::cmp::Reverse(finding.severity), finding.code)).or_default();
-        *count += 1;
-        if examples.len() < EXAMPLES {
-            let place = if row == 0 { "the file".to_owned() } else { format!("row {row}, {}", located.place.path) };
-            examples.push(format!("{place} (line {}): {}", located.place.start.line, safe_line(&finding.message)));
-        }
+    fn examples(&self) -> Option<u64> {
+        Some(EXAMPLES)
+    }
+
+    fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> io::Result<()> {
+        self.tally.more(code, severity, count);
         Ok(())
     }
 
-    fn dataset_end(&mut self, source: &Source, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()> {
+    fn row(&mut self, _: &str, row: u64, located: &Located) -> io::Result<()> {
+        self.tally.count(row, located);
+        Ok(())
+    }
+
+    fn dataset_end(&mut self, name: &str, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()> {
         self.gap()?;
-        writeln!(self.out, "{}: {} records read, {} with a remark", safe_line(source.name()), rows.read, rows.remarked)?;
-        let tally = std::mem::take(&mut self.tally);
-        for ((severity, code), (count, examples)) in tally {
-            let name = rules::find(code).map_or("", |rule| rule.name);
-            let shown = severity.0 >= self.options.min_severity;
-            writeln!(self.out, "\n{count} x {}[{code}] {name}", severity.0.word())?;
-            for example in examples.iter().filter(|_| shown) {
+        writeln!(self.out, "{}: {}", safe_line(name), rows_words(rows))?;
+        for entry in std::mem::take(&mut self.tally).entries() {
+            let shown = entry.severity >= self.options.min_severity;
+            writeln!(self.out, "\n{} x {}[{}] {}", entry.count, entry.severity.word(), entry.code, entry.name())?;
+            for example in entry.examples.iter().filter(|_| shown) {
                 writeln!(self.out, "  {example}")?;
             }
-            let more = count.saturating_sub(examples.len() as u64);
-            if shown && more > 0 {
-                writeln!(self.out, "  and {more} more; every one with --format json or concise")?;
+            if shown && entry.more() > 0 {
+                writeln!(self.out, "  and {} more; every one with --format json or concise", entry.more())?;
             }
         }
         self.not_checked(not_checked)

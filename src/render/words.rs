@@ -2,10 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::Totals;
 use crate::check::{Standing, Verdict};
+use crate::dataset::Rows;
+use crate::finding::{Fix, Located, Safety, safe_line};
 use crate::report::clock::{Deadline, Duty};
 use crate::report::terms::Term;
-use crate::rules::{NotChecked, Reason};
+use crate::rules::{self, Basis, NotChecked, Reason};
 
 /// The verdict in one line.
 pub fn verdict_words(verdict: &Verdict) -> String {
@@ -45,8 +48,8 @@ fn days_words(left: i64) -> String {
     }
 }
 
-/// A deadline in one line.
-pub fn deadline_words(deadline: &Deadline, as_of: NaiveDate) -> String {
+/// What a deadline is for.
+pub(super) fn duty_words(deadline: &Deadline) -> String {
     let what = match deadline.duty {
         Duty::Individuals => "notice to the individuals".to_owned(),
         Duty::Secretary => "report to HHS (500 or more)".to_owned(),
@@ -55,23 +58,103 @@ pub fn deadline_words(deadline: &Deadline, as_of: NaiveDate) -> String {
         Duty::CoveredEntity => "business associate's notice to the covered entity".to_owned(),
         Duty::DelayEnds => "law-enforcement delay ends".to_owned(),
     };
-    let whose = deadline.entity.as_ref().map(|name| format!(" [{}]", crate::finding::safe_line(name))).unwrap_or_default();
-    let standing = match deadline.done {
+    let whose = deadline.entity.as_ref().map(|name| format!(" [{}]", safe_line(name))).unwrap_or_default();
+    what + &whose
+}
+
+/// Whether a deadline is met, and how long there is.
+pub(super) fn standing_words(deadline: &Deadline, as_of: NaiveDate) -> String {
+    match deadline.done {
         Some(done) if done > deadline.due => format!("done late, on {done}"),
         Some(done) => format!("done on {done}"),
         None => days_words(deadline.days_left(as_of)),
+    }
+}
+
+/// A deadline in one line.
+pub fn deadline_words(deadline: &Deadline, as_of: NaiveDate) -> String {
+    let (what, standing) = (duty_words(deadline), standing_words(deadline, as_of));
+    format!("{}  {what}: {standing} ({}; {})", deadline.due, deadline.reckoning, deadline.duty.cite())
+}
+
+/// What a rule rests on, the law first: each basis with its sources.
+pub(super) fn cites_words(code: &str) -> Vec<(&'static str, String)> {
+    let cites = rules::find(code).map(|rule| rule.cites).unwrap_or_default();
+    [("law", Basis::Law), ("form", Basis::Form), ("data", Basis::Data), ("logic", Basis::Logic)]
+        .into_iter()
+        .filter_map(|(word, basis)| {
+            let texts: Vec<&str> = cites.iter().filter(|cite| cite.basis == basis).map(|cite| cite.text).collect();
+            (!texts.is_empty()).then(|| (word, texts.join(", ")))
+        })
+        .collect()
+}
+
+/// What a fix is asked for with, and what it would do.
+pub(super) fn fix_words(fix: &Fix) -> (&'static str, String) {
+    let command = match fix.safety {
+        Safety::Safe => "breachlint fix",
+        Safety::Unsafe => "breachlint fix --unsafe-fixes",
     };
-    format!("{}  {what}{whose}: {standing} ({}; {})", deadline.due, deadline.reckoning, deadline.duty.cite())
+    (command, format!("would {}.", safe_line(&fix.title)))
+}
+
+/// What is not checked, what can be repaired first.
+pub(super) fn not_checked_in_order(list: &[NotChecked]) -> Vec<&NotChecked> {
+    let mut list: Vec<&NotChecked> = list.iter().collect();
+    list.sort_by_key(|lacking| match lacking.reason {
+        Reason::Unreadable => 0,
+        Reason::Missing => 1,
+        Reason::Unanswered => 2,
+        Reason::NotInOther => 3,
+        Reason::NoEarlierReport | Reason::NoOtherForm | Reason::NoOtherParty => 4,
+        Reason::NotCarried => 5,
+    });
+    list
+}
+
+/// A finding in one line, as `path:line:column: severity[code] message`.
+pub(super) fn concise_words(name: &str, located: &Located) -> String {
+    let (finding, start) = (&located.finding, located.place.start);
+    let column = located.place.row.map(|row| format!(" row {row}, {}:", located.place.path)).unwrap_or_default();
+    let (severity, message) = (finding.severity.word(), safe_line(&finding.message));
+    format!("{name}:{}:{}: {severity}[{}]{column} {message}", start.line, start.column, finding.code)
+}
+
+/// How many rows were read, and how many of them have findings.
+pub(super) fn rows_words(rows: Rows) -> String {
+    format!("{} records read, {} with a remark", rows.read, rows.remarked)
+}
+
+/// The verdict on a dataset: what its rows add up to.
+pub(super) fn dataset_verdict(counts: &Totals) -> Verdict {
+    let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+    Verdict {
+        standing: if counts.errors > 0 { Standing::NotReady } else { Standing::NoBlockingFault },
+        errors: count(counts.errors),
+        warnings: count(counts.warnings),
+        advice: count(counts.advice),
+        late: false,
+        due: None,
+    }
 }
 
 /// What was not checked, and why, in one line.
 pub fn not_checked_words(lacking: &NotChecked) -> String {
     let facts: Vec<&str> = lacking.facts.iter().map(|fact| fact.path()).collect();
+    let codes = lacking.codes.join(", ");
     let why = match lacking.reason {
         Reason::NotCarried => "the public record has no",
         Reason::Unanswered => "not answered (the portal does not ask it):",
         Reason::Missing => "missing:",
         Reason::Unreadable => "not readable:",
+        Reason::NotInOther => "not in the other report:",
+        Reason::NoEarlierReport => return format!("no earlier report was given; name it with --previous ({codes})"),
+        Reason::NoOtherForm => return format!("no report on the other form, HIPAA or Part 2, was given; name it with --twin ({codes})"),
+        Reason::NoOtherParty => {
+            return format!(
+                "no report of the other party, business associate or covered entity, was given; if there is one, name it with --twin ({codes})"
+            );
+        }
     };
-    format!("{why} {} ({})", facts.join(", "), lacking.codes.join(", "))
+    format!("{why} {} ({codes})", facts.join(", "))
 }

@@ -94,6 +94,12 @@ fn dated(readings: &[(&str, u32, &str)]) -> DateReading {
     }
 }
 
+/// The first day of discovery for which a breach of Part 2 records is reported on a form of its own (42 CFR 2.16).
+pub const PART_2_FROM: NaiveDate = match NaiveDate::from_ymd_opt(2026, 2, 16) {
+    Some(date) => date,
+    None => NaiveDate::MAX,
+};
+
 /// The day `days` calendar days after `date`; the last day of the calendar where there is none.
 pub fn after(date: NaiveDate, days: u64) -> NaiveDate {
     date.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)

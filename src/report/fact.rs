@@ -84,6 +84,7 @@ facts! {
     EntityDiscovery "covered_entity.discovered_on" Worksheet true;
     EntityTold "covered_entity.notified_by_business_associate_on" Worksheet true;
     BaIsAgent "covered_entity.ba_is_agent" Worksheet true;
+    NoticeDelegated "covered_entity.notice_delegated" Worksheet true;
     BaName "business_associate.name" Portal true;
     BaStreet1 "business_associate.street_line_1" Portal true;
     BaStreet2 "business_associate.street_line_2" Portal true;
@@ -112,6 +113,7 @@ facts! {
     PhiDemographic "breach.phi.demographic" Portal true;
     PhiFinancial "breach.phi.financial" Portal true;
     PhiOther "breach.phi.other" Portal true;
+    Part2Records "breach.part_2_records" Worksheet true;
     Description "breach.description" Portal true;
     OcrNarrative "web_description" Record true;
     Safeguards "breach.safeguards" Portal true;

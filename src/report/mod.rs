@@ -1,13 +1,16 @@
 //! The typed report: what was answered, in the form's words, whoever asked and whatever file it came from.
 
 pub mod clock;
+mod conceal;
 pub mod date;
 pub mod fact;
 mod field;
 mod model;
+pub mod name;
 mod read;
 pub mod terms;
 
+pub use conceal::concealed;
 pub use fact::{Asked, Fact, FactSet};
 pub use field::{Field, Gap};
 pub use model::{Attestation, Breach, BusinessAssociate, CoveredEntity, FactStates, Filing, Notice, Report, StateAt, StateCount};

@@ -65,6 +65,7 @@ section! {
         discovered_on: NaiveDate = EntityDiscovery;
         notified_by_business_associate_on: NaiveDate = EntityTold;
         ba_is_agent: Agent = BaIsAgent;
+        notice_delegated: bool = NoticeDelegated;
     }
 }
 
@@ -104,6 +105,7 @@ section! {
         phi_demographic: TermSet<Demographic> = PhiDemographic;
         phi_financial: TermSet<Financial> = PhiFinancial;
         phi_other: &'a str = PhiOther;
+        part_2_records: bool = Part2Records;
         description: &'a str = Description;
         ocr_narrative: &'a str = OcrNarrative;
         safeguards: TermSet<Safeguard> = Safeguards;

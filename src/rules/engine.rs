@@ -1,7 +1,10 @@
 //! Runs the rules that a source can decide over one report after another. The only caller of a rule's function.
 
-use super::{Check, Context, Rule, all, silences};
+use chrono::NaiveDate;
+
+use super::{Check, Companion, Context, Relation, Rule, SourceKind, all, silences};
 use crate::finding::{Fault, Finding, Sink};
+use crate::report::terms::{Filer, Form, ReportType};
 use crate::report::{Asked, Fact, FactSet, FactStates, Report};
 
 /// Why a rule did not decide.
@@ -16,6 +19,14 @@ pub enum Reason {
     Missing,
     /// The answer could not be read; a finding says why.
     Unreadable,
+    /// No earlier report was given with which an addendum could be compared.
+    NoEarlierReport,
+    /// No report on the other form (HIPAA, Part 2) was given.
+    NoOtherForm,
+    /// No report of the other party (business associate, covered entity) was given.
+    NoOtherParty,
+    /// The other report does not have the answer.
+    NotInOther,
 }
 
 /// Rules that did not decide, and what they lacked.
@@ -36,24 +47,33 @@ const WORKSHEET: FactSet = FactSet::asked_by(Asked::Worksheet);
 #[derive(Debug)]
 pub struct Engine {
     rules: Vec<&'static Rule>,
+    pairs: Vec<&'static Rule>,
     not_carried: Vec<NotChecked>,
     carries: FactSet,
-    context: Context,
+    as_of: NaiveDate,
+    source: SourceKind,
 }
 
 impl Engine {
-    /// The rules that a source which carries `carries` can decide.
-    pub fn new(carries: FactSet, context: Context) -> Self {
+    /// The rules that a source which carries `carries` can decide, judging its reports on `as_of`.
+    pub fn new(carries: FactSet, as_of: NaiveDate, source: SourceKind) -> Self {
         let mut rules = Vec::new();
+        let mut pairs = Vec::new();
         let mut not_carried = Vec::new();
-        for rule in all().filter(|rule| matches!(rule.check, Check::Report(_))) {
-            if carries.covers(rule.needs) {
-                rules.push(rule);
+        for rule in all() {
+            let (kept, relation) = match rule.check {
+                Check::Reader(_) => continue,
+                Check::Report(_) => (&mut rules, FactSet::NONE),
+                Check::Pair(relation, _) | Check::Unpaired(relation, _) => (&mut pairs, relation.facts()),
+            };
+            let lacking = lacking(rule, carries).union(relation.without(carries));
+            if lacking.is_empty() {
+                kept.push(rule);
             } else {
-                file(&mut not_carried, Reason::NotCarried, rule.needs.without(carries), rule.code);
+                file(&mut not_carried, Reason::NotCarried, lacking, rule.code);
             }
         }
-        Self { rules, not_carried, carries, context }
+        Self { rules, pairs, not_carried, carries, as_of, source }
     }
 
     /// The rules that run.
@@ -61,9 +81,9 @@ impl Engine {
         &self.rules
     }
 
-    /// What rules may know besides the report.
-    pub fn context(&self) -> &Context {
-        &self.context
+    /// What rules may know besides one report; each report has its own.
+    pub fn context(&self) -> Context {
+        Context::new(self.as_of, self.source)
     }
 
     /// What no report of this source can be checked for.
@@ -85,24 +105,50 @@ impl Engine {
 
     /// Runs every rule over `report`.
     pub fn run(&self, report: &Report<'_>, sink: &mut Sink) {
+        let in_force = self.in_force(report);
+        let context = self.context();
+        for rule in &self.rules {
+            if let Check::Report(check) = rule.check
+                && in_force(rule)
+            {
+                run(rule, sink, |sink| check(report, &context, sink));
+            }
+        }
+    }
+
+    /// Runs every rule that compares `report` with another one, or misses one.
+    pub fn run_pairs(&self, report: &Report<'_>, companions: &[Companion<'_, '_>], sink: &mut Sink) {
+        let in_force = self.in_force(report);
+        let context = self.context();
+        for rule in self.pairs.iter().filter(|rule| in_force(rule)) {
+            match rule.check {
+                Check::Pair(relation, check) => {
+                    for other in companions.iter().filter(|other| other.relation == relation && !other.told_there) {
+                        let before = sink.len();
+                        run(rule, sink, |sink| check(report, other.report, &context, sink));
+                        // The siblings of one incident may be many: the first that differs speaks for all.
+                        if relation == Relation::Sibling && sink.len() > before {
+                            break;
+                        }
+                    }
+                }
+                Check::Unpaired(relation, check) if companions.iter().all(|other| other.relation != relation) => {
+                    run(rule, sink, |sink| check(report, &context, sink));
+                }
+                Check::Unpaired(..) | Check::Report(_) | Check::Reader(_) => {}
+            }
+        }
+    }
+
+    /// Whether the law or form behind a rule was in force for `report`.
+    fn in_force(&self, report: &Report<'_>) -> impl Fn(&Rule) -> bool + use<> {
         let filed = if self.carries.has(Fact::DiscoveryStart) {
-            Some(report.filing.submitted_on.get().unwrap_or(self.context.as_of))
+            Some(report.filing.submitted_on.get().unwrap_or(self.as_of))
         } else {
             report.filing.submitted_on.get()
         };
         let discovered = report.breach.discovery_start_date.get();
-        for rule in &self.rules {
-            if let Check::Report(check) = rule.check
-                && rule.effective.covers(filed, discovered)
-            {
-                sink.rule(rule.code);
-                #[cfg(debug_assertions)]
-                let _ = crate::report::fact::reads::take();
-                check(report, &self.context, sink);
-                #[cfg(debug_assertions)]
-                held_to_its_facts(rule);
-            }
-        }
+        move |rule| rule.effective.covers(filed, discovered)
     }
 
     /// The findings of the report, the more specific of two at one field speaking.
@@ -112,25 +158,65 @@ impl Engine {
 
     /// What this report was not checked for, beyond what its source does not carry. Rules that spoke did decide.
     pub fn not_checked(&self, states: FactStates, found: &[Finding]) -> Vec<NotChecked> {
-        let mut lacking = Vec::new();
-        for rule in &self.rules {
-            let missing = rule.needs.without(states.present);
-            if missing.is_empty() || found.iter().any(|finding| finding.code == rule.code) {
-                continue;
+        let mut list = Vec::new();
+        for rule in self.rules.iter().filter(|rule| found.iter().all(|finding| finding.code != rule.code)) {
+            if let Some((reason, facts)) = lacks(rule, states, self.carries) {
+                file(&mut list, reason, facts, rule.code);
             }
-            let unreadable = missing.and(states.unreadable);
-            let absent = missing.and(states.absent);
-            let unanswered = absent.and(WORKSHEET);
-            if !unreadable.is_empty() {
-                file(&mut lacking, Reason::Unreadable, unreadable, rule.code);
-            } else if !unanswered.is_empty() {
-                file(&mut lacking, Reason::Unanswered, unanswered, rule.code);
-            } else if !absent.is_empty() {
-                file(&mut lacking, Reason::Missing, absent, rule.code);
+        }
+        list
+    }
+
+    /// What the rules that compare could not decide about `report`: no other report was given, or one of the two lacks an answer.
+    pub fn not_compared(&self, report: &Report<'_>, companions: &[Companion<'_, '_>], found: &[Finding]) -> Vec<NotChecked> {
+        let mut lacking = Vec::new();
+        let own = report.states();
+        for rule in self.pairs.iter().filter(|rule| found.iter().all(|finding| finding.code != rule.code)) {
+            let Some(relation) = rule.check.relation() else { continue };
+            let others: Vec<&Companion<'_, '_>> = companions.iter().filter(|other| other.relation == relation).collect();
+            let unpaired = matches!(rule.check, Check::Unpaired(..));
+            if others.is_empty() && !unpaired {
+                if let Some(reason) = expects(report, relation) {
+                    file(&mut lacking, reason, FactSet::NONE, rule.code);
+                }
+            } else if others.is_empty() || !unpaired {
+                let in_other = |other: &&Companion<'_, '_>| rule.needs.and(own.present).without(other.report.states().present);
+                let other_lacks = || others.iter().map(in_other).find(|missing| !missing.is_empty());
+                let lack = lacks(rule, own, self.carries).or_else(|| other_lacks().map(|missing| (Reason::NotInOther, missing)));
+                if let Some((reason, facts)) = lack {
+                    file(&mut lacking, reason, facts, rule.code);
+                }
             }
         }
         lacking
     }
+}
+
+/// Whether another report in this relation should be there, going by what the report says; and what it means that none is.
+fn expects(report: &Report<'_>, relation: Relation) -> Option<Reason> {
+    let filing = &report.filing;
+    let part_2 = filing.form.get() == Some(Form::Part2) || report.breach.part_2_records.get() == Some(true);
+    match relation {
+        Relation::Earlier => (filing.report_type.get() == Some(ReportType::Addendum)).then_some(Reason::NoEarlierReport),
+        Relation::OtherForm => part_2.then_some(Reason::NoOtherForm),
+        Relation::OtherParty => filing.filer.get().is_some_and(Filer::involves_associate).then_some(Reason::NoOtherParty),
+        Relation::Later | Relation::Sibling => None,
+    }
+}
+
+/// Which facts a rule lacks in one report, the gravest reason first.
+fn lacks(rule: &Rule, states: FactStates, carries: FactSet) -> Option<(Reason, FactSet)> {
+    let missing = lacking(rule, states.present).and(carries);
+    let absent = missing.and(states.absent);
+    let reasons =
+        [(Reason::Unreadable, missing.and(states.unreadable)), (Reason::Unanswered, absent.and(WORKSHEET)), (Reason::Missing, absent)];
+    reasons.into_iter().find(|(_, facts)| !facts.is_empty())
+}
+
+/// What a rule lacks where only `there` is there. Of facts that stand for one another, one is enough.
+fn lacking(rule: &Rule, there: FactSet) -> FactSet {
+    let choice = if rule.any_of.and(there).is_empty() { rule.any_of } else { FactSet::NONE };
+    rule.needs.without(there).union(choice)
 }
 
 fn file(list: &mut Vec<NotChecked>, reason: Reason, facts: FactSet, code: &'static str) {
@@ -141,10 +227,20 @@ fn file(list: &mut Vec<NotChecked>, reason: Reason, facts: FactSet, code: &'stat
     }
 }
 
+/// Runs one rule, whose findings are filed under its code.
+fn run(rule: &'static Rule, sink: &mut Sink, check: impl FnOnce(&mut Sink)) {
+    sink.rule(rule.code);
+    #[cfg(debug_assertions)]
+    let _ = crate::report::fact::reads::take();
+    check(sink);
+    #[cfg(debug_assertions)]
+    held_to_its_facts(rule);
+}
+
 /// A rule that reads more than it declares would be run where it cannot decide.
 #[cfg(debug_assertions)]
 fn held_to_its_facts(rule: &Rule) {
     let read = crate::report::fact::reads::take();
-    let more: Vec<Fact> = read.without(rule.needs.union(rule.uses)).iter().collect();
+    let more: Vec<Fact> = read.without(rule.needs.union(rule.any_of).union(rule.uses)).iter().collect();
     assert!(more.is_empty(), "{} reads {more:?}, which it does not declare", rule.code);
 }

@@ -29,8 +29,8 @@ impl Era {
     pub const BREACH_RULE: Self = Self { by: By::Discovery, from: Some((2009, 9, 23)), until: None };
     /// The form since the portal was rebuilt: one type of breach, five safeguards.
     pub const CURRENT_FORM: Self = Self { by: By::Filing, from: Some((2015, 1, 1)), until: None };
-    /// The separate Part 2 form (42 CFR 2.16).
-    pub const PART_2: Self = Self { by: By::Filing, from: Some((2026, 2, 16)), until: None };
+    /// The separate report of Part 2 records, for breaches discovered since February 16, 2026 (42 CFR 2.16).
+    pub const PART_2: Self = Self { by: By::Discovery, from: Some((2026, 2, 16)), until: None };
 
     /// Whether the era covers a report filed and discovered on these days. Of a report whose day is not known, only what held at all times can be said.
     pub fn covers(&self, filed: Option<NaiveDate>, discovered: Option<NaiveDate>) -> bool {

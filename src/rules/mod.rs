@@ -1,7 +1,10 @@
 //! The rules: one file a rule, one table a family. A rule is plain data and a pure function; it does no I/O and knows no clock, YAML or CSV.
 
 mod addenda;
+mod catalogue;
 mod category;
+mod context;
+mod counterparts;
 mod dates;
 mod engine;
 mod era;
@@ -10,13 +13,15 @@ mod notices;
 mod page;
 mod parties;
 mod reading;
+mod relation;
 mod safeguards;
 
-use chrono::NaiveDate;
-
+pub use catalogue::{Chapter, catalogue, known_fault};
+pub use context::{Context, SourceKind, Told};
 pub use engine::{Engine, NotChecked, Reason};
 pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};
+pub use relation::{Card, Companion, Relation};
 
 use crate::finding::{Fault, Safety, Severity, Sink};
 use crate::report::{FactSet, Report};
@@ -64,24 +69,6 @@ pub const fn logic(text: &'static str) -> Cite {
     Cite { basis: Basis::Logic, text }
 }
 
-/// What kind of source a report came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SourceKind {
-    /// A draft that is still to be filed, or a filed one kept as a draft.
-    Draft,
-    /// A row of the public record.
-    Record,
-}
-
-/// What a rule may know besides the report.
-#[derive(Debug, Clone, Copy)]
-pub struct Context {
-    /// The day on which the report is judged.
-    pub as_of: NaiveDate,
-    /// Where reports come from in this run.
-    pub source: SourceKind,
-}
-
 /// How a rule looks at reports.
 #[derive(Debug, Clone, Copy)]
 pub enum Check {
@@ -89,6 +76,11 @@ pub enum Check {
     Reader(fn(&Fault, &mut Sink)),
     /// The rule reads one report.
     Report(fn(&Report<'_>, &Context, &mut Sink)),
+    /// The rule reads a report and another one that stands in this relation to it. Every place that it names is the first one's; what the
+    /// other says is put into words.
+    Pair(Relation, fn(&Report<'_>, &Report<'_>, &Context, &mut Sink)),
+    /// The rule reads a report to which no other was found in this relation.
+    Unpaired(Relation, fn(&Report<'_>, &Context, &mut Sink)),
 }
 
 /// One rule of the catalogue.
@@ -104,6 +96,8 @@ pub struct Rule {
     pub severities: &'static [Severity],
     /// The facts without which it cannot decide.
     pub needs: FactSet,
+    /// Facts of which it needs one, whichever the source has; empty where it needs no such choice.
+    pub any_of: FactSet,
     /// Further facts that it reads where they are there.
     pub uses: FactSet,
     /// Codes that stay silent where this rule speaks about the same field.
@@ -122,6 +116,16 @@ pub struct Rule {
     pub check: Check,
 }
 
+impl Check {
+    /// The relation in which another report stands or is missing.
+    pub fn relation(&self) -> Option<Relation> {
+        match *self {
+            Self::Pair(relation, _) | Self::Unpaired(relation, _) => Some(relation),
+            Self::Reader(_) | Self::Report(_) => None,
+        }
+    }
+}
+
 impl Rule {
     /// A rule with nothing optional set; a rule file sets the rest.
     pub(crate) const fn new(code: &'static str, name: &'static str, summary: &'static str, docs: &'static str, check: Check) -> Self {
@@ -131,6 +135,7 @@ impl Rule {
             summary,
             severities: &[Severity::Warning],
             needs: FactSet::NONE,
+            any_of: FactSet::NONE,
             uses: FactSet::NONE,
             silences: &[],
             fix: None,

@@ -18,6 +18,8 @@ pub const REPORT: &str = include_str!("../../schemas/breach-report.schema.json")
 pub const FINDINGS: &str = include_str!("../../schemas/findings.schema.json");
 /// The schema of one line of a change log.
 pub const CHANGES: &str = include_str!("../../schemas/changes.schema.json");
+/// The schema of the JSON of a comparison of two drafts.
+pub const DIFF: &str = include_str!("../../schemas/diff.schema.json");
 /// The schema of one canonical public record.
 pub const RECORD: &str = include_str!("../../schemas/breach-record.schema.json");
 

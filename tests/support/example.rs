@@ -4,6 +4,7 @@ use breachlint::check::{self, Settings};
 use breachlint::dataset;
 use breachlint::document::{Document, NodeId, Scalar, Syntax};
 use breachlint::finding::{Located, Severity};
+use breachlint::pairing::{self, Given};
 use breachlint::rules::Block;
 use breachlint::source::Source;
 use chrono::NaiveDate;
@@ -40,11 +41,13 @@ pub(crate) struct Example {
     pub(crate) name: String,
     pub(crate) text: String,
     pub(crate) as_of: NaiveDate,
+    /// Texts of the reports that it is compared with, each with whether it is the earlier report.
+    pub(crate) beside: Vec<(String, bool)>,
 }
 
 impl Example {
     pub(crate) fn yaml(text: String) -> Self {
-        Self { name: "report.yaml".to_owned(), text, as_of: day("2026-03-01") }
+        Self { name: "report.yaml".to_owned(), text, as_of: day("2026-03-01"), beside: Vec::new() }
     }
 
     /// The file that `block` stands for.
@@ -57,18 +60,25 @@ impl Example {
         } else {
             "report.yaml"
         };
+        let mut beside = Vec::new();
+        let mut fragment = block.text.as_str();
+        for (option, earlier) in [("previous", true), ("twin", false)] {
+            if let Some(other) = block.option(option) {
+                // What stands in front of the line of dashes is laid over the other report.
+                let (others, own) = fragment.split_once("---\n").unwrap_or(("", fragment));
+                fragment = own;
+                beside.push((overlay(&base(other), others), earlier));
+            }
+        }
         let text = if block.says("whole") {
             block.text.clone()
         } else if block.says("rows") {
             let header = "Name of Covered Entity,State,Covered Entity Type,Individuals Affected,Breach Submission Date,Type of Breach,Location of Breached Information,Business Associate Present,Web Description\n";
             if block.says("header") { block.text.clone() } else { format!("{header}{}", block.text) }
         } else {
-            let base = block.option("base").unwrap_or("full");
-            let path = format!("{}/fixtures/base/{base}.yaml", env!("CARGO_MANIFEST_DIR"));
-            let base = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-            overlay(&base, &block.text)
+            overlay(&base(block.option("base").unwrap_or("full")), fragment)
         };
-        Self { name: name.to_owned(), text, as_of }
+        Self { name: name.to_owned(), text, as_of, beside }
     }
 
     /// Everything found, in every report of the file.
@@ -80,7 +90,17 @@ impl Example {
             dataset::check(&source, &dataset::engine(self.as_of), &mut |_, located| found.push(located));
             return found.iter().map(Found::new).collect();
         }
-        let outcome = check::check(source, &check::draft_engine(self.as_of), &settings);
+        let engine = check::draft_engine(self.as_of);
+        let outcome = if self.beside.is_empty() {
+            check::check(source, &engine, &settings)
+        } else {
+            let given = |(text, earlier): &(String, bool)| Given {
+                source: Source::decode("other.yaml", text.clone().into_bytes()),
+                earlier: *earlier,
+            };
+            let given: Vec<Given> = self.beside.iter().map(given).collect();
+            pairing::check_with(source, &given, &engine, &settings).unwrap_or_else(|error| panic!("{error}"))
+        };
         outcome.reports.iter().flat_map(|report| &report.findings).map(Found::new).collect()
     }
 
@@ -96,8 +116,14 @@ impl Example {
         let document = Document::read(&source, Syntax::Yaml);
         let value = json(&document, document.roots()[0].node);
         let text = serde_json::to_string_pretty(&value).expect("a JSON value can be written");
-        Self { name: "report.json".to_owned(), text, as_of: self.as_of }
+        Self { name: "report.json".to_owned(), text, ..self.clone() }
     }
+}
+
+/// The text of a base report.
+fn base(name: &str) -> String {
+    let path = format!("{}/fixtures/base/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 fn json(document: &Document<'_>, node: NodeId) -> serde_json::Value {

@@ -5,8 +5,9 @@ use super::text::Look;
 use super::{NEWEST_VERSION, Reader};
 use crate::document::{NodeId, Scalar};
 use crate::finding::{Detail, Fault};
+use crate::report::date::PART_2_FROM;
 use crate::report::model::{Attestation, Breach, BusinessAssociate, CoveredEntity, Filing, Notice, Report, StateAt, StateCount};
-use crate::report::terms::{Filer, Location, PhiType, PhoneUsage, ReportType, State};
+use crate::report::terms::{Filer, Form, Location, PhiType, PhoneUsage, ReportType, State};
 use crate::report::{Fact, Field, Gap};
 use crate::source::At;
 
@@ -20,7 +21,8 @@ pub(super) fn report<'d>(reader: &mut Reader<'d, '_>, node: NodeId) -> Report<'d
     let mut entities = entities(reader, &mut root, role).into_iter();
     let entity = entities.next().unwrap_or_else(|| missing_entity(reader, &root));
     let business_associate = business_associate(reader, &mut root, role);
-    let mut breach = breach(reader, &mut root, shared);
+    let part_2 = role.is_some_and(Filer::is_part_2) || filing.form.get() == Some(Form::Part2);
+    let mut breach = breach(reader, &mut root, shared, part_2);
     let at_filer = filing.filer.at();
     breach.business_associate_present =
         Field::new(Fact::BaPresent, at_filer, role.map(Filer::involves_associate).ok_or(Gap::Unreadable("BR004")));
@@ -101,6 +103,7 @@ fn entity<'d>(reader: &mut Reader<'d, '_>, mut section: Section, role: Option<Fi
     let discovered_on = reader.date(s, Fact::EntityDiscovery, shared);
     let notified_by_business_associate_on = reader.date(s, Fact::EntityTold, shared);
     let ba_is_agent = reader.agent(s, Fact::BaIsAgent, shared);
+    let notice_delegated = reader.yes_no(s, Fact::NoticeDelegated, if associate { Optional } else { NotAsked });
     reader.close(section);
     CoveredEntity {
         name,
@@ -120,6 +123,7 @@ fn entity<'d>(reader: &mut Reader<'d, '_>, mut section: Section, role: Option<Fi
         discovered_on,
         notified_by_business_associate_on,
         ba_is_agent,
+        notice_delegated,
         text: std::marker::PhantomData,
     }
 }
@@ -212,7 +216,7 @@ fn business_associate<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, role:
     }
 }
 
-fn breach<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, shared: bool) -> Breach<'d> {
+fn breach<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, shared: bool, part_2: bool) -> Breach<'d> {
     let mut section = reader.section(root, "breach", Required);
     let s = &mut section;
     let affecting = reader.term(s, Fact::Affecting, Required);
@@ -235,6 +239,9 @@ fn breach<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, shared: bool) -> 
     let phi_financial = reader.terms(p, Fact::PhiFinancial, head(PhiType::Financial));
     let phi_other = reader.text(p, Fact::PhiOther, head(PhiType::Other), Look::Short);
     reader.close(phi);
+    // The Part 2 form exists since that day, and asks nothing about itself.
+    let separate = discovery_start_date.get().is_none_or(|discovered| discovered >= PART_2_FROM);
+    let part_2_records = reader.yes_no(s, Fact::Part2Records, if separate && !part_2 { Optional } else { NotAsked });
     let description = reader.text(s, Fact::Description, Required, Look::Prose);
     let safeguards = reader.terms(s, Fact::Safeguards, Required);
     reader.close(section);
@@ -254,6 +261,7 @@ fn breach<'d>(reader: &mut Reader<'d, '_>, root: &mut Section, shared: bool) -> 
         phi_demographic,
         phi_financial,
         phi_other,
+        part_2_records,
         description,
         ocr_narrative: Field::not_carried(Fact::OcrNarrative),
         safeguards,

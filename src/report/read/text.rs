@@ -118,6 +118,13 @@ fn repair(text: &str, repairs: &[Repair]) -> String {
     out
 }
 
+/// `text` with every damage repaired whose repair is certain.
+pub(crate) fn repaired(text: &str) -> std::borrow::Cow<'_, str> {
+    let mut repairs = damaged(text);
+    repairs.retain(|(_, _, instead)| instead.is_some());
+    if repairs.is_empty() { text.into() } else { repair(text, &repairs).into() }
+}
+
 /// UTF-8 that was read as Windows-1252 or Mac Roman and written back, and what it was.
 const MOJIBAKE: [(&str, &str); 34] = [
     ("â€™", "’"),

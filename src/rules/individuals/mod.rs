@@ -8,6 +8,7 @@ mod media_answer_unsupported;
 mod media_notice_at_500;
 mod media_notice_beyond_law;
 mod media_notice_denied;
+mod paper_count_implausible;
 mod residents_differ_from_total;
 mod shared_media;
 mod unusable_count;
@@ -25,4 +26,5 @@ pub(super) static RULES: &[&Rule] = &[
     &media_notice_beyond_law::RULE,
     &media_notice_at_500::RULE,
     &media_answer_unsupported::RULE,
+    &paper_count_implausible::RULE,
 ];

@@ -34,11 +34,16 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     let what = if counts.len() == 1 { "the covered entity's own number is" } else { "the covered entities' own numbers add up to" };
     let mut draft =
         out.warn(total.at(), format_args!("{whole} individuals are reported; {what} {sum}")).here(format_args!("{whole} in all"));
-    for (count, at) in counts {
+    for &(count, at) in &counts {
         draft = draft.label(at, format_args!("{count} of this covered entity"));
     }
-    draft.help(format_args!(
-        "Check the numbers. The thresholds of 500 are counted for each covered entity; where one person is counted under several of them, say so \
-         in the description."
-    ));
+    let over = sum.saturating_sub(whole);
+    if over > 0 && counts.len() > 1 {
+        draft.help(format_args!(
+            "Check the numbers. If they are right, some individuals are counted under more than one covered entity, {over} times too often in all; say so in the \
+             description. The thresholds of 500 are counted for each covered entity."
+        ));
+    } else {
+        draft.help(format_args!("Check the numbers. The thresholds of 500 are counted for each covered entity."));
+    }
 }

@@ -6,6 +6,8 @@ mod associate_told_late;
 mod associate_type_without_associate;
 mod attestation_incomplete;
 mod clearing_house_unusual;
+mod coded_unlike_sibling;
+mod delegation_denied;
 mod discovered_after_told;
 mod entity_counts_differ_from_total;
 mod entity_name_placeholder;
@@ -13,6 +15,8 @@ mod entity_type_contradicts_name;
 mod form_generations_mixed;
 mod name_abbreviated;
 mod name_untidy;
+mod name_varies_from_earlier;
+mod reported_by_both_parties;
 mod represented_entity_missing;
 mod shared_name;
 mod state_unknown;
@@ -28,13 +32,17 @@ pub(super) static RULES: &[&Rule] = &[
     &entity_name_placeholder::RULE,
     &name_abbreviated::RULE,
     &name_untidy::RULE,
+    &name_varies_from_earlier::RULE,
     &entity_type_contradicts_name::RULE,
     &clearing_house_unusual::RULE,
     &associate_type_without_associate::RULE,
     &associate_block_empty::RULE,
     &associate_named_like_entity::RULE,
     &represented_entity_missing::RULE,
+    &delegation_denied::RULE,
+    &reported_by_both_parties::RULE,
     &entity_counts_differ_from_total::RULE,
     &associate_told_late::RULE,
     &discovered_after_told::RULE,
+    &coded_unlike_sibling::RULE,
 ];

@@ -1,0 +1,30 @@
+//! `breachlint diff`: the kind of the two files decides what is compared.
+
+use super::args::Diff;
+use super::input::{self, Loaded};
+use super::{Error, output};
+use crate::diff::drafts;
+use crate::render::drafts_diff;
+
+pub(super) fn run(arguments: &Diff) -> Result<bool, Error> {
+    let (old, new) = (input::read(&arguments.old)?, input::read(&arguments.new)?);
+    match (old.is_dataset(), new.is_dataset()) {
+        (false, false) => two_drafts(arguments, &old, &new),
+        (true, true) => Err(Error::Usage("diff compares two drafts; two exports are not compared by this version".to_owned())),
+        _ => Err(Error::Usage("diff compares two drafts, and one of these is an export".to_owned())),
+    }
+}
+
+fn two_drafts(arguments: &Diff, old: &Loaded, new: &Loaded) -> Result<bool, Error> {
+    let as_of = input::as_of(&arguments.clock);
+    let diff = drafts(&old.source, &new.source, as_of, arguments.show_values).map_err(|error| Error::Input(error.to_string()))?;
+    let mut out = Vec::new();
+    drafts_diff(&diff, arguments.format, &mut out)?;
+    match &arguments.output {
+        Some(path) => output::write(path, &out, output::Access::Private)?,
+        None => {
+            output::print(&String::from_utf8_lossy(&out))?;
+        }
+    }
+    Ok(diff.changed() > 0)
+}

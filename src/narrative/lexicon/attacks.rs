@@ -1,0 +1,203 @@
+//! Cues of attacks by computer.
+
+use super::concepts::Concept::{
+    Attacker, Burglary, Computer, Copied, Cyber, Desktop, Emailed, Encrypting, Exfiltrated, GainedAccess, Incident, Insider, Mailbox,
+    Malware, Message, Misconfigured, Network, Outsider, Phishing, Ransomware, RecordSystem, Server, SocialEngineering, Stole, Website,
+};
+use super::cues::{Cue, Topic};
+use crate::report::terms::Location;
+
+pub(in crate::narrative) static CUES: &[Cue] = &[
+    Cue {
+        topic: Topic::Ransomware,
+        parts: &[&[Ransomware]],
+        within: 0,
+        unless: &[],
+        weight: 12,
+        places: &[(Location::NetworkServer, 5)],
+        examples: (
+            &["The clinic was the victim of a ransomware attack.", "A note on the screen demanded a ransom in bitcoin."],
+            &["The outage was not caused by ransomware.", "We found no evidence of ransomware."],
+        ),
+    },
+    Cue {
+        topic: Topic::Ransomware,
+        parts: &[&[Encrypting], &[Outsider, Attacker, Cyber, Malware, GainedAccess]],
+        within: 160,
+        unless: &[],
+        weight: 10,
+        places: &[(Location::NetworkServer, 4)],
+        examples: (
+            &["An unknown person logged in at night and encrypted our files.", "Malware encrypted the data on the practice's computers."],
+            &["Staff encrypted data before it was shipped."],
+        ),
+    },
+    Cue {
+        topic: Topic::Phishing,
+        parts: &[&[Phishing]],
+        within: 0,
+        unless: &[],
+        weight: 11,
+        places: &[(Location::Email, 7)],
+        examples: (
+            &[
+                "An employee was the victim of an email phishing scheme.",
+                "Our biller clicked a link and entered her password on a fake login page.",
+            ],
+            &["The mailing was not a phishing attempt.", "There was no phishing."],
+        ),
+    },
+    Cue {
+        topic: Topic::Phishing,
+        parts: &[&[Mailbox], &[Outsider, Attacker, Cyber], &[GainedAccess, Exfiltrated]],
+        within: 260,
+        unless: &[],
+        weight: 10,
+        places: &[(Location::Email, 8)],
+        examples: (
+            &[
+                "An unauthorized third party gained access to an employee's email account.",
+                "Between May 2 and May 6 a mailbox of the billing office was accessed by an unknown actor.",
+            ],
+            &["An employee sent the list from her email account.", "An unauthorized third party did not gain access to any email account."],
+        ),
+    },
+    Cue {
+        topic: Topic::Phishing,
+        parts: &[&[Mailbox], &[GainedAccess]],
+        within: 90,
+        unless: &[],
+        weight: 5,
+        places: &[(Location::Email, 6)],
+        examples: (
+            &["The email account of one scheduler was compromised.", "Somebody had logged into her mailbox from abroad."],
+            &["Her mailbox was full."],
+        ),
+    },
+    Cue {
+        topic: Topic::Phishing,
+        parts: &[&[SocialEngineering], &[Message, Emailed, Mailbox]],
+        within: 160,
+        unless: &[],
+        weight: 8,
+        places: &[(Location::Email, 6)],
+        examples: (
+            &["A person posing as the chief executive asked by email for tax forms, and payroll sent them."],
+            &["She was posing as a nurse at the front desk."],
+        ),
+    },
+    Cue {
+        topic: Topic::Malware,
+        parts: &[&[Malware]],
+        within: 0,
+        unless: &[],
+        weight: 10,
+        places: &[(Location::NetworkServer, 3)],
+        examples: (
+            &["Malware was found on two of our computers.", "A keylogger had been installed."],
+            &["The forensic firm found no malware.", "She had an infection with the hepatitis C virus."],
+        ),
+    },
+    Cue {
+        topic: Topic::Cyber,
+        parts: &[&[Cyber]],
+        within: 0,
+        unless: &[],
+        weight: 11,
+        places: &[(Location::NetworkServer, 3)],
+        examples: (
+            &["The plan's server was hacked.", "We experienced a cybersecurity incident."],
+            &["Although it was not hacked, the server was unprotected.", "We hired a cybersecurity firm."],
+        ),
+    },
+    Cue {
+        topic: Topic::Cyber,
+        parts: &[&[Incident]],
+        within: 0,
+        unless: &[Misconfigured, Insider, Stole],
+        weight: 5,
+        places: &[],
+        examples: (&["The agency discovered a data security incident."], &["There was no security incident."]),
+    },
+    Cue {
+        topic: Topic::Cyber,
+        parts: &[&[Attacker]],
+        within: 0,
+        unless: &[],
+        weight: 9,
+        places: &[(Location::NetworkServer, 2)],
+        examples: (&["A threat actor was in the environment for two days."], &["No threat actor was involved."]),
+    },
+    Cue {
+        topic: Topic::Cyber,
+        parts: &[&[Outsider, Attacker], &[GainedAccess, Exfiltrated, Copied], &[Server, Network, RecordSystem, Desktop, Computer]],
+        within: 280,
+        unless: &[Misconfigured, Burglary, Stole],
+        weight: 9,
+        places: &[(Location::NetworkServer, 4)],
+        examples: (
+            &[
+                "An unauthorized third party gained access to the network.",
+                "Certain files on our servers may have been accessed by an unauthorized actor.",
+            ],
+            &["An unauthorized individual walked into the lobby.", "No unauthorized third party gained access to the network."],
+        ),
+    },
+    Cue {
+        topic: Topic::Cyber,
+        parts: &[&[Server, Network], &[GainedAccess]],
+        within: 60,
+        unless: &[Misconfigured, Insider, Stole, SocialEngineering],
+        weight: 5,
+        places: &[(Location::NetworkServer, 3)],
+        examples: (&["The network was infiltrated."], &["An employee logged into the network share.", "The server was slow."]),
+    },
+    Cue {
+        topic: Topic::Place,
+        parts: &[&[Cyber, Malware, Ransomware, Attacker, Outsider, Encrypting], &[Server]],
+        within: 220,
+        unless: &[],
+        weight: 0,
+        places: &[(Location::NetworkServer, 4)],
+        examples: (&["Hackers reached a database of the plan."], &["Hackers called the front desk."]),
+    },
+    Cue {
+        topic: Topic::Place,
+        parts: &[&[Cyber, Malware, Ransomware, Attacker, Outsider, Encrypting], &[Desktop]],
+        within: 220,
+        unless: &[],
+        weight: 0,
+        places: &[(Location::DesktopComputer, 6)],
+        examples: (&["Malware was found on a workstation at the front desk."], &["Malware was found on a server."]),
+    },
+    Cue {
+        topic: Topic::Place,
+        parts: &[&[Cyber, Malware, Ransomware, Attacker, Outsider, Encrypting], &[RecordSystem]],
+        within: 220,
+        unless: &[],
+        weight: 0,
+        places: &[(Location::ElectronicMedicalRecord, 4)],
+        examples: (&["Hackers entered the electronic health record system."], &["Hackers entered a file share."]),
+    },
+    Cue {
+        topic: Topic::Place,
+        parts: &[&[Cyber, Malware, Attacker, Outsider], &[Mailbox]],
+        within: 220,
+        unless: &[],
+        weight: 0,
+        places: &[(Location::Email, 6)],
+        examples: (&["Hackers sent spam from an employee's email account."], &["Hackers entered a file share."]),
+    },
+    Cue {
+        topic: Topic::Cyber,
+        parts: &[&[Website], &[Outsider, Attacker, Cyber], &[GainedAccess, Exfiltrated]],
+        within: 220,
+        unless: &[Misconfigured, SocialEngineering],
+        weight: 5,
+        places: &[(Location::NetworkServer, 3)],
+        examples: (
+            &["An unknown individual obtained access to the member portal with stolen credentials."],
+            &["A patient could see another patient's bill in the patient portal."],
+        ),
+    },
+];

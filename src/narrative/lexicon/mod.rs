@@ -1,0 +1,8 @@
+//! The words by which texts are read, as tables to be reviewed. Holds data only.
+
+mod astray;
+mod attacks;
+pub(super) mod classes;
+pub(super) mod concepts;
+pub(super) mod cues;
+mod things;

@@ -1,0 +1,93 @@
+//! What a text tells of a breach: its sentences, each with its class. Knows the text alone, not the answers that it may contradict.
+
+mod classify;
+mod hits;
+mod lexicon;
+mod plain;
+mod reading;
+mod split;
+
+use std::cell::OnceCell;
+
+pub use lexicon::cues::Topic;
+pub use reading::{Evidence, Reading};
+
+use crate::source::Span;
+
+/// What a sentence is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Class {
+    /// What happened, to what, by whom. The only class in which a cause is read.
+    Incident,
+    /// Which information was involved, and of how many.
+    Information,
+    /// Who was told, when and how.
+    Notification,
+    /// What was done about it afterwards.
+    Mitigation,
+    /// What an authority or a review concluded.
+    Outcome,
+}
+
+/// One sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its bytes in the text, white space around it left out.
+    pub span: Span,
+    /// What it is about.
+    pub class: Class,
+}
+
+/// A text, read. Holds ranges of bytes, and none of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Narrative {
+    sentences: Vec<Sentence>,
+    reading: OnceCell<Reading>,
+}
+
+/// Reads `text`: a filer's description, or the text that OCR posted. Time and memory are linear in its length.
+pub fn read(text: &str) -> Narrative {
+    let spans = split::sentences(text);
+    let classes = classify::classes(text, &spans);
+    let sentences = spans.into_iter().zip(classes).map(|(span, class)| Sentence { span, class }).collect();
+    Narrative { sentences, reading: OnceCell::new() }
+}
+
+impl Narrative {
+    /// The sentences, in their order; together they hold every character of the text that is not white space.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The sentences of one class.
+    pub fn of(&self, class: Class) -> impl Iterator<Item = Sentence> {
+        self.sentences.iter().copied().filter(move |sentence| sentence.class == class)
+    }
+
+    /// What the sentences about the incident say, weighed on first demand. `text` is the text that was read.
+    pub fn reading(&self, text: &str) -> &Reading {
+        self.reading.get_or_init(|| reading::read(text, &self.sentences))
+    }
+
+    /// The sentence that holds byte `offset` of the text.
+    pub fn at(&self, offset: u32) -> Option<Sentence> {
+        let next = self.sentences.partition_point(|sentence| sentence.span.end <= offset);
+        self.sentences.get(next).copied().filter(|sentence| sentence.span.start <= offset)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_belongs_to_one_sentence() {
+        let text = "A laptop was stolen.  We notified the affected individuals.";
+        let narrative = read(text);
+        assert_eq!(narrative.at(3), Some(narrative.sentences()[0]));
+        assert_eq!(narrative.at(21), None);
+        assert_eq!(narrative.at(22), Some(narrative.sentences()[1]));
+        assert_eq!(narrative.at(u32::MAX), None);
+        assert_eq!(narrative.of(Class::Notification).count(), 1);
+    }
+}

@@ -1,0 +1,234 @@
+//! Weighs the cues of a text into a ranked reading: which type of breach, which location, and on which words that rests.
+
+use super::hits::{self, Concepts, Hit};
+use super::lexicon::concepts::{Concept, OWN_DENIAL};
+use super::lexicon::cues::{self, Cue, Topic};
+use super::plain::Plain;
+use super::{Class, Sentence};
+use crate::report::terms::{BreachType, Location, Term};
+use crate::source::Span;
+
+/// How far in front of a cue a negation still belongs to it, in bytes.
+const NEGATION_REACH: u32 = 70;
+/// A reading commits to a type that weighs at least so much, and more than so many times the next.
+const COMMIT_TYPE: (u16, u16) = (10, 2);
+/// The same for a location; in halves of the next one's weight.
+const COMMIT_PLACE: (u16, u16) = (8, 3);
+
+/// A cue that was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Evidence {
+    /// What it tells.
+    pub topic: Topic,
+    /// The words, as bytes of the text.
+    pub span: Span,
+    /// What it weighs for the type.
+    pub weight: u16,
+}
+
+/// What a text says, ranked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    evidence: Vec<Evidence>,
+    kinds: Vec<(BreachType, u16)>,
+    places: Vec<(Location, u16)>,
+    several: bool,
+}
+
+impl Reading {
+    /// The types of breach that the text supports, the best first, each with its weight.
+    pub fn kinds(&self) -> &[(BreachType, u16)] {
+        &self.kinds
+    }
+
+    /// The locations that the text supports, the best first, each with its weight.
+    pub fn places(&self) -> &[(Location, u16)] {
+        &self.places
+    }
+
+    /// The type, where the text leaves little doubt.
+    pub fn kind(&self) -> Option<BreachType> {
+        let (least, times) = COMMIT_TYPE;
+        let next = self.kinds.get(1).map_or(0, |next| next.1);
+        self.kinds.first().filter(|best| !self.several && best.1 >= least && best.1 > next * times).map(|best| best.0)
+    }
+
+    /// The main location, where the text leaves little doubt.
+    pub fn place(&self) -> Option<Location> {
+        let (least, halves) = COMMIT_PLACE;
+        let next = self.places.get(1).map_or(0, |next| next.1);
+        self.places.first().filter(|best| !self.several && best.1 >= least && best.1 * 2 >= next * halves).map(|best| best.0)
+    }
+
+    /// Every cue that was read, at most one a topic, the weightiest first.
+    pub fn evidence(&self) -> &[Evidence] {
+        &self.evidence
+    }
+
+    /// The words that tell `topic`.
+    pub fn of(&self, topic: Topic) -> Option<Evidence> {
+        self.evidence.iter().copied().find(|evidence| evidence.topic == topic)
+    }
+
+    /// What the type that leads rests on most.
+    pub fn leading(&self) -> Option<Evidence> {
+        let kind = self.kinds.first()?.0;
+        self.evidence.iter().copied().find(|evidence| evidence.topic.kind() == Some(kind))
+    }
+}
+
+/// Reads the sentences about the incident.
+pub(super) fn read(text: &str, sentences: &[Sentence]) -> Reading {
+    let mut tally = Tally::default();
+    for (index, sentence) in sentences.iter().filter(|sentence| sentence.class == Class::Incident).enumerate() {
+        // What comes first tells what happened; what follows tells more of it.
+        tally.sentence(text, sentence.span, if index < 2 { 2 } else { 1 });
+    }
+    tally.rank()
+}
+
+#[derive(Default)]
+struct Tally {
+    evidence: Vec<Evidence>,
+    /// By cue: the weight that it counted with so far.
+    counted: Vec<u16>,
+    places: [u16; Location::ALL.len()],
+    /// Whether a sentence says that whoever came in took nothing.
+    nothing_taken: bool,
+    /// Whether a sentence speaks of more than one incident.
+    several: bool,
+}
+
+impl Tally {
+    fn sentence(&mut self, text: &str, span: Span, factor: u16) {
+        let plain = Plain::of(text, span);
+        let hits = hits::hits(&plain);
+        let mut there = Concepts::default();
+        for hit in &hits {
+            there.insert(hit.concept);
+        }
+        self.several |= there.any(&[Concept::Several]);
+        if there.any(&[Concept::Elsewhere]) {
+            return;
+        }
+        self.nothing_taken |= there.any(&[Concept::NothingTaken]);
+        for (index, cue) in cues::all().enumerate() {
+            if there.any(cue.unless) || !cue.parts.iter().all(|part| there.any(part)) {
+                continue;
+            }
+            if let Some((start, end)) = find(cue, &hits) {
+                let from = plain.origin(start as usize);
+                let to = plain.origin((end as usize).saturating_sub(1)) + 1;
+                self.count(index, cue, Span::new(from, to), factor);
+            }
+        }
+    }
+
+    /// A cue counts once in a text, where it weighs most.
+    fn count(&mut self, index: usize, cue: &Cue, span: Span, factor: u16) {
+        if self.counted.len() <= index {
+            self.counted.resize(index + 1, 0);
+        }
+        let more = factor.saturating_sub(self.counted[index]);
+        if more == 0 {
+            return;
+        }
+        self.counted[index] = factor;
+        for (place, weight) in cue.places {
+            self.places[place.index()] += u16::from(*weight) * more;
+        }
+        let weight = u16::from(cue.weight) * factor;
+        match self.evidence.iter_mut().find(|known| known.topic == cue.topic) {
+            Some(known) if known.weight < weight => *known = Evidence { topic: cue.topic, span, weight },
+            Some(_) => {}
+            None => self.evidence.push(Evidence { topic: cue.topic, span, weight }),
+        }
+    }
+
+    fn rank(mut self) -> Reading {
+        if self.nothing_taken {
+            self.evidence.retain(|evidence| evidence.topic.kind() != Some(BreachType::Theft));
+        }
+        self.evidence.sort_by_key(|evidence| std::cmp::Reverse(evidence.weight));
+        let mut kinds: Vec<(BreachType, u16)> = Vec::new();
+        for evidence in &self.evidence {
+            if let Some(kind) = evidence.topic.kind().filter(|_| evidence.weight > 0) {
+                match kinds.iter_mut().find(|known| known.0 == kind) {
+                    Some(known) => known.1 += evidence.weight,
+                    None => kinds.push((kind, evidence.weight)),
+                }
+            }
+        }
+        kinds.sort_by_key(|kind| std::cmp::Reverse(kind.1));
+        let mut places: Vec<(Location, u16)> =
+            Location::ALL.iter().map(|&place| (place, self.places[place.index()])).filter(|place| place.1 > 0).collect();
+        places.sort_by_key(|place| std::cmp::Reverse(place.1));
+        Reading { evidence: self.evidence, kinds, places, several: self.several }
+    }
+}
+
+/// The first stretch of the sentence that holds a hit of each part, is short enough and is not denied.
+fn find(cue: &Cue, hits: &[Hit]) -> Option<(u32, u32)> {
+    let mut last: [Option<Hit>; 4] = [None; 4];
+    for (at, hit) in hits.iter().enumerate() {
+        let Some(part) = cue.parts.iter().position(|part| part.contains(&hit.concept)) else { continue };
+        last[part.min(3)] = Some(*hit);
+        let seen = last.iter().take(cue.parts.len());
+        if !seen.clone().all(Option::is_some) {
+            continue;
+        }
+        let start = seen.flatten().map(|hit| hit.start).min().unwrap_or(hit.start);
+        let near = cue.within == 0 || hit.end - start <= cue.within;
+        if near && (OWN_DENIAL.contains(&hit.concept) || !denied(hits, at, start)) {
+            return Some((start, hit.end));
+        }
+    }
+    None
+}
+
+/// Whether a negation stands within the stretch from `start` to the hit at `at`, or shortly before it in the same clause.
+fn denied(hits: &[Hit], at: usize, start: u32) -> bool {
+    for hit in hits[..at].iter().rev() {
+        if hit.end + NEGATION_REACH < start {
+            return false;
+        }
+        match hit.concept {
+            Concept::Negation => return true,
+            Concept::Clause if hit.end <= start => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fires(cue: &Cue, example: &str) -> bool {
+        let plain = Plain::of(example, Span::new(0, example.len()));
+        let hits = hits::hits(&plain);
+        let mut there = Concepts::default();
+        hits.iter().for_each(|hit| there.insert(hit.concept));
+        !there.any(cue.unless) && cue.parts.iter().all(|part| there.any(part)) && find(cue, &hits).is_some()
+    }
+
+    #[test]
+    fn every_cue_is_read_in_its_examples_and_not_beside_them() {
+        let mut faults = Vec::new();
+        for cue in cues::all() {
+            assert!(cue.parts.len() <= 4 && !cue.examples.0.is_empty() && !cue.examples.1.is_empty(), "{cue:?}");
+            for example in cue.examples.0 {
+                if !fires(cue, example) {
+                    faults.push(format!("{:?} is not read in: {example}", cue.topic));
+                }
+            }
+            for example in cue.examples.1 {
+                if fires(cue, example) {
+                    faults.push(format!("{:?} is read in: {example}", cue.topic));
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+}

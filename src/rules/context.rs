@@ -1,0 +1,96 @@
+//! What a rule may know besides the report, for the time of one report: the day, the kind of source, and the text as it was read.
+
+use std::cell::OnceCell;
+
+use chrono::NaiveDate;
+
+use crate::narrative::{self, Narrative, Reading};
+use crate::report::{Fact, FactSet, Report};
+use crate::source::At;
+
+/// What kind of source a report came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceKind {
+    /// A draft that is still to be filed, or a filed one kept as a draft.
+    Draft,
+    /// A row of the public record.
+    Record,
+}
+
+/// What a rule may know besides the report.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// The day on which the report is judged.
+    pub as_of: NaiveDate,
+    /// Where reports come from in this run.
+    pub source: SourceKind,
+    /// The text of the report under judgment, read on first demand.
+    narrative: OnceCell<Narrative>,
+}
+
+/// The text that tells of the breach, and what was read in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'r> {
+    /// Which text it is: the filer's description or OCR's narrative.
+    pub fact: Fact,
+    /// Its place; `at.text(start, end)` is a range of its bytes.
+    pub at: At,
+    /// The text.
+    pub text: &'r str,
+    /// What was read in it.
+    pub narrative: &'r Narrative,
+}
+
+impl Context {
+    /// The texts that tell of a breach. A rule that calls [`Context::told`] names them in `any_of`.
+    pub const TEXTS: FactSet = FactSet::of(&[Fact::Description, Fact::OcrNarrative]);
+
+    /// The context of one report, judged on `as_of`.
+    pub const fn new(as_of: NaiveDate, source: SourceKind) -> Self {
+        Self { as_of, source, narrative: OnceCell::new() }
+    }
+
+    /// The text of `report`, read: the filer's description; where there is none, OCR's narrative. It must be the report that this context is for.
+    pub fn told<'r>(&'r self, report: &'r Report<'_>) -> Option<Told<'r>> {
+        let (field, text) =
+            [&report.breach.description, &report.breach.ocr_narrative].into_iter().find_map(|field| Some((field, field.get()?)))?;
+        let narrative = self.narrative.get_or_init(|| narrative::read(text));
+        Some(Told { fact: field.fact(), at: field.at(), text, narrative })
+    }
+}
+
+impl<'r> Told<'r> {
+    /// The place of bytes `span` of the text.
+    pub fn place(&self, span: crate::source::Span) -> At {
+        self.at.text(span.start, span.end)
+    }
+
+    /// What the text says of type and location, ranked.
+    pub fn reading(&self) -> &'r Reading {
+        self.narrative.reading(self.text)
+    }
+
+    /// The words at `span`.
+    pub fn words(&self, span: crate::source::Span) -> &'r str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Field, Gap};
+
+    #[test]
+    fn the_description_is_read_before_the_narrative_and_once() {
+        let context = Context::new(NaiveDate::default(), SourceKind::Draft);
+        let mut report = Report::not_carried(At::value(0));
+        assert!(context.told(&report).is_none());
+        report.breach.description = Field::new(Fact::Description, At::value(3), Err(Gap::Absent));
+        report.breach.ocr_narrative = Field::new(Fact::OcrNarrative, At::value(4), Ok("A laptop was stolen. It held names."));
+        let told = context.told(&report).map(|told| (told.fact, told.at, told.narrative.sentences().len()));
+        assert_eq!(told, Some((Fact::OcrNarrative, At::value(4), 2)));
+        let once = context.told(&report).map(|told| std::ptr::from_ref(told.narrative));
+        assert_eq!(once, context.told(&report).map(|told| std::ptr::from_ref(told.narrative)));
+    }
+}
