@@ -20,6 +20,10 @@ show CODE:
 data FILE:
     cargo run --release -q -- check {{FILE}}
 
+# Test hooks, wheel and action as their users meet them; fetches the tools once
+packaging:
+    bash tests/packaging/run.sh
+
 # Time the stages
 bench:
     cargo bench

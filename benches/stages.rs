@@ -60,3 +60,34 @@ fn rows(bencher: Bencher<'_, '_>) {
     let engine = breachlint::dataset::engine(as_of());
     bencher.bench(|| breachlint::dataset::check(black_box(&source), &engine, &mut |_, _| {}).read);
 }
+
+/// Texts of some 800 bytes, as OCR words them: three of one kind each, one of another.
+const TOLD: [&str; 2] = [
+    "The covered entity (CE), Old Mill Clinic, reported that an employee was the victim of an email phishing scheme that affected the electronic protected health information (ePHI) of 2,764 individuals. ",
+    "The covered entity (CE), Old Mill Clinic, reported that its business associate (BA) inadvertently mailed letters with the protected health information (PHI) of 2,764 individuals to the wrong recipients. ",
+];
+const REST: &str = "The PHI involved included names, addresses, dates of birth, Social Security numbers, clinical information and health insurance information. The CE notified HHS, affected individuals, and the media, and posted substitute notice on its website. In its mitigation efforts, the CE implemented additional administrative and technical safeguards to better protect its data, revised its policies and procedures, and retrained its staff on the proper methods of identifying fraudulent communications. OCR provided technical assistance to the CE and obtained assurances that the CE implemented the corrective actions noted above.";
+
+fn told() -> String {
+    TOLD[0].to_owned() + REST
+}
+
+#[divan::bench]
+fn narrative_first_look(bencher: Bencher<'_, '_>) {
+    let text = told();
+    bencher.counter(divan::counter::BytesCount::of_str(&text)).bench(|| breachlint::narrative::anchors(black_box(&text)));
+}
+
+#[divan::bench]
+fn narrative_sentences(bencher: Bencher<'_, '_>) {
+    let text = told();
+    bencher.counter(divan::counter::BytesCount::of_str(&text)).bench(|| breachlint::narrative::read(black_box(&text)).sentences().len());
+}
+
+#[divan::bench(args = [0, 1])]
+fn narrative_reading(bencher: Bencher<'_, '_>, which: usize) {
+    let text = TOLD[which].to_owned() + REST;
+    bencher
+        .counter(divan::counter::BytesCount::of_str(&text))
+        .bench(|| breachlint::narrative::read(black_box(&text)).reading(&text).kind().is_some());
+}

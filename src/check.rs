@@ -6,7 +6,7 @@ use crate::document::{Document, Root, Scalar, Syntax};
 use crate::finding::{Detail, Fault, Finding, Located, Severity, Sink};
 use crate::report::clock::{self, Deadline, Duty};
 use crate::report::{Fact, FactSet, Reading, concealed};
-use crate::rules::{Card, Companion, Engine, NotChecked, Relation, SourceKind};
+use crate::rules::{Card, Companion, Engine, NotChecked, Relation, SourceKind, Spoken};
 use crate::source::{At, Encoding, LARGEST_DRAFT, Locate, Source, Span};
 
 /// What is wanted of a run.
@@ -44,6 +44,8 @@ pub struct Compared {
     pub file: String,
     /// Which report of the file, from 1.
     pub number: usize,
+    /// Where what the two have between them is said.
+    pub told: Spoken,
 }
 
 /// The companions of report `number` (from 1) of the file that is checked.
@@ -219,13 +221,15 @@ fn report(
     faults: &[Fault],
     companions: Vec<(Companion<'_, '_>, Compared)>,
 ) -> (ReportOutcome, Vec<At>) {
-    let (companions, compared_with): (Vec<_>, Vec<_>) = companions.into_iter().unzip();
+    let (companions, mut compared_with): (Vec<_>, Vec<Compared>) = companions.into_iter().unzip();
+    compared_with.retain(|other| other.told != Spoken::Nowhere);
     let (reading, found) = judge(document, root, engine, faults, &companions);
     let (mut deadlines, mut not_checked) = (Vec::new(), Vec::new());
     if root.whole {
         deadlines = clock::deadlines(&reading.report);
-        not_checked = engine.not_checked(reading.report.states(), &found);
-        not_checked.extend(engine.not_compared(&reading.report, &companions, &found));
+        let states = reading.report.states();
+        not_checked = engine.not_checked(states, &found);
+        not_checked.extend(engine.not_compared(&reading.report, states, &companions, &found));
     }
     let filed = reading.report.filing.submitted_on.get().is_some();
     let card = Some(Card::of(&reading.report));

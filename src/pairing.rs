@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::check::{Compared, FileOutcome, Settings, check, check_beside, filled_roots, syntax};
 use crate::document::Document;
 use crate::report::{Reading, read};
-use crate::rules::{Card, Companion, Engine, Relation};
+use crate::rules::{Card, Companion, Engine, Relation, Spoken};
 use crate::source::Source;
 
 /// Most reports under one name that are compared with each other: beyond it their names say too little.
@@ -45,7 +45,7 @@ pub enum NotPaired {
 type Slot = (usize, usize);
 
 /// The companions of each report of a run.
-type Pairs = BTreeMap<Slot, Vec<(Relation, Slot, bool)>>;
+type Pairs = BTreeMap<Slot, Vec<(Relation, Slot, Spoken)>>;
 
 /// Checks every file; each report beside those of the run that belong to it, as their answers show.
 pub fn check_all(sources: Vec<Source>, engine: &Engine, settings: &Settings) -> Vec<FileOutcome> {
@@ -60,10 +60,10 @@ pub fn check_all(sources: Vec<Source>, engine: &Engine, settings: &Settings) -> 
         let readings: BTreeMap<usize, Vec<Reading<'_>>> = documents.iter().map(|(other, document)| (*other, readings(document))).collect();
         let companions = |number: usize| {
             let list = pairs.get(&(file, number - 1)).map(Vec::as_slice).unwrap_or_default();
-            let companion = |&(relation, slot, told_there): &(Relation, Slot, bool)| {
+            let companion = |&(relation, slot, told): &(Relation, Slot, Spoken)| {
                 let report = &readings.get(&slot.0)?.get(slot.1)?.report;
-                let compared = Compared { relation, file: outcomes[slot.0].source.name().to_owned(), number: slot.1 + 1 };
-                Some((Companion { relation, report, told_there }, compared))
+                let compared = Compared { relation, file: outcomes[slot.0].source.name().to_owned(), number: slot.1 + 1, told };
+                Some((Companion { relation, report, told }, compared))
             };
             list.iter().filter_map(companion).collect()
         };
@@ -83,8 +83,8 @@ pub fn check_with(source: Source, given: &[Given], engine: &Engine, settings: &S
     let mut companions = Vec::new();
     for ((given, _), readings) in documents.iter().zip(&readings) {
         let (relation, index) = chosen(card, given, readings)?;
-        let compared = Compared { relation, file: given.source.name().to_owned(), number: index + 1 };
-        companions.push((Companion { relation, report: &readings[index].report, told_there: false }, compared));
+        let compared = Compared { relation, file: given.source.name().to_owned(), number: index + 1, told: Spoken::Here };
+        companions.push((Companion { relation, report: &readings[index].report, told: Spoken::Here }, compared));
     }
     let source = alone.source.clone();
     Ok(check_beside(source, engine, settings, &|_| companions.clone()))
@@ -138,7 +138,7 @@ fn pairs(outcomes: &[FileOutcome]) -> Pairs {
         let near = card.names().filter_map(|name| by_name.get(name)).filter(|slots| slots.len() <= MOST_OF_ONE_NAME);
         let near: BTreeSet<Slot> = near.flatten().copied().filter(|&other| other != slot).collect();
         let related: Vec<(Relation, Slot)> = near.into_iter().filter_map(|other| Some((card.relation(cards[&other])?, other))).collect();
-        let mut kept: Vec<(Relation, Slot, bool)> = Vec::new();
+        let mut kept: Vec<(Relation, Slot, Spoken)> = Vec::new();
         for relation in [Relation::Earlier, Relation::Later, Relation::OtherForm, Relation::OtherParty, Relation::Sibling] {
             let mut of_it: Vec<Slot> = related.iter().filter(|(kind, _)| *kind == relation).map(|&(_, other)| other).collect();
             match relation {
@@ -148,7 +148,8 @@ fn pairs(outcomes: &[FileOutcome]) -> Pairs {
                 _ => {}
             }
             of_it.truncate(MOST_IN_ONE_RELATION);
-            kept.extend(of_it.into_iter().map(|other| (relation, other, relation.is_mutual() && other > slot)));
+            let told = |other: Slot| if relation.is_mutual() && other > slot { Spoken::There } else { Spoken::Here };
+            kept.extend(of_it.into_iter().map(|other| (relation, other, told(other))));
         }
         if !kept.is_empty() {
             pairs.insert(slot, kept);
@@ -158,8 +159,10 @@ fn pairs(outcomes: &[FileOutcome]) -> Pairs {
         |slot: &Slot| pairs.get(slot).map_or(0, |list| list.iter().filter(|(relation, ..)| *relation == Relation::OtherForm).count());
     let unclear: BTreeSet<Slot> = pairs.keys().filter(|slot| forms(slot) > 1).copied().collect();
     for (slot, list) in &mut pairs {
-        for (relation, other, told_there) in list {
-            *told_there |= *relation == Relation::OtherForm && (unclear.contains(slot) || unclear.contains(other));
+        for (relation, other, told) in list {
+            if *relation == Relation::OtherForm && (unclear.contains(slot) || unclear.contains(other)) {
+                *told = Spoken::Nowhere;
+            }
         }
     }
     pairs

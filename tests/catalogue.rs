@@ -1,6 +1,8 @@
 //! The catalogue, the rule table and docs/declined.md: every known fault stands in one of the two, and nothing is silently missing.
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::format_push_string, reason = "tests read files, and fail loudly")]
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use breachlint::rules::{self, catalogue};
@@ -105,6 +107,16 @@ fn every_declined_row_says_why() {
             }
         }
     }
+}
+
+#[test]
+fn every_known_fault_is_explained() {
+    for code in known() {
+        let run = support::run::run(&["explain", code]);
+        let expected = if rules::find(code).is_some() { format!("# {code} ") } else { format!("{code} is known, and") };
+        assert!(run.code == Some(0) && run.out.starts_with(&expected), "{code}: {}{}", run.out, run.err);
+    }
+    assert_eq!(support::run::run(&["explain", "BR952"]).code, Some(2));
 }
 
 #[test]

@@ -127,6 +127,84 @@ fn colour_is_for_terminals_unless_asked_for() {
 }
 
 #[test]
+fn colour_can_be_forced_and_no_color_has_the_last_word() {
+    let coloured = |variables: &[(&str, &str)], arguments: &[&str]| {
+        let all = [&["check", BAD, "--as-of", "2026-03-01"], arguments].concat();
+        let output = command(&all).envs(variables.iter().copied()).output().expect("the binary runs");
+        output.stdout.contains(&0x1b)
+    };
+    assert!(coloured(&[("CLICOLOR_FORCE", "1")], &[]));
+    assert!(!coloured(&[("CLICOLOR_FORCE", "0")], &[]));
+    assert!(!coloured(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "0")], &[]), "NO_COLOR counts whatever it says");
+    assert!(!coloured(&[("CLICOLOR_FORCE", "1")], &["--color", "never"]));
+    assert!(coloured(&[("NO_COLOR", "1")], &["--color", "always"]));
+    for format in ["json", "sarif", "github", "concise", "markdown", "html"] {
+        assert!(!coloured(&[("CLICOLOR_FORCE", "1")], &["--format", format]), "{format}");
+    }
+}
+
+#[test]
+fn help_is_what_it_was() {
+    let mut arguments: Vec<Vec<&str>> = vec![vec!["--help"]];
+    let listed = run(&["--help"]).out;
+    let lines = listed.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names: Vec<&str> = lines.filter_map(|line| line.split_whitespace().next()).filter(|&name| name != "help").collect();
+    assert!(names.contains(&"check") && names.len() >= 10, "{names:?}");
+    arguments.extend(names.iter().map(|&name| vec![name, "--help"]));
+    for arguments in arguments {
+        let help = run(&arguments);
+        assert!(help.code == Some(0) && help.err.is_empty(), "{arguments:?}");
+        let name = if arguments.len() == 1 { "breachlint" } else { arguments[0] };
+        let path = format!("{}/fixtures/expected/help/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&path, &help.out).expect("the file is written");
+        }
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(help.out == expected, "{path} is out of date: renew it with BLESS=1 cargo test --test cli, then read the diff");
+    }
+}
+
+#[test]
+fn normalizing_in_place_loses_no_comment_unasked() {
+    let scratch = folder();
+    let bare: Vec<String> = base("full").lines().filter(|line| !line.trim_start().starts_with('#')).map(str::to_owned).collect();
+    let bare = (bare.join("\n") + "\n").replace("type: Hacking/IT Incident", "type: Cyberattack");
+    let clean = put(scratch.path(), "bare.yaml", bare.as_bytes());
+    let kept = format!("# why\n{bare}");
+    let commented = put(scratch.path(), "commented.yaml", kept.as_bytes());
+    let name = |path: &std::path::Path| path.to_str().expect("a path").to_owned();
+    let normalize = |more: &[&str]| {
+        let (clean, commented) = (name(&clean), name(&commented));
+        run(&[&["normalize", &clean, &commented, "--as-of", "2026-03-01"], more].concat())
+    };
+    let read = |path: &std::path::Path| std::fs::read_to_string(path).expect("the file");
+    assert_eq!(normalize(&[]).code, Some(2), "two drafts have no one output");
+    let checked = normalize(&["--check"]);
+    assert_eq!((checked.code, checked.err.lines().count()), (Some(1), 2), "{}", checked.err);
+    assert_eq!(read(&clean), bare, "--check changes nothing");
+    let left = normalize(&["--in-place"]);
+    assert!(left.code == Some(1) && left.err.contains("would lose its 1 comment;"), "{}", left.err);
+    assert_eq!(read(&commented), kept);
+    assert!(read(&clean).contains("type: Hacking/IT Incident"));
+    assert_eq!(normalize(&["--in-place", "--drop-comments"]).code, Some(0));
+    assert_eq!(read(&commented), read(&clean));
+    let settled = normalize(&["--check"]);
+    assert_eq!((settled.code, settled.err.as_str()), (Some(0), ""));
+    let broken = put(scratch.path(), "broken.yaml", b"breach: [");
+    assert_eq!(run(&["normalize", "--in-place", &name(&broken)]).code, Some(1));
+    assert_eq!(read(&broken), "breach: [");
+}
+
+#[test]
+fn editors_are_told_where_the_schema_is() {
+    let settings = run(&["schema", "--for", "vscode"]);
+    let value: serde_json::Value = serde_json::from_str(&settings.out).expect("JSON and nothing else");
+    assert!(value["yaml.schemas"][".vscode/breach-report.schema.json"].is_array(), "{value}");
+    assert!(settings.err.contains("breachlint schema > .vscode/breach-report.schema.json"));
+    assert!(run(&["new"]).out.starts_with("# yaml-language-server: $schema=breach-report.schema.json\n"));
+}
+
+#[test]
 fn a_narrated_report_draws_nothing() {
     let narrated = command(&["check", BAD, "--as-of", "2026-03-01"]).env("BREACHLINT_NARRATE", "1").output().expect("the binary runs");
     let text = String::from_utf8(narrated.stdout).expect("UTF-8");
@@ -258,6 +336,9 @@ fn schemas_completions_and_the_manual_are_printed() {
         assert!(run(&["completions", shell]).out.contains("breachlint"), "{shell}");
     }
     assert!(run(&["man"]).out.starts_with(".ie"));
+    assert!(run(&["man", "check"]).out.contains(".TH breachlint-check"));
+    let unknown = run(&["man", "chekc"]);
+    assert!(unknown.code == Some(2) && unknown.err.contains("did you mean check?"), "{}", unknown.err);
     for command in ["check", "fix", "normalize", "rules", "explain", "new", "schema", "completions", "man"] {
         let help = run(&[command, "--help"]);
         assert!(help.code == Some(0) && help.out.contains("Usage:"), "{command}");

@@ -346,6 +346,7 @@ fn html_is_one_page_that_loads_nothing_and_shows_markup_as_text() {
     {
         assert!(report.out.contains(wanted), "{wanted}");
     }
+    assert!(!check("html", &["fixtures/broken/latin-1.yaml"]).out.contains("()"), "a finding about the whole file names no question");
     for refused in ["<script", "<b>", "http://", "https://", "src=", "@import", "url("] {
         assert!(!report.out.contains(refused), "{refused}");
     }
@@ -381,6 +382,13 @@ fn a_report_that_makes_no_sense_is_refused_before_anything_is_written() {
     let name = path.to_str().expect("a path");
     let twice = run(&["check", BAD, "-o", name, "--report", &format!("json={name}")]);
     assert_eq!(twice.code, Some(2), "{}", twice.err);
+    let draft = put(scratch.path(), "draft.yaml", base("full").as_bytes());
+    let draft = draft.to_str().expect("a path");
+    for argument in [format!("--output={draft}"), format!("--report=json={draft}")] {
+        let over = run(&["check", draft, &argument]);
+        assert!(over.code == Some(2) && over.err.contains("is an input"), "{}", over.err);
+    }
+    assert_eq!(std::fs::read_to_string(draft).expect("the draft"), base("full"));
     for (argument, words) in [("sraif=x", "did you mean sarif?"), ("x", "FORMAT=FILE"), ("json=", "a file must stand")] {
         let refused = run(&["check", BAD, "--report", argument]);
         assert_eq!(refused.code, Some(2));
@@ -397,6 +405,8 @@ fn a_report_that_makes_no_sense_is_refused_before_anything_is_written() {
 fn a_device_is_written_to_and_not_replaced() {
     use std::os::unix::fs::FileTypeExt;
     assert_eq!(run(&["check", BAD, "--as-of", "2026-03-01", "--report", "json=/dev/null"]).code, Some(1));
+    let said = run(&["check", BAD, "--as-of", "2026-03-01", "--report", "json=/dev/stderr"]);
+    assert_eq!(json(&said.err)["verdict"], "not_ready");
     assert!(std::fs::metadata("/dev/null").expect("it is there").file_type().is_char_device());
 }
 

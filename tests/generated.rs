@@ -22,20 +22,28 @@ fn the_list_of_rules_is_the_table() {
         text.push_str(&format!("\n## {} {}\n", chapter.digit, chapter.name));
         let here: Vec<&rules::Rule> = chapter.faults.iter().filter_map(|(code, _)| rules::find(code)).collect();
         if !here.is_empty() {
-            text.push_str("\n| code | fault | severity | fix | in force | rests on |\n| --- | --- | --- | --- | --- | --- |\n");
+            text.push_str(
+                "\n| code | fault | severity | fix | in force | rests on | measured |\n| --- | --- | --- | --- | --- | --- | --- |\n",
+            );
         }
         for rule in here {
             let severity: Vec<&str> = rule.severities.iter().map(|severity| severity.word()).collect();
+            let measured = match rules::Precision::of(rule.code) {
+                Some(_) if rule.severities == [breachlint::finding::Severity::Advice] => "cannot be judged".to_owned(),
+                Some(precision) => precision.words(),
+                None => String::new(),
+            };
             let fix = rule.fix.map_or(String::new(), |safety| format!("{safety:?}").to_lowercase());
             let cites: Vec<String> =
                 rule.cites.iter().map(|cite| format!("{}: {}", format!("{:?}", cite.basis).to_lowercase(), cite.text)).collect();
             text.push_str(&format!(
-                "| [{code}](rules/{code}.md) | {name}: {summary} | {severity} | {fix} | {era} | {cites} |\n",
+                "| [{code}](rules/{code}.md) | {name}: {summary} | {severity} | {fix} | {era} | {cites} | {measured} |\n",
                 code = rule.code,
                 name = rule.name,
                 summary = rule.summary,
                 severity = severity.join(", "),
                 era = rule.effective.words(),
+                measured = measured,
                 cites = cites.join("; ").replace('|', "/"),
             ));
         }

@@ -31,7 +31,7 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder of sources").flatten() {
         if entry.path().is_dir() {
             files(&entry.path(), out);
-        } else {
+        } else if entry.path().extension().is_some_and(|ending| ending == "rs") {
             out.push(entry.path());
         }
     }

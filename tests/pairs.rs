@@ -126,6 +126,18 @@ fn what_two_twins_have_between_them_is_said_once() {
 }
 
 #[test]
+fn of_two_reports_on_the_other_form_none_is_compared_and_none_is_missed() {
+    let hipaa =
+        format!("{HIPAA}covered_entity:\n  type: Healthcare Provider\nbreach:\n  part_2_records: yes\n  discovery_end_date: 2026-02-19\n");
+    let value = together(&[("a.yaml", "part2", &hipaa), ("b.yaml", "part2", ""), ("c.yaml", "part2", "breach:\n  type: Theft\n")]);
+    assert!(codes(&value, "a.yaml").is_empty(), "{value}");
+    for file in ["a.yaml", "b.yaml", "c.yaml"] {
+        assert!(relations(&value, file).is_empty() && reasons(&value, file).contains(&"no_other_form".to_owned()), "{file}: {value}");
+        assert!(!codes(&value, file).contains(&"BR809".to_owned()), "{file}");
+    }
+}
+
+#[test]
 fn both_parties_and_siblings_are_found_by_their_names() {
     let own = "covered_entity:\n  name: Thornbury Orthopedic Group, P.A.\nbusiness_associate:\n  name: Pellworth Claims Services\n";
     let value = together(&[("a.yaml", "associate", ""), ("b.yaml", "for_associate", own)]);

@@ -5,8 +5,12 @@ mod support;
 
 use breachlint::check::{self, Settings};
 use breachlint::document::{Document, Syntax};
-use breachlint::finding::Safety;
+use breachlint::finding::{Safety, Severity};
+use breachlint::pairing;
+use breachlint::render::{Format, Options, Totals, renderer};
+use breachlint::report::clock::Duty;
 use breachlint::source::{Lines, Source};
+use clap::ValueEnum;
 use proptest::prelude::*;
 use support::example::day;
 
@@ -38,6 +42,27 @@ fn places_are_real(outcome: &check::FileOutcome) -> Result<(), TestCaseError> {
 
 fn base(name: &str) -> String {
     std::fs::read_to_string(format!("{}/fixtures/base/{name}.yaml", env!("CARGO_MANIFEST_DIR"))).expect("a base report")
+}
+
+/// `outcome` in every format.
+fn rendered(outcome: &check::FileOutcome) -> Vec<(Format, String)> {
+    let options = Options {
+        as_of: day("2026-03-01"),
+        min_severity: Severity::Advice,
+        fail_on: Some(Severity::Error),
+        show_values: false,
+        colour: false,
+        narrated: false,
+        width: 100,
+    };
+    let render = |&format: &Format| {
+        let mut out = Vec::new();
+        let mut renderer = renderer(format, options, &mut out);
+        renderer.draft(outcome).and_then(|()| renderer.end(&Totals::default())).expect("memory takes everything");
+        drop(renderer);
+        (format, String::from_utf8(out).expect("UTF-8"))
+    };
+    Format::value_variants().iter().map(render).collect()
 }
 
 const BASES: [&str; 9] = ["full", "small", "plan", "associate", "for_associate", "addendum", "delay", "part2", "old"];
@@ -135,6 +160,40 @@ proptest! {
         prop_assert_eq!(&twice.text, &once.text);
     }
 
+    /// Whatever is fixed, a duty that was known stays the same duty, and as late or not as it was.
+    #[test]
+    fn fixing_crosses_no_line(which in 0usize..9, changes in proptest::collection::vec((0usize..200, 0usize..VALUES.len(), 0u8..4), 1..4)) {
+        let text = mutated(&base(BASES[which]), &changes);
+        let as_of = day("2026-03-01");
+        let fixed = breachlint::fix::fix("x.yaml", &text, as_of, Safety::Unsafe);
+        let told = |text: &str| -> Vec<(Duty, bool)> {
+            let outcome = checked("x.yaml", text.as_bytes().to_vec());
+            let deadlines = outcome.reports.iter().flat_map(|report| &report.deadlines);
+            let ours = deadlines.filter(|deadline| matches!(deadline.duty, Duty::Secretary | Duty::SecretaryLog));
+            ours.map(|deadline| (deadline.duty, deadline.due < as_of)).collect()
+        };
+        let (before, after) = (told(&text), told(&fixed.text));
+        prop_assert!(before.is_empty() || before.len() != after.len() || before == after, "{:?}\n{:?}\n{:?}", before, after, fixed.done);
+    }
+
+    #[test]
+    fn every_format_survives_a_damaged_report(which in 0usize..9, cut in 0usize..3000, bytes in proptest::collection::vec(any::<u8>(), 1..6), truncate in any::<bool>()) {
+        let mut text = base(BASES[which]).into_bytes();
+        let cut = cut % text.len();
+        if truncate { text.truncate(cut) }
+        text.splice(cut..cut, bytes);
+        for out in rendered(&checked("x.yaml", text)) {
+            match out {
+                (Format::Json | Format::Sarif | Format::Gitlab, text) => prop_assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{}", text),
+                (Format::Junit, text) => prop_assert!(roxmltree::Document::parse(&text).is_ok(), "{}", text),
+                (Format::Ndjson, text) => prop_assert!(text.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{}", text),
+                (Format::Html, text) => prop_assert!(text.ends_with("</html>\n"), "{}", text),
+                (Format::Github, text) => prop_assert!(text.lines().all(|line| !line.starts_with("::") || line.starts_with("::error ") || line.starts_with("::warning ") || line.starts_with("::notice ")), "{}", text),
+                (_, text) => prop_assert!(!text.contains('\u{1b}') && !text.contains('\u{7}'), "{}", text),
+            }
+        }
+    }
+
     #[test]
     fn normalizing_twice_is_normalizing_once(which in 0usize..9, changes in proptest::collection::vec((0usize..200, 0usize..VALUES.len(), 0u8..4), 0..3), to_json in any::<bool>()) {
         let text = mutated(&base(BASES[which]), &changes);
@@ -149,6 +208,38 @@ proptest! {
             for located in outcome.reports.iter().flat_map(|report| &report.findings) {
                 prop_assert!(!(located.finding.code.starts_with("BR0") && located.finding.severity == breachlint::finding::Severity::Error), "{} in\n{}", located.finding.message, once.text);
             }
+        }
+    }
+
+    /// Whatever two reports say, they can be compared; every place is the checked report's; and a report differs in nothing from itself.
+    #[test]
+    fn any_two_reports_are_compared(
+        which in (0usize..9, 0usize..9),
+        changes in (
+            proptest::collection::vec((0usize..200, 0usize..VALUES.len(), 0u8..4), 0..3),
+            proptest::collection::vec((0usize..200, 0usize..VALUES.len(), 0u8..4), 0..3),
+        ),
+        earlier in any::<bool>(),
+    ) {
+        let texts = [mutated(&base(BASES[which.0]), &changes.0), mutated(&base(BASES[which.1]), &changes.1)];
+        let source = |index: usize| Source::decode(["one.yaml", "other.yaml"][index], texts[index].clone().into_bytes());
+        let as_of = day("2026-03-01");
+        let (engine, settings) = (check::draft_engine(as_of), Settings { as_of });
+        let given = [pairing::Given { source: source(1), earlier }];
+        if let Ok(outcome) = pairing::check_with(source(0), &given, &engine, &settings) {
+            places_are_real(&outcome)?;
+        }
+        for outcome in pairing::check_all(vec![source(0), source(1)], &engine, &settings) {
+            places_are_real(&outcome)?;
+        }
+        if let Ok(same) = breachlint::diff::drafts(&source(0), &source(0), as_of, false) {
+            prop_assert_eq!(same.changed(), 0);
+        }
+        let there = breachlint::diff::drafts(&source(0), &source(1), as_of, false);
+        let back = breachlint::diff::drafts(&source(1), &source(0), as_of, false);
+        if let (Ok(there), Ok(back)) = (there, back) {
+            prop_assert_eq!(there.reports[0].lines.len(), back.reports[0].lines.len());
+            prop_assert_eq!(there.changed() == 0, back.changed() == 0);
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) enum Command {
     Check(Check),
     /// Apply the fixes that `check` offers, in place
     Fix(Fix),
-    /// Write a draft in its one canonical form
+    /// Write drafts in their one canonical form
     Normalize(Normalize),
     /// Show what changed between two drafts, such as an initial report and its addendum
     Diff(Diff),
@@ -46,15 +46,18 @@ pub(super) enum Command {
     Explain(Explain),
     /// Write a commented draft to fill in
     New(New),
-    /// Print a JSON Schema
+    /// Print a JSON Schema, or the settings that make an editor use it
     Schema(SchemaArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page, of breachlint or of one of its commands
+    Man {
+        /// The command
+        command: Option<String>,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -196,14 +199,19 @@ pub(super) enum Notation {
 
 #[derive(Debug, Args)]
 pub(super) struct Normalize {
-    /// A draft; `-` is standard input
-    #[arg(value_name = "IN")]
-    pub(super) path: PathBuf,
-    /// What standard input is called
-    #[arg(long, value_name = "NAME", default_value = "stdin.yaml")]
-    pub(super) stdin_filename: String,
+    #[command(flatten)]
+    pub(super) input: Input,
     #[command(flatten)]
     pub(super) clock: Clock,
+    /// Rewrite each draft where it is. A draft with comments is left alone, because the canonical form has none
+    #[arg(long, conflicts_with_all = ["output", "to"])]
+    pub(super) in_place: bool,
+    /// With --in-place: rewrite drafts with comments, too, and lose the comments
+    #[arg(long, requires = "in_place")]
+    pub(super) drop_comments: bool,
+    /// Write nothing; exit 1 and name the drafts that are not in canonical form
+    #[arg(long, conflicts_with_all = ["output", "to", "in_place", "changes"])]
+    pub(super) check: bool,
     /// Write to FILE (mode 0600: a draft holds contact data) instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
@@ -303,9 +311,18 @@ pub(super) enum Which {
     Diff,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Editor {
+    /// Visual Studio Code: what goes into .vscode/settings.json
+    Vscode,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct SchemaArgs {
     /// Which schema
     #[arg(value_enum, default_value = "report")]
     pub(super) which: Which,
+    /// Print settings for an editor that make it use the schema, instead of the schema
+    #[arg(long = "for", value_enum, value_name = "EDITOR", conflicts_with = "which")]
+    pub(super) editor: Option<Editor>,
 }

@@ -60,8 +60,15 @@ fn page(rule: &Rule) -> String {
         Check::Unpaired(relation, _) => format!("\nSpeaks where this was not given: {}", relation.words()),
         Check::Reader(_) | Check::Report(_) => String::new(),
     };
+    let measured = match crate::rules::Precision::of(rule.code) {
+        Some(_) if rule.severities == [crate::finding::Severity::Advice] => {
+            "\nMeasured: advice only asks; its precision cannot be judged".to_owned()
+        }
+        Some(precision) => format!("\nMeasured on the public record: {}", precision.words()),
+        None => String::new(),
+    };
     format!(
-        "{}\n---\nSeverity: {}{fix}\nIn force: {}\nSince breachlint {}{needs}{beside}\n",
+        "{}\n---\nSeverity: {}{fix}\nIn force: {}\nSince breachlint {}{needs}{beside}{measured}\n",
         rule.docs.trim_end(),
         severity.join(" or "),
         rule.effective.words(),

@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod explain;
 mod fix;
+mod in_place;
 mod input;
 mod new;
 mod normalize;
@@ -82,19 +83,50 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
-        Command::Schema(arguments) => output::print(schema(arguments.which)),
+        Command::Schema(arguments) => match arguments.editor {
+            Some(args::Editor::Vscode) => {
+                output::say("breachlint: write the schema with: breachlint schema > .vscode/breach-report.schema.json");
+                output::print(VSCODE)
+            }
+            None => output::print(schema(arguments.which)),
+        },
         Command::Completions { shell } => {
             let mut out = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "breachlint", &mut out);
             output::print(&String::from_utf8_lossy(&out))
         }
-        Command::Man => {
+        Command::Man { command } => {
             let mut out = Vec::new();
-            clap_mangen::Man::new(Cli::command()).render(&mut out)?;
+            clap_mangen::Man::new(manual_of(command.as_deref())?).render(&mut out)?;
             output::print(&String::from_utf8_lossy(&out))
         }
     }
 }
+
+/// The command that a manual page is wanted of, under the name by which it is called.
+fn manual_of(wanted: Option<&str>) -> Result<clap::Command, Error> {
+    let mut all = Cli::command();
+    let Some(wanted) = wanted else { return Ok(all) };
+    all.build();
+    let known: Vec<String> = all.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    let Some(command) = all.find_subcommand(wanted) else {
+        let near = crate::finding::nearest(wanted, known.iter().map(String::as_str)).map(|near| format!("; did you mean {near}?"));
+        return Err(Error::Usage(format!("{wanted:?} is no command{}", near.unwrap_or_default())));
+    };
+    let name = format!("breachlint-{}", command.get_name());
+    Ok(command.clone().display_name(name))
+}
+
+/// What Visual Studio Code wants to know; YAML needs the extension `redhat.vscode-yaml`.
+const VSCODE: &str = r#"{
+  "yaml.schemas": {
+    ".vscode/breach-report.schema.json": ["*breach*.yaml", "*breach*.yml"]
+  },
+  "json.schemas": [
+    { "fileMatch": ["*breach*.json"], "url": "./.vscode/breach-report.schema.json" }
+  ]
+}
+"#;
 
 fn schema(which: args::Which) -> &'static str {
     match which {

@@ -25,7 +25,9 @@ fn draft(filer: FilerArg, affected: AffectedArg) -> String {
         AffectedArg::FewerThanFiveHundred => Affecting::FewerThanFiveHundred,
     };
     let mut text = String::from(
-        "# A draft breach report. Answer after each colon; what is marked (worksheet) the portal does not ask, but a deadline or duty hangs on it.\n\
+        "# yaml-language-server: $schema=breach-report.schema.json\n\
+         # An editor that knows that line helps with keys and terms, once this file is there: breachlint schema > breach-report.schema.json\n\
+         # A draft breach report. Answer after each colon; what is marked (worksheet) the portal does not ask, but a deadline or duty hangs on it.\n\
          # Check it with: breachlint check FILE\n",
     );
     let scaffold = Scaffold { filer, affecting };

@@ -1,25 +1,48 @@
-//! `breachlint normalize`.
+//! `breachlint normalize`: one draft to an output.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
 
 use super::args::{Normalize, Notation};
-use super::{Error, input, output};
+use super::input::Loaded;
+use super::{Error, in_place, input, output};
 use crate::check::syntax;
 use crate::document::Syntax;
-use crate::normalize::{NotNormalized, normalize};
+use crate::normalize::{ChangeEntry, Normalized, NotNormalized, normalize};
 
 pub(super) fn run(arguments: &Normalize) -> Result<bool, Error> {
     let as_of = input::as_of(&arguments.clock);
-    let file = if arguments.path.as_os_str() == "-" { input::stdin(&arguments.stdin_filename)? } else { input::read(&arguments.path)? };
+    if arguments.in_place || arguments.check {
+        return in_place::run(arguments, as_of);
+    }
+    let [path] = &arguments.input.paths[..] else {
+        return Err(Error::Usage("normalize writes one draft to one output; several are rewritten with --in-place".to_owned()));
+    };
+    let file = if path.as_os_str() == "-" { input::stdin(&arguments.input.stdin_filename)? } else { input::read(path)? };
+    let Some(normalized) = canonical(&file, arguments.to, as_of)? else { return Ok(true) };
+    if let Some(path) = &arguments.changes {
+        log(path, &normalized.changes)?;
+    }
+    match &arguments.output {
+        Some(path) => output::write(path, normalized.text.as_bytes(), output::Access::Private).map(|()| false),
+        None => output::print(&normalized.text),
+    }
+}
+
+/// The canonical form of `file`; none where it must be fixed first, which is said.
+pub(super) fn canonical(file: &Loaded, to: Option<Notation>, as_of: NaiveDate) -> Result<Option<Normalized>, Error> {
     if file.is_dataset() {
         return Err(Error::Usage("normalize takes drafts; datasets are not supported by this version".to_owned()));
     }
     let name = file.source.name();
-    let to = match arguments.to {
+    let to = match to {
         Some(Notation::Yaml) => Syntax::Yaml,
         Some(Notation::Json) => Syntax::Json,
         None => syntax(name, file.source.text()),
     };
-    let normalized = match normalize(name, file.source.text(), as_of, to) {
-        Ok(normalized) => normalized,
+    match normalize(name, file.source.text(), as_of, to) {
+        Ok(normalized) => Ok(Some(normalized)),
         Err(NotNormalized::Faults(faults)) => {
             output::say(&format!("breachlint: {name} has no canonical form yet; fix these first:"));
             for located in &faults {
@@ -27,23 +50,21 @@ pub(super) fn run(arguments: &Normalize) -> Result<bool, Error> {
                 let message = crate::finding::safe_line(&located.finding.message);
                 output::say(&format!("  {name}:{}:{}: [{}] {message}", start.line, start.column, located.finding.code));
             }
-            return Ok(true);
+            Ok(None)
         }
         Err(NotNormalized::Unproven) => {
-            return Err(Error::Input(format!("{name}: the canonical text did not read back equal; nothing was written")));
+            Err(Error::Input(format!("{name}: the canonical text did not read back equal; nothing was written")))
         }
-    };
-    if let Some(path) = &arguments.changes {
-        let mut log = String::new();
-        for change in &normalized.changes {
-            let line = serde_json::to_string(change).map_err(|error| Error::Output(path.display().to_string(), error.into()))?;
-            log.push_str(&line);
-            log.push('\n');
-        }
-        output::write(path, log.as_bytes(), output::Access::Private)?;
     }
-    match &arguments.output {
-        Some(path) => output::write(path, normalized.text.as_bytes(), output::Access::Private).map(|()| false),
-        None => output::print(&normalized.text),
+}
+
+/// Writes `changes` to `path`, one JSON object a line.
+pub(super) fn log(path: &Path, changes: &[ChangeEntry]) -> Result<(), Error> {
+    let mut log = String::new();
+    for change in changes {
+        let line = serde_json::to_string(change).map_err(|error| Error::Output(path.display().to_string(), error.into()))?;
+        log.push_str(&line);
+        log.push('\n');
     }
+    output::write(path, log.as_bytes(), output::Access::Private)
 }

@@ -54,8 +54,10 @@ impl Staged {
     pub(super) fn open(path: &Path, access: Access) -> Result<Self, Error> {
         let failed = |error| Error::Output(path.display().to_string(), error);
         let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let place = if target.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
-            Place::Through(std::fs::OpenOptions::new().write(true).open(&target).map_err(failed)?)
+        // `/dev/stdout` may lead to a file, which the shell holds open: it must not be replaced either.
+        let special = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
+        let place = if special || target.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+            Place::Through(std::fs::OpenOptions::new().append(true).open(path).map_err(failed)?)
         } else {
             let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
             Place::Beside(tempfile::NamedTempFile::new_in(folder).map_err(failed)?)
@@ -99,14 +101,20 @@ pub(super) fn colour(choice: super::args::Colour, to_file: bool) -> bool {
     match choice {
         super::args::Colour::Always => true,
         super::args::Colour::Never => false,
-        super::args::Colour::Auto => !to_file && !is_set("NO_COLOR") && (is_set("CLICOLOR_FORCE") || std::io::stdout().is_terminal()),
+        super::args::Colour::Auto => !to_file && !stands("NO_COLOR") && (is_set("CLICOLOR_FORCE") || std::io::stdout().is_terminal()),
     }
 }
 
-/// Whether an environment variable is set to something.
+/// Whether an environment variable is set to something other than 0.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
 pub(super) fn is_set(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
+}
+
+/// Whether an environment variable is there and not empty, whatever it says: how NO_COLOR is meant.
+#[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
+fn stands(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
 /// Columns of the terminal, between 60 and 120.

@@ -65,12 +65,16 @@ pub(super) struct Reports {
 }
 
 impl Reports {
-    /// Opens what `arguments` ask for. A file that is named twice makes no sense.
+    /// Opens what `arguments` ask for. A file that is named twice makes no sense, and no report replaces a draft.
     pub(super) fn open(arguments: &Check) -> Result<Self, Error> {
         let mut paths: Vec<&PathBuf> = arguments.output.iter().chain(arguments.report.iter().map(|report| &report.path)).collect();
         paths.sort_unstable();
         if let Some(pair) = paths.windows(2).find(|pair| pair[0] == pair[1]) {
             return Err(Error::Usage(format!("two reports cannot both be written to {}", pair[0].display())));
+        }
+        let inputs: Vec<PathBuf> = arguments.input.paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
+        if let Some(path) = paths.iter().find(|path| path.canonicalize().is_ok_and(|path| inputs.contains(&path))) {
+            return Err(Error::Usage(format!("{} is an input; a report would replace it", path.display())));
         }
         let file = |path| Ok::<_, Error>(Target::File(BufWriter::new(Staged::open(path, Access::Private)?)));
         let first = match &arguments.output {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args::{ListFormat, Rules};
 use super::{Error, output};
 use crate::finding::{Safety, Severity};
-use crate::rules::{Cite, all};
+use crate::rules::{Cite, Precision, Rule, all};
 
 #[derive(Serialize)]
 struct RuleJson {
@@ -18,8 +18,12 @@ struct RuleJson {
     cites: &'static [Cite],
     since: &'static str,
     effective: String,
-    /// Not measured yet by this version.
+    /// The share of real hits among those that were read on the public record; none where it was not or cannot be measured.
     precision: Option<f64>,
+    /// The 95 percent interval of that share.
+    precision_interval: Option<(f64, f64)>,
+    /// How many hits were read.
+    precision_judged: Option<u32>,
 }
 
 pub(super) fn run(arguments: &Rules) -> Result<bool, Error> {
@@ -36,7 +40,9 @@ pub(super) fn run(arguments: &Rules) -> Result<bool, Error> {
                     cites: rule.cites,
                     since: rule.since,
                     effective: rule.effective.words(),
-                    precision: None,
+                    precision: measured(rule).and_then(|measured| measured.share()),
+                    precision_interval: measured(rule).and_then(|measured| measured.interval()),
+                    precision_judged: measured(rule).map(|measured| measured.judged),
                 })
                 .collect();
             serde_json::to_string_pretty(&rules).map_err(|error| Error::Usage(error.to_string()))? + "\n"
@@ -44,6 +50,11 @@ pub(super) fn run(arguments: &Rules) -> Result<bool, Error> {
         ListFormat::Text => table(),
     };
     output::print(&text)
+}
+
+/// What was measured of a rule. Advice only asks: whether it is right cannot be judged from a text.
+fn measured(rule: &Rule) -> Option<Precision> {
+    Precision::of(rule.code).filter(|_| rule.severities != [Severity::Advice])
 }
 
 fn table() -> String {

@@ -13,7 +13,7 @@ use crate::guard::{Class, Line};
 use crate::normalize::canonical_report;
 use crate::report::terms::Term;
 use crate::report::{Fact, FactSet, read};
-use crate::rules::{self, Card, Companion, Relation};
+use crate::rules::{self, Card, Companion, Relation, Spoken};
 use crate::source::{Source, masked, phi_spans};
 
 /// What stands in place of an answer that is shown to nobody.
@@ -111,7 +111,7 @@ pub fn drafts(old: &Source, new: &Source, as_of: NaiveDate, show: bool) -> Resul
         let (earlier, later) = (read(&before, then).report, read(&after, now).report);
         let mut sink = Sink::default();
         if !Card::of(&later).is_initial() {
-            engine.run_pairs(&later, &[Companion { relation: Relation::Earlier, report: &earlier, told_there: false }], &mut sink);
+            engine.run_pairs(&later, &[Companion { relation: Relation::Earlier, report: &earlier, told: Spoken::Here }], &mut sink);
         }
         let compares = |code: &str| rules::find(code).is_some_and(|rule| rule.check.relation() == Some(Relation::Earlier));
         let found = engine.findings(&mut sink).into_iter().filter(|finding| compares(finding.code));

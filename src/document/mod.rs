@@ -2,6 +2,7 @@
 
 mod align;
 mod build;
+mod comments;
 mod edit;
 mod json;
 mod place;

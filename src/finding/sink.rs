@@ -76,7 +76,7 @@ impl Sink {
     }
 
     /// The findings of the report, and an empty sink for the next. `silences` tells whether the first code silences the second when
-    /// both point at one field.
+    /// the second points at, or rests on, the field that the first points at.
     pub fn take(&mut self, silences: impl Fn(&str, &str) -> bool) -> Vec<Finding> {
         let mut found = std::mem::take(&mut self.found);
         if found.len() > 1 {
@@ -84,8 +84,10 @@ impl Sink {
             for finding in &found {
                 spoken.entry(finding.at.field).or_default().push(finding.code);
             }
-            found
-                .retain(|finding| spoken.get(&finding.at.field).is_none_or(|codes| !codes.iter().any(|code| silences(code, finding.code))));
+            found.retain(|finding| {
+                let fields = std::iter::once(finding.at.field).chain(finding.labels.iter().map(|label| label.at.field));
+                !fields.filter_map(|field| spoken.get(&field)).flatten().any(|code| silences(code, finding.code))
+            });
         }
         found
     }

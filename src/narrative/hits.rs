@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::lexicon::concepts::{Concept, PHRASES};
+use super::phrases::Phrases;
 use super::plain::Plain;
 
 /// One concept in the matched form of a sentence.
@@ -29,49 +28,20 @@ impl Concepts {
     }
 }
 
-struct Search {
-    automaton: AhoCorasick,
-    /// By pattern: its concept, and whether it must end a word.
-    meanings: Vec<(Concept, bool)>,
-}
-
-/// Compiling a table of fixed phrases fails only beyond limits that a test keeps it from.
-static SEARCH: LazyLock<Option<Search>> = LazyLock::new(|| {
-    let mut phrases = Vec::new();
-    let mut meanings = Vec::new();
-    for (concept, words) in PHRASES {
-        for phrase in *words {
-            let stem = phrase.strip_suffix('*');
-            phrases.push(stem.unwrap_or(phrase));
-            meanings.push((*concept, stem.is_none()));
-        }
-    }
-    let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(phrases).ok()?;
-    Some(Search { automaton, meanings })
+/// Every phrase, and by its number the concept.
+static PHRASES_BY_NUMBER: LazyLock<(Phrases, Vec<Concept>)> = LazyLock::new(|| {
+    let concepts = PHRASES.iter().flat_map(|(concept, words)| words.iter().map(|_| *concept)).collect();
+    (Phrases::new(PHRASES.iter().flat_map(|(_, words)| words.iter().copied())), concepts)
 });
 
 /// The concepts in `plain`, in their order.
 pub(super) fn hits(plain: &Plain) -> Vec<Hit> {
-    let Some(search) = &*SEARCH else { return Vec::new() };
-    let bytes = plain.bytes();
-    let word = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
-    let mut found: Vec<Hit> = Vec::new();
-    for hit in search.automaton.find_overlapping_iter(bytes) {
-        let (concept, whole) = search.meanings[hit.pattern().as_usize()];
-        let begins = hit.start() == 0 || !word(hit.start() - 1);
-        if begins && !(whole && word(hit.end())) {
-            let at = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
-            found.push(Hit { concept, start: at(hit.start()), end: at(hit.end()) });
-        }
-    }
-    found.sort_unstable_by_key(|hit| (hit.start, u32::MAX - hit.end));
-    let mut end = 0;
-    found.retain(|hit| {
-        let free = hit.start >= end;
-        if free {
-            end = hit.end;
-        }
-        free
+    let (phrases, concepts) = &*PHRASES_BY_NUMBER;
+    super::steps::note(plain.bytes().len());
+    let at = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+    let mut found = Vec::new();
+    phrases.find(plain.bytes(), |number, start, end| {
+        found.push(Hit { concept: concepts[number as usize], start: at(start), end: at(end) });
     });
     found
 }
@@ -87,7 +57,6 @@ mod tests {
 
     #[test]
     fn hits_are_whole_words_and_the_longer_phrase_counts() {
-        assert!(SEARCH.is_some(), "the phrases compile");
         assert_eq!(read("identity theft protection"), [Concept::NotTheft]);
         assert_eq!(read("Two LAPTOPS"), [Concept::Laptop]);
         assert_eq!(read("a cdc notebook of bandages"), []);

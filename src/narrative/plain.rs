@@ -18,6 +18,7 @@ impl Plain {
         let mut plain = Self { bytes: Vec::with_capacity(from.len()), steps: Vec::new() };
         plain.step(range.start);
         let mut at = 0;
+        super::steps::note(from.len());
         while let Some(&byte) = from.get(at) {
             let (written, length) = match byte {
                 b' ' | b'\t' | b'\n' | b'\r' => (Some(b' '), 1),

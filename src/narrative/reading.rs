@@ -22,8 +22,15 @@ pub struct Evidence {
     pub topic: Topic,
     /// The words, as bytes of the text.
     pub span: Span,
-    /// What it weighs for the type.
+    /// What it weighs for the type, by its words and by where it stands.
     pub weight: u16,
+    /// How plain the words are by themselves: [`Evidence::PLAIN`] and more leave little doubt.
+    pub strength: u8,
+}
+
+impl Evidence {
+    /// The least strength of words that say what happened, and do not merely hint at it.
+    pub const PLAIN: u8 = 7;
 }
 
 /// What a text says, ranked.
@@ -32,6 +39,7 @@ pub struct Reading {
     evidence: Vec<Evidence>,
     kinds: Vec<(BreachType, u16)>,
     places: Vec<(Location, u16)>,
+    named: Vec<(Location, u8, Span)>,
     several: bool,
 }
 
@@ -70,10 +78,16 @@ impl Reading {
         self.evidence.iter().copied().find(|evidence| evidence.topic == topic)
     }
 
-    /// What the type that leads rests on most.
+    /// The words that name `place` itself, and how plainly; none where it only follows from what happened.
+    pub fn named(&self, place: Location) -> Option<(Span, u8)> {
+        self.named.iter().find(|known| known.0 == place).map(|known| (known.2, known.1))
+    }
+
+    /// What the type that leads rests on: the plainest words, so that ransomware goes before the attack that brought it.
     pub fn leading(&self) -> Option<Evidence> {
         let kind = self.kinds.first()?.0;
-        self.evidence.iter().copied().find(|evidence| evidence.topic.kind() == Some(kind))
+        let own = self.evidence.iter().copied().filter(|evidence| evidence.topic.kind() == Some(kind));
+        own.max_by_key(|evidence| (evidence.strength, evidence.weight))
     }
 }
 
@@ -93,6 +107,7 @@ struct Tally {
     /// By cue: the weight that it counted with so far.
     counted: Vec<u16>,
     places: [u16; Location::ALL.len()],
+    named: Vec<(Location, u8, Span)>,
     /// Whether a sentence says that whoever came in took nothing.
     nothing_taken: bool,
     /// Whether a sentence speaks of more than one incident.
@@ -136,12 +151,19 @@ impl Tally {
         self.counted[index] = factor;
         for (place, weight) in cue.places {
             self.places[place.index()] += u16::from(*weight) * more;
+            if cue.topic == Topic::Place {
+                match self.named.iter_mut().find(|known| known.0 == *place) {
+                    Some(known) if known.1 < *weight => *known = (*place, *weight, span),
+                    Some(_) => {}
+                    None => self.named.push((*place, *weight, span)),
+                }
+            }
         }
         let weight = u16::from(cue.weight) * factor;
         match self.evidence.iter_mut().find(|known| known.topic == cue.topic) {
-            Some(known) if known.weight < weight => *known = Evidence { topic: cue.topic, span, weight },
+            Some(known) if known.weight < weight => *known = Evidence { topic: cue.topic, span, weight, strength: cue.weight },
             Some(_) => {}
-            None => self.evidence.push(Evidence { topic: cue.topic, span, weight }),
+            None => self.evidence.push(Evidence { topic: cue.topic, span, weight, strength: cue.weight }),
         }
     }
 
@@ -163,7 +185,7 @@ impl Tally {
         let mut places: Vec<(Location, u16)> =
             Location::ALL.iter().map(|&place| (place, self.places[place.index()])).filter(|place| place.1 > 0).collect();
         places.sort_by_key(|place| std::cmp::Reverse(place.1));
-        Reading { evidence: self.evidence, kinds, places, several: self.several }
+        Reading { evidence: self.evidence, kinds, places, named: self.named, several: self.several }
     }
 }
 
@@ -171,6 +193,10 @@ impl Tally {
 fn find(cue: &Cue, hits: &[Hit]) -> Option<(u32, u32)> {
     let mut last: [Option<Hit>; 4] = [None; 4];
     for (at, hit) in hits.iter().enumerate() {
+        super::steps::note(1);
+        if hit.concept == Concept::Stop {
+            last = [None; 4];
+        }
         let Some(part) = cue.parts.iter().position(|part| part.contains(&hit.concept)) else { continue };
         last[part.min(3)] = Some(*hit);
         let seen = last.iter().take(cue.parts.len());
@@ -189,12 +215,13 @@ fn find(cue: &Cue, hits: &[Hit]) -> Option<(u32, u32)> {
 /// Whether a negation stands within the stretch from `start` to the hit at `at`, or shortly before it in the same clause.
 fn denied(hits: &[Hit], at: usize, start: u32) -> bool {
     for hit in hits[..at].iter().rev() {
+        super::steps::note(1);
         if hit.end + NEGATION_REACH < start {
             return false;
         }
         match hit.concept {
             Concept::Negation => return true,
-            Concept::Clause if hit.end <= start => return false,
+            Concept::Clause | Concept::Stop if hit.end <= start => return false,
             _ => {}
         }
     }

@@ -77,6 +77,7 @@ pub(super) fn sentences(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut start = 0;
+    super::steps::note(bytes.len());
     // `!` is rare enough to be looked for together with the two that matter.
     for at in memchr3_iter(b'.', b'?', b'\n', bytes) {
         if at < start {
@@ -96,6 +97,7 @@ pub(super) fn sentences(text: &str) -> Vec<Span> {
 
 fn push(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
     let piece = &text[start..end];
+    super::steps::note(piece.len());
     let trimmed = piece.trim();
     if trimmed.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
         let start = start + (piece.len() - piece.trim_start().len());
@@ -110,6 +112,7 @@ fn push(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
 
 /// The end of the quotes and brackets that close behind a full stop.
 fn closing(bytes: &[u8], mut at: usize) -> usize {
+    let first = at;
     while let Some(byte) = bytes.get(at) {
         match byte {
             b'"' | b'\'' | b')' | b']' | b'.' | b'!' | b'?' => at += 1,
@@ -118,6 +121,7 @@ fn closing(bytes: &[u8], mut at: usize) -> usize {
             _ => break,
         }
     }
+    super::steps::note(at - first);
     at
 }
 
@@ -144,6 +148,7 @@ fn ends_a_sentence(text: &str, start: usize, at: usize) -> bool {
     if bytes[at] == b'?' {
         return blanks > 0;
     }
+    super::steps::note(blanks);
     let word = word_before(text, start, at);
     if blanks == 0 {
         // "in 2016.The entity": a blank was forgotten. "gmail.com", "3.5" and "U.S.C" are none.

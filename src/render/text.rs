@@ -9,7 +9,7 @@ use super::{HEADINGS, Options, Renderer, Totals, deadline_words, not_checked_in_
 use crate::check::{FileOutcome, ReportOutcome};
 use crate::dataset::Rows;
 use crate::finding::{Located, Severity, safe_line};
-use crate::rules::NotChecked;
+use crate::rules::{NotChecked, Spoken};
 
 pub(super) struct Text<'w> {
     options: Options,
@@ -43,7 +43,8 @@ impl<'w> Text<'w> {
         writeln!(self.out, "{}: {}", safe_line(&which), verdict_words(&report.verdict))?;
         for other in &report.compared_with {
             let number = if other.number > 1 { format!(" (report {})", other.number) } else { String::new() };
-            writeln!(self.out, "Compared with {}: {}{number}", other.relation.words(), safe_line(&other.file))?;
+            let there = if other.told == Spoken::There { "; what was found stands there" } else { "" };
+            writeln!(self.out, "Compared with {}: {}{number}{there}", other.relation.words(), safe_line(&other.file))?;
         }
         for (severity, heading) in HEADINGS {
             let of_it: Vec<&Located> = report.findings.iter().filter(|located| located.finding.severity == severity).collect();

@@ -1,11 +1,11 @@
 //! What a rule may know besides the report, for the time of one report: the day, the kind of source, and the text as it was read.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use chrono::NaiveDate;
 
-use crate::narrative::{self, Narrative, Reading};
-use crate::report::{Fact, FactSet, Report};
+use crate::narrative::{self, Anchors, Narrative, Reading};
+use crate::report::{Fact, FactSet, Field, Report};
 use crate::source::At;
 
 /// What kind of source a report came from.
@@ -26,6 +26,8 @@ pub struct Context {
     pub source: SourceKind,
     /// The text of the report under judgment, read on first demand.
     narrative: OnceCell<Narrative>,
+    /// What a first look at that text found.
+    anchors: Cell<Option<Anchors>>,
 }
 
 /// The text that tells of the breach, and what was read in it.
@@ -47,7 +49,15 @@ impl Context {
 
     /// The context of one report, judged on `as_of`.
     pub const fn new(as_of: NaiveDate, source: SourceKind) -> Self {
-        Self { as_of, source, narrative: OnceCell::new() }
+        Self { as_of, source, narrative: OnceCell::new(), anchors: Cell::new(None) }
+    }
+
+    /// Which kinds of words stand in the text of `report`; none without a text. Much cheaper than to read it.
+    pub fn anchors(&self, report: &Report<'_>) -> Option<Anchors> {
+        let (_, text) = text_of(report)?;
+        let found = self.anchors.get().unwrap_or_else(|| narrative::anchors(text));
+        self.anchors.set(Some(found));
+        Some(found)
     }
 
     /// The text of `report`, read: the filer's description; where there is none, OCR's narrative. It must be the report that this context is for.
@@ -57,6 +67,11 @@ impl Context {
         let narrative = self.narrative.get_or_init(|| narrative::read(text));
         Some(Told { fact: field.fact(), at: field.at(), text, narrative })
     }
+}
+
+/// The filer's description; where there is none, OCR's narrative.
+fn text_of<'r, 'a>(report: &'r Report<'a>) -> Option<(&'r Field<&'a str>, &'a str)> {
+    [&report.breach.description, &report.breach.ocr_narrative].into_iter().find_map(|field| Some((field, field.get()?)))
 }
 
 impl<'r> Told<'r> {
@@ -79,7 +94,7 @@ impl<'r> Told<'r> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Field, Gap};
+    use crate::report::Gap;
 
     #[test]
     fn the_description_is_read_before_the_narrative_and_once() {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Check, Companion, Context, Relation, Rule, SourceKind, all, silences};
+use super::{Check, Companion, Context, Relation, Rule, SourceKind, Spoken, all, silences};
 use crate::finding::{Fault, Finding, Sink};
 use crate::report::terms::{Filer, Form, ReportType};
 use crate::report::{Asked, Fact, FactSet, FactStates, Report};
@@ -123,7 +123,7 @@ impl Engine {
         for rule in self.pairs.iter().filter(|rule| in_force(rule)) {
             match rule.check {
                 Check::Pair(relation, check) => {
-                    for other in companions.iter().filter(|other| other.relation == relation && !other.told_there) {
+                    for other in companions.iter().filter(|other| other.relation == relation && other.told == Spoken::Here) {
                         let before = sink.len();
                         run(rule, sink, |sink| check(report, other.report, &context, sink));
                         // The siblings of one incident may be many: the first that differs speaks for all.
@@ -168,13 +168,19 @@ impl Engine {
     }
 
     /// What the rules that compare could not decide about `report`: no other report was given, or one of the two lacks an answer.
-    pub fn not_compared(&self, report: &Report<'_>, companions: &[Companion<'_, '_>], found: &[Finding]) -> Vec<NotChecked> {
+    pub fn not_compared(
+        &self,
+        report: &Report<'_>,
+        own: FactStates,
+        companions: &[Companion<'_, '_>],
+        found: &[Finding],
+    ) -> Vec<NotChecked> {
         let mut lacking = Vec::new();
-        let own = report.states();
         for rule in self.pairs.iter().filter(|rule| found.iter().all(|finding| finding.code != rule.code)) {
             let Some(relation) = rule.check.relation() else { continue };
-            let others: Vec<&Companion<'_, '_>> = companions.iter().filter(|other| other.relation == relation).collect();
             let unpaired = matches!(rule.check, Check::Unpaired(..));
+            let compared = |other: &&Companion<'_, '_>| other.relation == relation && (unpaired || other.told != Spoken::Nowhere);
+            let others: Vec<&Companion<'_, '_>> = companions.iter().filter(compared).collect();
             if others.is_empty() && !unpaired {
                 if let Some(reason) = expects(report, relation) {
                     file(&mut lacking, reason, FactSet::NONE, rule.code);

@@ -6,14 +6,18 @@ mod category;
 mod context;
 mod counterparts;
 mod dates;
+mod description;
 mod engine;
 mod era;
+mod evidence;
 mod individuals;
 mod notices;
 mod page;
 mod parties;
+mod precision;
 mod reading;
 mod relation;
+mod rows;
 mod safeguards;
 
 pub use catalogue::{Chapter, catalogue, known_fault};
@@ -21,7 +25,8 @@ pub use context::{Context, SourceKind, Told};
 pub use engine::{Engine, NotChecked, Reason};
 pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};
-pub use relation::{Card, Companion, Relation};
+pub use precision::Precision;
+pub use relation::{Card, Companion, Relation, Spoken};
 
 use crate::finding::{Fault, Safety, Severity, Sink};
 use crate::report::{FactSet, Report};
@@ -100,7 +105,7 @@ pub struct Rule {
     pub any_of: FactSet,
     /// Further facts that it reads where they are there.
     pub uses: FactSet,
-    /// Codes that stay silent where this rule speaks about the same field.
+    /// Codes that stay silent where this rule speaks about a field that they point at or rest on.
     pub silences: &'static [&'static str],
     /// The safest fix that it offers.
     pub fix: Option<Safety>,
@@ -176,9 +181,11 @@ pub static FAMILIES: &[Family] = &[
     Family { digit: 2, name: "dates and deadlines", rules: dates::RULES },
     Family { digit: 3, name: "individuals and thresholds", rules: individuals::RULES },
     Family { digit: 4, name: "type and location", rules: category::RULES },
+    Family { digit: 5, name: "description against fields", rules: description::RULES },
     Family { digit: 6, name: "PHI, safeguards, actions", rules: safeguards::RULES },
     Family { digit: 7, name: "notices and law-enforcement delay", rules: notices::RULES },
     Family { digit: 8, name: "addenda and Part 2", rules: addenda::RULES },
+    Family { digit: 9, name: "across rows", rules: rows::RULES },
 ];
 
 /// Every rule, by code.

@@ -57,8 +57,19 @@ pub struct Companion<'r, 'a> {
     pub relation: Relation,
     /// It.
     pub report: &'r Report<'a>,
-    /// Whether it is checked in the same run, and what the two have between them is said there.
-    pub told_there: bool,
+    /// Where what the two have between them is said.
+    pub told: Spoken,
+}
+
+/// Where it is said what two reports have between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spoken {
+    /// In the report that is judged.
+    Here,
+    /// In the other one, which is checked in the same run.
+    There,
+    /// Nowhere: which of several is meant is not clear, and none is compared.
+    Nowhere,
 }
 
 /// What tells a report from others: the answers by which it is found to belong to another one.
@@ -156,14 +167,14 @@ impl Card {
         shown.then_some(relation)
     }
 
-    /// Whether one of the two adds to the other: same form and filer, same entity, and the breach or its discovery began on the same day.
+    /// Whether one of the two adds to the other: same form and filer, same entity, and the same tracking number; or, where one has none, the breach
+    /// or its discovery began on the same day.
     fn in_time(&self, other: &Self) -> Option<Relation> {
         let same_filer = self.form == other.form && self.filer.map(Filer::is_associate) == other.filer.map(Filer::is_associate);
-        let other_number = match (&self.tracking_number, &other.tracking_number) {
-            (Some(own), Some(others)) => own != others,
-            _ => false,
-        };
-        if !same_filer || other_number || !self.shares_entity(other) || !self.shares_a_day(other) {
+        // The number of the report to which both belong; or else that of a report to which only one does.
+        let same_number = self.tracking_number.as_ref().zip(other.tracking_number.as_ref()).map(|(own, others)| own == others);
+        let shown = same_number.unwrap_or_else(|| self.shares_a_day(other));
+        if !same_filer || !self.shares_entity(other) || !shown {
             return None;
         }
         match (self.addendum?, other.addendum?) {

@@ -7,7 +7,7 @@ mod span;
 
 pub use at::{At, Locate, Part, Place};
 pub use lines::{LineColumn, Lines};
-pub use mask::{masked, phi_spans};
+pub use mask::{Phi, PhiKind, masked, phi, phi_spans};
 pub use span::Span;
 
 /// The largest draft that is read, in bytes; a longer file is refused with BR015 rather than read in part.

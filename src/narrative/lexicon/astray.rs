@@ -3,7 +3,8 @@
 use super::concepts::Concept::{
     AddressesShown, Associate, Attacker, Burglary, Copied, Cyber, Disclosed, Documents, Emailed, Exposed, Faxed, Former, Fraud,
     GainedAccess, Insecure, Insider, Letters, Mailbox, Mailed, MailedWrong, Malware, Message, Misconfigured, Mistake, Outsider, Paper,
-    PersonalEmail, Phi, Phishing, Portable, RecordSystem, Records, Server, Snooped, Stole, Tracking, Unsecured, Website, Wrong,
+    PersonalEmail, Phi, Phishing, Portable, RecordSystem, Records, SaysDisclosure, Server, Snooped, Stole, Tracking, Unsecured, Website,
+    Wrong,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -104,7 +105,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Misaddressed,
         parts: &[&[Emailed, Message], &[Insider, Disclosed]],
         within: 120,
-        unless: &[Phishing, Attacker, Cyber, Malware, Outsider, Stole, GainedAccess, PersonalEmail],
+        unless: &[Phishing, Attacker, Cyber, Malware, Outsider, Stole, GainedAccess, PersonalEmail, Faxed],
         weight: 5,
         places: &[(Location::Email, 6)],
         examples: (&["An employee sent an email with patient names to a vendor."], &["An employee was phished by email."]),
@@ -240,7 +241,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Disclosed,
-        parts: &[&[Disclosed]],
+        parts: &[&[Disclosed, SaysDisclosure]],
         within: 0,
         unless: &[Cyber, Attacker, Phishing, Malware, Stole],
         weight: 6,

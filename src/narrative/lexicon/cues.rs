@@ -41,6 +41,16 @@ pub enum Topic {
     Lost,
     /// Thrown away.
     Disposal,
+    /// The writer's own head: Hacking/IT Incident.
+    NamedHacking,
+    /// The writer's own head: Improper Disposal.
+    NamedDisposal,
+    /// The writer's own head: Loss.
+    NamedLoss,
+    /// The writer's own head: Theft.
+    NamedTheft,
+    /// The writer's own head: Unauthorized Access/Disclosure.
+    NamedDisclosure,
     /// A thing or system that is named, whatever became of it.
     Place,
 }
@@ -49,17 +59,18 @@ impl Topic {
     /// The type of breach that it stands for; none for a mere place.
     pub fn kind(self) -> Option<BreachType> {
         match self {
-            Self::Ransomware | Self::Phishing | Self::Malware | Self::Cyber => Some(BreachType::HackingIt),
+            Self::Ransomware | Self::Phishing | Self::Malware | Self::Cyber | Self::NamedHacking => Some(BreachType::HackingIt),
             Self::Misdelivered
             | Self::Misaddressed
             | Self::PersonalEmail
             | Self::Snooping
             | Self::Exposed
             | Self::Tracking
-            | Self::Disclosed => Some(BreachType::UnauthorizedAccess),
-            Self::TakenAlong | Self::Burglary | Self::LaptopTheft | Self::Theft => Some(BreachType::Theft),
-            Self::Lost => Some(BreachType::Loss),
-            Self::Disposal => Some(BreachType::ImproperDisposal),
+            | Self::Disclosed
+            | Self::NamedDisclosure => Some(BreachType::UnauthorizedAccess),
+            Self::TakenAlong | Self::Burglary | Self::LaptopTheft | Self::Theft | Self::NamedTheft => Some(BreachType::Theft),
+            Self::Lost | Self::NamedLoss => Some(BreachType::Loss),
+            Self::Disposal | Self::NamedDisposal => Some(BreachType::ImproperDisposal),
             Self::Place => None,
         }
     }
@@ -87,5 +98,5 @@ pub(in crate::narrative) struct Cue {
 
 /// Every cue.
 pub(in crate::narrative) fn all() -> impl Iterator<Item = &'static Cue> {
-    [super::attacks::CUES, super::astray::CUES, super::things::CUES].into_iter().flatten()
+    [super::attacks::CUES, super::astray::CUES, super::things::CUES, super::named::CUES].into_iter().flatten()
 }

@@ -5,4 +5,6 @@ mod attacks;
 pub(super) mod classes;
 pub(super) mod concepts;
 pub(super) mod cues;
+mod named;
+pub(super) mod parties;
 mod things;

@@ -1,9 +1,9 @@
 //! Cues of things that were stolen, lost or thrown away, and of the places that texts name.
 
 use super::concepts::Concept::{
-    Attacker, Burglary, Computer, Cyber, Damaged, Desktop, Disposed, Documents, Equipment, Exfiltrated, Insider, Laptop, Letters, Lost,
-    Mailbox, Malware, Message, Missing, Network, NotShredded, NothingTaken, Outsider, Paper, Phi, Phishing, Portable, Ransomware,
-    RecordSystem, Records, Rubbish, Server, ServerBox, Stole, Taken, Vehicle,
+    AddressesShown, Attacker, Burglary, Computer, Cyber, Damaged, Desktop, Disposed, Documents, Emailed, Equipment, Exfiltrated, Files,
+    HardDrive, Insider, Laptop, Letters, Lost, Mailbox, Malware, Message, Missing, Network, NotShredded, NothingTaken, Outsider, Paper,
+    Phi, Phishing, Portable, Ransomware, RecordSystem, Records, Rubbish, SaysDisposal, Server, ServerBox, Stole, Taken, Vehicle, Website,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -40,7 +40,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Theft,
         parts: &[&[Stole]],
         within: 0,
-        unless: ATTACK,
+        unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Website],
         weight: 8,
         places: &[],
         examples: (
@@ -62,7 +62,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Theft,
-        parts: &[&[Taken], &[Portable, Desktop, Computer, Paper, Vehicle]],
+        parts: &[&[Taken], &[HardDrive, Portable, Desktop, Computer, Paper, Vehicle]],
         within: 110,
         unless: &[NothingTaken, Insider, Attacker, Cyber, Malware, Phishing, Ransomware, Laptop],
         weight: 7,
@@ -71,7 +71,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Theft,
-        parts: &[&[Stole, Burglary], &[Portable, Desktop, Computer, Paper, ServerBox, Server, Equipment, Vehicle]],
+        parts: &[&[Stole, Burglary], &[HardDrive, Portable, Desktop, Computer, Paper, ServerBox, Server, Equipment, Vehicle]],
         within: 200,
         unless: ATTACK,
         weight: 5,
@@ -109,7 +109,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Place,
         parts: &[&[Stole, Taken, Burglary, Lost, Missing], &[Computer]],
         within: 120,
-        unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Laptop, Portable, Desktop],
+        unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Laptop, HardDrive, Portable, Desktop],
         weight: 0,
         places: &[(Location::DesktopComputer, 4)],
         examples: (&["Three computers were stolen."], &["Three laptop computers were stolen."]),
@@ -152,7 +152,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Lost,
-        parts: &[&[Lost], &[Laptop, Portable, Paper, Documents, Letters, Desktop, Equipment, Records, Computer]],
+        parts: &[&[Lost], &[Laptop, HardDrive, Portable, Paper, Documents, Files, Letters, Desktop, Equipment, Records, Computer]],
         within: 200,
         unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Stole, Burglary],
         weight: 10,
@@ -168,7 +168,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Lost,
-        parts: &[&[Missing], &[Portable, Paper, Documents, Letters, Equipment, Records]],
+        parts: &[&[Missing], &[HardDrive, Portable, Paper, Documents, Files, Letters, Equipment, Records]],
         within: 160,
         unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Stole, Burglary, Laptop, Desktop],
         weight: 4,
@@ -177,7 +177,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Lost,
-        parts: &[&[Damaged], &[Letters, Paper, Documents]],
+        parts: &[&[Damaged], &[Letters, Paper, Documents, Files]],
         within: 160,
         unless: ATTACK,
         weight: 4,
@@ -186,7 +186,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Disposal,
-        parts: &[&[Rubbish], &[Phi, Paper, Documents, Records, Letters, Laptop, Portable, Computer, Disposed, Insider]],
+        parts: &[&[Rubbish], &[Phi, Paper, Documents, Files, Records, Letters, Laptop, HardDrive, Portable, Computer, Disposed, Insider]],
         within: 240,
         unless: ATTACK,
         weight: 10,
@@ -195,7 +195,10 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Disposal,
-        parts: &[&[Disposed], &[Phi, Paper, Documents, Records, Letters, Laptop, Portable, Computer, Desktop, Rubbish]],
+        parts: &[
+            &[Disposed, SaysDisposal],
+            &[Phi, Paper, Documents, Files, Records, Letters, Laptop, HardDrive, Portable, Computer, Desktop, Rubbish],
+        ],
         within: 200,
         unless: ATTACK,
         weight: 10,
@@ -243,7 +246,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Place,
-        parts: &[&[Mailbox, Message]],
+        parts: &[&[Mailbox, Message, Emailed, AddressesShown]],
         within: 0,
         unless: &[],
         weight: 0,
@@ -267,5 +270,36 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         weight: 0,
         places: &[(Location::PaperFilms, 3)],
         examples: (&["An unauthorized individual entered the file room."], &["An unauthorized individual entered the lobby."]),
+    },
+    Cue {
+        // The disk of a server or desktop computer is no location of its own: it weighs, but names none.
+        topic: Topic::Theft,
+        parts: &[&[Stole, Taken, Burglary], &[HardDrive]],
+        within: 220,
+        unless: ATTACK,
+        weight: 0,
+        places: &[(Location::OtherPortableDevice, 8)],
+        examples: (&["Two hard drives were stolen."], &["Two hard drives failed."]),
+    },
+    Cue {
+        topic: Topic::Lost,
+        parts: &[&[Lost, Missing], &[HardDrive]],
+        within: 220,
+        unless: ATTACK,
+        weight: 0,
+        places: &[(Location::OtherPortableDevice, 8)],
+        examples: (&["A hard drive was lost."], &["A hard drive failed."]),
+    },
+    Cue {
+        topic: Topic::Place,
+        parts: &[&[Documents], &[Phi]],
+        within: 60,
+        unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Emailed, Message, Server, Website, Network],
+        weight: 0,
+        places: &[(Location::PaperFilms, 1)],
+        examples: (
+            &["The documents contained protected health information."],
+            &["The emailed documents contained protected health information."],
+        ),
     },
 ];

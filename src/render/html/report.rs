@@ -137,9 +137,10 @@ fn is_date(word: &str) -> bool {
     digits(0..4) && word.get(4..5) == Some("-") && digits(5..7) && word.get(7..8) == Some("-") && digits(8..10)
 }
 
-/// The form's words for the question at `path`, as `Discovery of the breach, start (breach.discovery_start_date)`; the path alone where it has none.
+/// The form's words for the question at `path`, as `Discovery of the breach, start (breach.discovery_start_date)`; the path alone where it has none, and nothing for the whole file.
 fn question(path: &str) -> String {
     match schema::title(path) {
+        _ if path.is_empty() => String::new(),
         "" => safe_line(path),
         title => format!("{title} ({})", safe_line(path)),
     }

@@ -17,7 +17,7 @@ use super::wire::fingerprint;
 use super::{Options, Renderer, Totals, not_checked_in_order, not_checked_words, rows_words, verdict_words};
 use crate::check::FileOutcome;
 use crate::dataset::Rows;
-use crate::finding::{Located, Severity};
+use crate::finding::{Located, Safety, Severity};
 use crate::fix::Offers;
 use crate::rules::{self, NotChecked, Rule};
 use crate::source::{LineColumn, Place, phi_spans};
@@ -109,13 +109,16 @@ impl<'w> Sarif<'w> {
         if !self.options.show_values && (repeats || free_text) {
             return Vec::new();
         }
-        let title = located.finding.fix.as_ref().map_or("", |fix| &fix.title);
+        let title = located.finding.fix.as_ref().map(|fix| match fix.safety {
+            Safety::Safe => fix.title.clone(),
+            Safety::Unsafe => format!("{} (a likely reading: look first)", fix.title),
+        });
         let replacements = edits.into_iter().map(|edit| {
             let (start, end) = offers.lines(&edit);
             Replacement { deleted_region: region(start, end), inserted_content: Message::plain(edit.text) }
         });
         let change = ArtifactChange { artifact_location: artifact(outcome.source.name()), replacements: replacements.collect() };
-        vec![Fix { description: Message::plain(title), artifact_changes: vec![change] }]
+        vec![Fix { description: Message::plain(title.unwrap_or_default()), artifact_changes: vec![change] }]
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::finding::{Severity, Sink};
-use crate::report::terms::Form;
+use crate::report::terms::{Filer, Form};
 use crate::report::{Fact, FactSet, Field, Report};
 use crate::rules::{Check, Context, Relation, Rule, form, logic};
 
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(this: &Report<'_>, other: &Report<'_>, _: &Context, out: &mut Sink) {
-    let part_2_here = this.filing.filer.get().is_some_and(crate::report::terms::Filer::is_part_2);
+    let part_2_here = this.filing.filer.get().is_some_and(Filer::is_part_2);
     let form = if part_2_here { Form::Hipaa } else { Form::Part2 };
     let (own, theirs) = (&this.breach, &other.breach);
     let dates: [(&Field<NaiveDate>, &Field<NaiveDate>, &str); 4] = [

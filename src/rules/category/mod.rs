@@ -2,6 +2,7 @@
 
 mod desktop_beside_system;
 mod disposal_from_system;
+mod disposal_without_unwiped_media;
 mod hacked_paper;
 mod hacked_portable_device;
 mod loss_from_system;
@@ -33,6 +34,7 @@ pub(super) static RULES: &[&Rule] = &[
     &unexplained_server_theft::RULE,
     &loss_from_system::RULE,
     &disposal_from_system::RULE,
+    &disposal_without_unwiped_media::RULE,
     &hacked_portable_device::RULE,
     &many_locations::RULE,
     &nearly_every_location::RULE,

@@ -5,6 +5,7 @@ mod breach_lasted_years;
 mod discovered_after_filed;
 mod discovered_before_occurred;
 mod discovered_long_after;
+mod discovery_dated_to_review;
 mod discovery_drawn_out;
 mod future_date;
 mod hhs_told_late;
@@ -27,6 +28,7 @@ pub(super) static RULES: &[&Rule] = &[
     &sixtieth_day_near::RULE,
     &log_filed_late::RULE,
     &log_year_misreckoned::RULE,
+    &discovery_dated_to_review::RULE,
     &discovered_after_filed::RULE,
     &breach_lasted_years::RULE,
     &discovery_drawn_out::RULE,

@@ -1,0 +1,440 @@
+//! Numbers of people, records, letters or accounts in a text, in digits and in words. Knows no report.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::numbers::number;
+use super::words::{Word, words};
+
+/// What was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// People: individuals, patients, members.
+    People,
+    /// Records, files, charts.
+    Records,
+    /// Letters, envelopes, mailings, messages.
+    Letters,
+    /// Accounts.
+    Accounts,
+}
+
+/// What the number says about the incident.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// How many were affected: "affected 2,764 individuals", "the information of 37 patients".
+    Affected,
+    /// The words do not tell: "three individuals entered the office".
+    Unclear,
+    /// A part of them: "of whom 12", "including 40 minors".
+    Part,
+    /// Whom the entity serves or employs in all.
+    Served,
+    /// A number that was given up: "originally reported as 1,646".
+    Former,
+}
+
+/// How exact the number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// As it stands.
+    Exact,
+    /// "approximately", "an estimated".
+    About,
+    /// "over", "more than", "at least".
+    AtLeast,
+    /// "up to", "fewer than", "almost".
+    AtMost,
+}
+
+/// A number and what it counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// The words, from the number to its unit.
+    pub range: Range<usize>,
+    /// The number.
+    pub value: u64,
+    /// What was counted.
+    pub unit: Unit,
+    /// What it says.
+    pub role: Role,
+    /// How exact it is.
+    pub bound: Bound,
+    /// Whether it was written in round words: thousands or millions.
+    pub round: bool,
+}
+
+impl Count {
+    /// Whether it may be `number`: within a tenth of it, as far as its words bind it.
+    pub fn agrees(&self, number: u64) -> bool {
+        let (low, high) = (number - number / 10, number.saturating_add(number / 10));
+        match self.bound {
+            Bound::Exact | Bound::About => (low..=high).contains(&self.value),
+            Bound::AtLeast => self.value <= high,
+            Bound::AtMost => self.value >= low,
+        }
+    }
+}
+
+/// Whether the number is written in the text, with separators or without.
+pub fn stands_in(text: &str, number: u64) -> bool {
+    let plain = number.to_string();
+    let mut grouped = String::with_capacity(plain.len() + 4);
+    for (at, digit) in plain.char_indices() {
+        if at > 0 && (plain.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        let _ = grouped.write_char(digit);
+    }
+    let alone = |wanted: &str| {
+        memmem::find_iter(text.as_bytes(), wanted.as_bytes()).any(|at| {
+            let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+            let (before, behind) = (at.checked_sub(1).map(|at| text.as_bytes()[at]), text.as_bytes().get(at + wanted.len()));
+            !before.is_some_and(|byte| byte.is_ascii_digit() || byte == b',') && !digit(behind)
+        })
+    };
+    alone(&grouped) || (grouped != plain && alone(&plain))
+}
+
+/// People, in the singular; an `s` may follow.
+const PEOPLE: [&str; 27] = [
+    "individual",
+    "patient",
+    "person",
+    "people",
+    "member",
+    "client",
+    "resident",
+    "beneficiary",
+    "beneficiaries",
+    "enrollee",
+    "subscriber",
+    "participant",
+    "customer",
+    "consumer",
+    "insured",
+    "employee",
+    "veteran",
+    "student",
+    "children",
+    "adult",
+    "minor",
+    "policyholder",
+    "dependent",
+    "plaintiff",
+    "guarantor",
+    "family",
+    "families",
+];
+/// Things that stand for people, each with its unit.
+const THINGS: [(&str, Unit); 16] = [
+    ("record", Unit::Records),
+    ("chart", Unit::Records),
+    ("file", Unit::Records),
+    ("claim", Unit::Records),
+    ("document", Unit::Records),
+    ("page", Unit::Records),
+    ("prescription", Unit::Records),
+    ("letter", Unit::Letters),
+    ("envelope", Unit::Letters),
+    ("mailing", Unit::Letters),
+    ("postcard", Unit::Letters),
+    ("invoice", Unit::Letters),
+    ("statement", Unit::Letters),
+    ("email", Unit::Letters),
+    ("notice", Unit::Letters),
+    ("account", Unit::Accounts),
+];
+/// Words that end the search for a unit: what follows is counted by something else.
+const STOPS: [&str; 26] = [
+    "day", "days", "year", "years", "month", "months", "week", "weeks", "hour", "hours", "minute", "minutes", "percent", "dollars", "cfr",
+    "usc", "business", "and", "were", "was", "are", "had", "who", "that", "which", "page",
+];
+/// How many words behind a number its unit may stand: "2,764 individuals' records" counts individuals.
+const LOOK_AHEAD: usize = 5;
+
+/// The counts of `text`, in the order in which they stand.
+pub fn counts(text: &str) -> Vec<Count> {
+    let words = words(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some(number) = number(&words, at) else {
+            at += 1;
+            continue;
+        };
+        if !is_other_number(text, &words, at, number.after)
+            && let Some((unit_at, unit)) = unit(&words, number.after)
+        {
+            found.push(Count {
+                range: words[at].start..words[unit_at].end(),
+                value: number.value,
+                unit,
+                role: role(&words, at, unit_at),
+                bound: bound(&words, at),
+                round: number.round,
+            });
+        }
+        at = number.after;
+    }
+    found
+}
+
+/// Whether the number is a date, money, an age, a part of an address or of a citation, a percentage or a telephone number.
+fn is_other_number(text: &str, words: &[Word<'_>], at: usize, after: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    let touches =
+        |word: &Word<'_>| word.end() == words[at].start && matches!(word.text, "$" | "/" | "-" | "#" | "\u{a7}" | "\u{a3}" | "." | ":");
+    if before.is_some_and(|word| {
+        touches(word) || word.is_one_of(&["age", "aged", "section", "sections", "item", "suite", "no", "form", "last", "first", "ages"])
+    }) {
+        return true;
+    }
+    if before.is_some_and(|word| word.is_one_of(&MONTHS)) {
+        return true;
+    }
+    let end = words[after - 1].end();
+    if text[end..].starts_with(['/', '%', ':'])
+        || text[end..].starts_with("-digit")
+        || text[end..].starts_with("-year")
+        || text[end..].starts_with("-day")
+    {
+        return true;
+    }
+    // "2016 patients" counts; "in 2016 patients" does not.
+    let year = words[at].text.len() == 4 && (words[at].text.starts_with("19") || words[at].text.starts_with("20"));
+    year && before.is_some_and(|word| {
+        word.is_one_of(&["in", "since", "during", "of", "early", "late", "from", "until", "to", "through", "before", "after", "by", ","])
+    })
+}
+
+const MONTHS: [&str; 18] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "aug",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+];
+
+/// The unit that the number behind which `from` stands is followed by.
+fn unit(words: &[Word<'_>], from: usize) -> Option<(usize, Unit)> {
+    let mut end = words.len().min(from + LOOK_AHEAD);
+    let mut at = from;
+    let mut best = None;
+    while at < end {
+        let word = &words[at];
+        if word.is_number() || word.text == "." || word.text == ";" || word.text == "$" || word.is_one_of(&STOPS) {
+            break;
+        }
+        // Brackets and what is of whom do not count against the reach: "2,764 of its (CE's) patients".
+        if !word.is_word() || word.is_one_of(&["of", "its", "the", "our", "their"]) {
+            end = words.len().min(end + 1);
+        } else if let Some(unit) = unit_of(word) {
+            // "email accounts", "patient records": the last noun says what was counted, unless it is owned.
+            best = Some((at, unit));
+            if owned(word) {
+                break;
+            }
+        } else if best.is_some() {
+            break;
+        }
+        at += 1;
+    }
+    best
+}
+
+fn unit_of(word: &Word<'_>) -> Option<Unit> {
+    let matches = |noun: &str| {
+        word.is(noun)
+            || word.text.len() == noun.len() + 1
+                && word.text.as_bytes()[noun.len()] == b's'
+                && word.text[..noun.len()].eq_ignore_ascii_case(noun)
+            || possessive(word.text, noun)
+    };
+    if PEOPLE.iter().any(|noun| matches(noun)) {
+        return Some(Unit::People);
+    }
+    THINGS.iter().find(|(noun, _)| matches(noun)).map(|&(_, unit)| unit)
+}
+
+/// "patients'", "individual's" are cut into the word and the mark, except for the `'s`.
+fn possessive(word: &str, noun: &str) -> bool {
+    word.strip_suffix("'s")
+        .or_else(|| word.strip_suffix("\u{2019}s"))
+        .is_some_and(|bare| bare.strip_suffix('s').unwrap_or(bare).eq_ignore_ascii_case(noun))
+}
+
+fn owned(word: &Word<'_>) -> bool {
+    word.text.ends_with("'s") || word.text.ends_with("\u{2019}s")
+}
+
+fn bound(words: &[Word<'_>], at: usize) -> Bound {
+    let near = &words[at.saturating_sub(3)..at];
+    let has = |wanted: &[&str]| near.iter().any(|word| word.is_one_of(wanted));
+    if has(&["approximately", "about", "roughly", "around", "estimated", "approx", "nearly", "almost"]) {
+        Bound::About
+    } else if has(&["over", "exceeding"]) || (has(&["more", "least", "greater", "excess"]) && has(&["than", "at", "of"])) {
+        Bound::AtLeast
+    } else if has(&["fewer", "less", "under"]) || (has(&["up"]) && has(&["to"])) {
+        Bound::AtMost
+    } else {
+        Bound::Exact
+    }
+}
+
+fn role(words: &[Word<'_>], at: usize, unit_at: usize) -> Role {
+    // What stands before it in the same sentence, and what follows it.
+    let start = words[..at].iter().rposition(|word| matches!(word.text, "." | ";")).map_or(0, |mark| mark + 1);
+    let before = &words[start.max(at.saturating_sub(8))..at];
+    let clause = &words[start..at];
+    let behind = &words[unit_at + 1..words.len().min(unit_at + 7)];
+    let has = |list: &[Word<'_>], wanted: &[&str]| list.iter().any(|word| word.is_one_of(wanted));
+    if has(clause, &["originally", "initially", "previously", "earlier"])
+        && has(clause, &["reported", "believed", "estimated", "stated", "thought", "report"])
+    {
+        return Role::Former;
+    }
+    if has(before, &["employs", "serves", "treats", "employed", "insures", "sees", "serving", "have", "has", "serve", "treat", "total"])
+        || has(behind, &["annually", "statewide", "nationwide"])
+        || has(behind, &["employees"])
+    {
+        return Role::Served;
+    }
+    let people = words[unit_at].is_one_of(&["employees", "employee", "physicians", "students"]);
+    if people && has(before, &["with"]) {
+        return Role::Served;
+    }
+    let part = has(before, &["including", "whom", "remaining", "additional", "another"])
+        || (has(before, &["of"]) && has(before, &["these", "those"]));
+    if part || has(behind, &["of"]) && has(behind, &["these", "those", "whom", "them"]) {
+        return Role::Part;
+    }
+    // Whoever has a patient's or member's name has it in the records: others may be those who did it.
+    if words[unit_at].is_one_of(&[
+        "individuals",
+        "individual",
+        "people",
+        "persons",
+        "person",
+        "customers",
+        "employees",
+        "employee",
+        "students",
+        "adults",
+        "families",
+    ]) {
+        let near = |list: &[Word<'_>], stems: &[&str]| list.iter().any(|word| stems.iter().any(|stem| starts(word.text, stem)));
+        let tied = near(before, &AFFECTED)
+            || near(behind, &["affected", "impacted", "involved", "compromised", "notified", "breach"])
+            || before.iter().rev().take(2).any(|word| word.is("of"))
+            || owned(&words[unit_at]);
+        return if tied { Role::Affected } else { Role::Unclear };
+    }
+    Role::Affected
+}
+
+/// Stems that tie a number in front of which they stand to the breach.
+const AFFECTED: [&str; 24] = [
+    "concern",
+    "mailed",
+    "sent",
+    "relat",
+    "belong",
+    "letter",
+    "affect",
+    "impact",
+    "involv",
+    "phi",
+    "ephi",
+    "information",
+    "data",
+    "record",
+    "contain",
+    "compromis",
+    "disclos",
+    "expos",
+    "notif",
+    "names",
+    "inform",
+    "pertain",
+    "regarding",
+    "breach",
+];
+
+fn starts(word: &str, stem: &str) -> bool {
+    word.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<(u64, Unit)> {
+        counts(text).into_iter().map(|count| (count.value, count.unit)).collect()
+    }
+
+    #[test]
+    fn people_are_counted_in_digits_and_in_words() {
+        for (text, value) in [
+            ("approximately 2,764 individuals", 2764),
+            ("the ePHI of 10, 210 patients", 10210),
+            ("twelve patients were told", 12),
+            ("some 59 thousand people", 59_000),
+            ("1.2 million members", 1_200_000),
+            ("twenty-five hundred residents", 2500),
+            ("two hundred and six of our patients", 206),
+            ("all 4,800 patients at the facility", 4800),
+            ("2016 individuals were affected", 2016),
+            ("30,556 patient\u{2019}s records", 30_556),
+        ] {
+            assert_eq!(values(text), [(value, Unit::People)], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_not_people() {
+        for text in [
+            "within 60 days the individuals were told",
+            "$16 million to individuals",
+            "in 2016 patients were told",
+            "on May 5, 2025, individuals were told",
+            "45 CFR 164.408 individuals",
+            "individuals aged 65 patients",
+            "call 410-555-0100 patients",
+            "20% of individuals",
+            "the last 4 digits of patients' numbers",
+            "a 64-year-old patient",
+            "seven years of credit monitoring for individuals",
+        ] {
+            assert_eq!(values(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_counted_and_how_is_read() {
+        assert_eq!(values("16,288 records were stolen"), [(16_288, Unit::Records)]);
+        assert_eq!(values("sent 314 letters"), [(314, Unit::Letters)]);
+        assert_eq!(values("two email accounts"), [(2, Unit::Accounts)]);
+        let one = |text: &str| counts(text).remove(0);
+        assert_eq!(one("more than 500 individuals").bound, Bound::AtLeast);
+        assert_eq!(one("approximately 500 individuals").bound, Bound::About);
+        assert_eq!(one("including 40 patients").role, Role::Part);
+        assert_eq!(one("originally reported 1,646 patients").role, Role::Former);
+        assert_eq!(one("employs about 12,000 individuals").role, Role::Served);
+    }
+}

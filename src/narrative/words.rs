@@ -1,0 +1,135 @@
+//! A text cut into words, and phrases looked for at word boundaries. Knows no meaning.
+
+use std::ops::Range;
+
+/// A word, a number or a mark, by its bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Word<'t> {
+    /// First byte in the text.
+    pub(crate) start: usize,
+    /// What stands there.
+    pub(crate) text: &'t str,
+}
+
+impl Word<'_> {
+    /// One past its last byte.
+    pub(crate) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Whether it begins with a digit.
+    pub(crate) fn is_number(&self) -> bool {
+        self.text.as_bytes().first().is_some_and(u8::is_ascii_digit)
+    }
+
+    /// Whether it is a word or number, not a mark.
+    pub(crate) fn is_word(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_alphanumeric)
+    }
+
+    /// Whether it begins with a capital letter.
+    pub(crate) fn is_capital(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether it is `word`, in any case. A possessive `'s` does not count.
+    pub(crate) fn is(&self, word: &str) -> bool {
+        let bare = self.text.strip_suffix("'s").or_else(|| self.text.strip_suffix("\u{2019}s")).unwrap_or(self.text);
+        bare.eq_ignore_ascii_case(word)
+    }
+
+    /// Whether it is one of `words`.
+    pub(crate) fn is_one_of(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(word))
+    }
+}
+
+/// The words of `text`: runs of letters and digits with the apostrophes inside them, numbers with their separators (`2,764`, `1.2`), and
+/// every other mark by itself.
+pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut found = Vec::with_capacity(text.len() / 5);
+    let mut rest = text.char_indices().peekable();
+    while let Some((start, first)) = rest.next() {
+        if first.is_whitespace() {
+            continue;
+        }
+        let mut end = start + first.len_utf8();
+        if first.is_alphanumeric() {
+            while let Some(&(at, next)) = rest.peek() {
+                let inside = next.is_alphanumeric() || (joins(next, first) && follows(text, at + next.len_utf8(), first));
+                if !inside {
+                    break;
+                }
+                end = at + next.len_utf8();
+                rest.next();
+            }
+        }
+        found.push(Word { start, text: &text[start..end] });
+    }
+    found
+}
+
+/// Whether `mark` may stand inside a word that begins with `first`.
+fn joins(mark: char, first: char) -> bool {
+    match mark {
+        '\'' | '\u{2019}' => !first.is_ascii_digit(),
+        ',' | '.' => first.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+/// Whether the word goes on at `at`.
+fn follows(text: &str, at: usize, first: char) -> bool {
+    let next = text[at..].chars().next();
+    next.is_some_and(|next| if first.is_ascii_digit() { next.is_ascii_digit() } else { next.is_alphanumeric() })
+}
+
+/// Where `phrase` stands in `text`, in any ASCII case, as whole words. `phrase` is lower case; a trailing `*` lets its last word go on.
+pub(crate) fn phrase(text: &str, phrase: &str) -> Option<Range<usize>> {
+    let (phrase, open) = phrase.strip_suffix('*').map_or((phrase, false), |stem| (stem, true));
+    let (bytes, wanted) = (text.as_bytes(), phrase.as_bytes());
+    let &first = wanted.first()?;
+    let mut from = 0;
+    while let Some(found) = memchr::memchr2(first, first.to_ascii_uppercase(), bytes.get(from..)?) {
+        let start = from + found;
+        let end = start + wanted.len();
+        let whole = bytes.get(start..end).is_some_and(|there| there.eq_ignore_ascii_case(wanted))
+            && !text[..start].ends_with(char::is_alphanumeric)
+            && (open || !text[end..].starts_with(char::is_alphanumeric));
+        if whole {
+            return Some(start..end);
+        }
+        from = start + 1;
+    }
+    None
+}
+
+/// The first of `phrases` that stands in `text`.
+pub(crate) fn any_phrase(text: &str, phrases: &[&str]) -> Option<Range<usize>> {
+    phrases.iter().find_map(|wanted| phrase(text, wanted))
+}
+
+/// Whether one of `phrases` stands in `text`.
+pub(crate) fn has_phrase(text: &str, phrases: &[&str]) -> bool {
+    any_phrase(text, phrases).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_keep_their_separators_and_words_their_apostrophes() {
+        let texts: Vec<&str> = words("The CE's 2,764 files, 1.2 million (e-PHI).").iter().map(|word| word.text).collect();
+        assert_eq!(texts, ["The", "CE's", "2,764", "files", ",", "1.2", "million", "(", "e", "-", "PHI", ")", "."]);
+    }
+
+    #[test]
+    fn a_phrase_stands_at_word_boundaries() {
+        assert_eq!(phrase("No Encryption; no risk analysis.", "no risk analysis"), Some(15..31));
+        assert_eq!(phrase("casino risk", "no risk"), None);
+        assert_eq!(phrase("risks", "risk"), None);
+        assert!(has_phrase("the vendors", &["clerk", "vendor*"]));
+        assert_eq!(phrase("\u{2019}s caf\u{e9} caf", "caf"), Some(11..14));
+    }
+}

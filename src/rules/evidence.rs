@@ -1,0 +1,61 @@
+//! The words that a finding about a text rests on: quoted in its message, underlined in its excerpt.
+
+use std::ops::Range;
+
+use super::Told;
+use crate::finding::quoted;
+use crate::narrative::Class;
+use crate::narrative::statements::Statement;
+use crate::report::{Fact, Report};
+use crate::source::{At, Span};
+
+/// Words of a text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Evidence<'r> {
+    /// Where they stand.
+    pub(crate) at: At,
+    /// The words.
+    pub(crate) words: &'r str,
+}
+
+impl std::fmt::Display for Evidence<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        quoted(self.words).fmt(out)
+    }
+}
+
+/// The text of `report` as it stands, unread: for a rule whose anchor words are mostly absent.
+pub(crate) fn text_of<'r>(report: &'r Report<'_>) -> Option<&'r str> {
+    report.breach.description.get().or_else(|| report.breach.ocr_narrative.get())
+}
+
+/// Whether one of `anchors` stands in `text`: without them a rule has nothing to look at.
+pub(crate) fn anchored(text: Option<&str>, anchors: &[&str]) -> bool {
+    text.is_some_and(|text| anchors.iter().any(|anchor| memchr::memmem::find(text.as_bytes(), anchor.as_bytes()).is_some()))
+}
+
+impl<'r> Told<'r> {
+    /// Each sentence: where it starts, its words and what it is about.
+    pub(crate) fn sentences(self) -> impl Iterator<Item = (usize, &'r str, Class)> {
+        self.narrative.sentences().iter().map(move |sentence| (sentence.span.range().start, self.words(sentence.span), sentence.class))
+    }
+
+    /// Bytes `range` of the text, as evidence.
+    pub(crate) fn evidence(self, range: Range<usize>) -> Evidence<'r> {
+        let span = Span::new(range.start, range.end);
+        Evidence { at: self.place(span), words: self.words(span) }
+    }
+
+    /// The first sentence of one of `classes` that makes `statement`; of any class, where none is given.
+    pub(crate) fn states(self, statement: &Statement, classes: &[Class]) -> Option<Evidence<'r>> {
+        self.sentences().filter(|(.., class)| classes.is_empty() || classes.contains(class)).find_map(|(start, sentence, _)| {
+            let found = statement.find(sentence)?;
+            Some(self.evidence(start + found.start..start + found.end))
+        })
+    }
+
+    /// What the text is called where it is spoken of.
+    pub(crate) fn name(self) -> &'static str {
+        if self.fact == Fact::Description { "the description" } else { "the narrative" }
+    }
+}

@@ -1,0 +1,54 @@
+//! BR950: the narrative belongs to another report.
+
+use crate::finding::{Severity, Sink, quoted};
+use crate::narrative::{counts, names};
+use crate::report::{Fact, FactSet, Report};
+use crate::rules::{Check, Context, Rule, data, logic};
+
+pub(super) static RULE: Rule = Rule {
+    severities: &[Severity::Warning],
+    needs: FactSet::of(&[Fact::EntityName, Fact::Individuals, Fact::OcrNarrative]),
+    silences: &["BR306", "BR521"],
+    cites: &[
+        logic("a row tells of its own entity's breach"),
+        data("OCR public export, October 2024: at least 15 narratives of 2020 to 2023 are another entity's text"),
+    ],
+    ..Rule::new(
+        "BR950",
+        "text-of-other-report",
+        "The narrative tells of another entity and another number of individuals than the row.",
+        include_str!("../../../docs/rules/BR950.md"),
+        Check::Report(check),
+    )
+};
+
+fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
+    let (field, name_field) = (&report.breach.individuals_affected, &report.entity.name);
+    let posted = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0);
+    let (Some(posted), Some(name), Some(text)) = (posted, name_field.get(), report.breach.ocr_narrative.get()) else { return };
+    if counts::stands_in(text, posted) {
+        return;
+    }
+    let Some(other) = names::stranger(text, &[name]) else { return };
+    let told_counts = counts::counts(text);
+    let another = told_counts.iter().any(|count| count.unit == counts::Unit::People && count.role == counts::Role::Affected);
+    if !another || told_counts.iter().any(|count| count.agrees(posted)) {
+        return;
+    }
+    let at = |range: &std::ops::Range<usize>| {
+        let span = crate::source::Span::new(range.start, range.end);
+        report.breach.ocr_narrative.at().text(span.start, span.end)
+    };
+    out.warn(
+        at(&other),
+        format_args!(
+            "the narrative tells of {}, not of {}, and of another number of individuals than {posted}",
+            quoted(&text[other.clone()]),
+            quoted(name)
+        ),
+    )
+    .here(format_args!("another entity"))
+    .label(name_field.at(), format_args!("the row's entity"))
+    .label(field.at(), format_args!("the row's count"))
+    .help(format_args!("Leave this narrative out of an analysis of the row, and look for the row that it belongs to."));
+}
