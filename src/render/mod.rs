@@ -16,6 +16,7 @@ mod ndjson;
 mod sarif;
 mod tally;
 mod text;
+mod trends;
 mod wire;
 mod words;
 
@@ -25,6 +26,7 @@ use chrono::NaiveDate;
 
 pub use diff::{DiffFormat, drafts_diff};
 pub use fan_out::FanOut;
+pub use trends::{TrendsFormat, trends};
 use words::{cites_words, concise_words, dataset_verdict, duty_words, fix_words, not_checked_in_order, rows_words, standing_words};
 pub use words::{deadline_words, not_checked_words, verdict_words};
 

@@ -1,6 +1,6 @@
 //! The tables of a trend report, in their order, the same for text and HTML.
 
-use super::words::{by_words, chance, list_words, middle, difference, number, percent, refusal_words, short, signed, sparkline, whole};
+use super::words::{by_words, chance, difference, list_words, middle, number, percent, refusal_words, short, signed, sparkline, whole};
 use crate::finding::safe_line;
 use crate::trends::{By, Counting, READ_SINCE, Series, Trends};
 
@@ -55,13 +55,17 @@ fn is_shown(series: &Series, counting: Counting) -> bool {
 }
 
 fn source(trends: &Trends) -> Sheet {
-    let mut sheet =
-        Sheet::new("source", "Input", "Whoever repeats these figures needs the same files.", &["file", "rows", "not counted", "first", "last", "list", "SHA-256"]);
+    let mut sheet = Sheet::new(
+        "source",
+        "Input",
+        "Whoever repeats these figures needs the same files.",
+        &["file", "rows", "not counted", "first", "last", "list", "SHA-256"],
+    );
     sheet.worded = true;
     for source in &trends.source {
         let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| "-".to_owned(), |day| day.to_string());
         sheet.rows.push(vec![
-            safe_line(&source.file).into_owned(),
+            safe_line(&source.file),
             whole(source.rows),
             whole(source.not_counted),
             day(source.first),
@@ -79,7 +83,18 @@ fn year_words(year: i32, partial: bool) -> String {
 }
 
 fn years(trends: &Trends) -> Sheet {
-    let head = ["year", "reports", "individuals", "lower quartile", "median", "upper quartile", "largest", "largest 3", "500/501", "median without"];
+    let head = [
+        "year",
+        "reports",
+        "individuals",
+        "lower quartile",
+        "median",
+        "upper quartile",
+        "largest",
+        "largest 3",
+        "500/501",
+        "median without",
+    ];
     let note = "By year of submission. Individuals are those that the reports state. \"Largest 3\" is their share of all individuals; \"median without\" leaves \
                 counts of 500 and 501 out. A year with * is not whole and is not tested.";
     let mut sheet = Sheet::new("years", "Reports and individuals a year", note, &head);
@@ -106,7 +121,9 @@ fn years(trends: &Trends) -> Sheet {
 /// Reports a year by the categories of `by`.
 fn counts(by: By, counting: Counting, series: &[&Series], trends: &Trends) -> Sheet {
     let note = match counting {
-        Counting::Any if by.is_multiple() => "A report counts in every category that it carries. \"alone\": reports of this category and no other.",
+        Counting::Any if by.is_multiple() => {
+            "A report counts in every category that it carries. \"alone\": reports of this category and no other."
+        }
         Counting::Single if by.is_multiple() => "A report of several categories counts apart.",
         _ => "",
     };
@@ -117,10 +134,13 @@ fn counts(by: By, counting: Counting, series: &[&Series], trends: &Trends) -> Sh
         let counts = series.iter().map(|series| whole(series.points[at].sizes.count));
         sheet.rows.push(std::iter::once(year_words(point.year, point.partial)).chain(counts).collect());
     }
-    let last = |name: &str, cell: &dyn Fn(&Series) -> String| std::iter::once(name.to_owned()).chain(series.iter().map(|series| cell(series))).collect();
+    let last = |name: &str, cell: &dyn Fn(&Series) -> String| {
+        std::iter::once(name.to_owned()).chain(series.iter().map(|series| cell(series))).collect()
+    };
     sheet.rows.push(last("all", &|series| whole(series.total.count)));
     if counting == Counting::Any && trends.series.iter().any(|one| one.by == by && one.counting == Counting::Single) {
-        let alone = |series: &Series| trends.series.iter().find(|one| one.by == by && one.counting == Counting::Single && one.key == series.key);
+        let alone =
+            |series: &Series| trends.series.iter().find(|one| one.by == by && one.counting == Counting::Single && one.key == series.key);
         sheet.rows.push(last("alone", &|series| alone(series).map_or_else(|| "-".to_owned(), |alone| whole(alone.total.count))));
     }
     sheet.rows.push(last("individuals", &|series| whole(series.total.individuals)));
@@ -169,7 +189,10 @@ fn name(series: &Series) -> String {
 }
 
 fn whole_years(trends: &Trends) -> String {
-    trends.period.and_then(|period| period.whole).map_or_else(|| "no whole year".to_owned(), |whole| format!("{} to {}", whole.first, whole.last))
+    trends
+        .period
+        .and_then(|period| period.whole)
+        .map_or_else(|| "no whole year".to_owned(), |whole| format!("{} to {}", whole.first, whole.last))
 }
 
 fn slopes(trends: &Trends, tested: &[&Series], courses: bool) -> Sheet {
@@ -198,9 +221,7 @@ fn slopes(trends: &Trends, tested: &[&Series], courses: bool) -> Sheet {
         }
         let none = || "-".to_owned();
         row.extend([
-            stats.theil_sen.map_or_else(none, |sen| {
-                format!("{} [{}, {}]", signed(sen.slope, 1), number(sen.low, 1), number(sen.high, 1))
-            }),
+            stats.theil_sen.map_or_else(none, |sen| format!("{} [{}, {}]", signed(sen.slope, 1), number(sen.low, 1), number(sen.high, 1))),
             stats.rate.map_or_else(none, |rate| {
                 format!("{} [{}, {}]{}", number(rate.ratio, 3), number(rate.low, 3), number(rate.high, 3), model_mark(rate.model))
             }),
@@ -225,8 +246,12 @@ fn model_mark(model: crate::trends::stats::Model) -> &'static str {
 fn at_break(trends: &Trends, tested: &[&Series]) -> Sheet {
     let note = "An interrupted series. \"Level\": the factor by which the first year after the break exceeds what went before would have led to. \"Slope\": the factor \
                 by which the growth from year to year changes. A series that breaks here is not one trend.";
-    let mut sheet =
-        Sheet::new("break", format!("Break of {}", trends.at_break), note, &["series", "factor a year before", "level", "p", "slope", "p "]);
+    let mut sheet = Sheet::new(
+        "break",
+        format!("Break of {}", trends.at_break),
+        note,
+        &["series", "factor a year before", "level", "p", "slope", "p "],
+    );
     for series in tested {
         if let Some(found) = series.stats.at_break {
             sheet.rows.push(vec![
@@ -245,14 +270,12 @@ fn at_break(trends: &Trends, tested: &[&Series]) -> Sheet {
 fn persistence(tested: &[&Series]) -> Sheet {
     let note = "How much of a month's departure is left a month later (first-order autoregression). It is high for any series that moves slowly, falling ones \
                 included. It is no trend, no speed and no correlation with time.";
-    let mut sheet = Sheet::new("persistence", "Persistence of the monthly counts (not a trend)", note, &[
-        "series",
-        "months",
-        "around a level",
-        "standard error",
-        "around a line",
-        "standard error ",
-    ]);
+    let mut sheet = Sheet::new(
+        "persistence",
+        "Persistence of the monthly counts (not a trend)",
+        note,
+        &["series", "months", "around a level", "standard error", "around a line", "standard error "],
+    );
     for series in tested {
         let Some(memory) = series.persistence else { continue };
         let cells = |fit: Option<crate::trends::stats::Persistence>| {
@@ -272,11 +295,23 @@ fn sizes(trends: &Trends, tested: &[&Series]) -> Sheet {
     let mut sheet = Sheet::new("sizes", "Do sizes differ?", note, &["between", "groups", "H", "degrees", "p"]);
     let all = tested.iter().find(|series| series.by == By::All);
     if let Some(test) = all.and_then(|all| all.stats.sizes) {
-        sheet.rows.push(vec!["years".to_owned(), (test.degrees + 1).to_string(), number(test.h, 2), test.degrees.to_string(), chance(test.p)]);
+        sheet.rows.push(vec![
+            "years".to_owned(),
+            (test.degrees + 1).to_string(),
+            number(test.h, 2),
+            test.degrees.to_string(),
+            chance(test.p),
+        ]);
     }
     for size in &trends.sizes {
         let test = size.kruskal_wallis;
-        sheet.rows.push(vec![by_words(size.by).to_owned(), size.groups.to_string(), number(test.h, 2), test.degrees.to_string(), chance(test.p)]);
+        sheet.rows.push(vec![
+            by_words(size.by).to_owned(),
+            size.groups.to_string(),
+            number(test.h, 2),
+            test.degrees.to_string(),
+            chance(test.p),
+        ]);
     }
     if let Some(all) = all
         && let (Some(sen), Some(test)) = (all.stats.median_theil_sen, all.stats.median_mann_kendall)
@@ -305,17 +340,12 @@ fn sensitivity(trends: &Trends, counting: Counting) -> Sheet {
         whole(read.location_read),
         whole(read.location_moved)
     );
-    let mut sheet = Sheet::new("sensitivity", "As filed, and as the descriptions read", note, &[
-        "series",
-        "filed",
-        "read",
-        "difference",
-        "more a year, filed",
-        "read ",
-        "difference ",
-        "rank, filed",
-        "read  ",
-    ]);
+    let mut sheet = Sheet::new(
+        "sensitivity",
+        "As filed, and as the descriptions read",
+        note,
+        &["series", "filed", "read", "difference", "more a year, filed", "read ", "difference ", "rank, filed", "read  "],
+    );
     for row in trends.sensitivity.iter().filter(|row| row.counting == counting && (row.filed.count > 0 || row.read.count > 0)) {
         let slope = |slope: Option<f64>| slope.map_or_else(|| "-".to_owned(), |slope| signed(slope, 1));
         let kind = if row.by == By::Type { "Type" } else { "Location" };
@@ -337,10 +367,12 @@ fn sensitivity(trends: &Trends, counting: Counting) -> Sheet {
 fn comparison(trends: &Trends) -> Option<Sheet> {
     let comparison = trends.comparison.as_ref()?;
     let note = format!("{}. {}", comparison.citation, comparison.note);
-    let mut sheet = Sheet::new("comparison", "Beside what is published", note, &["figure", "days", "published", "ours", "difference", "why"]);
+    let mut sheet =
+        Sheet::new("comparison", "Beside what is published", note, &["figure", "days", "published", "ours", "difference", "why"]);
     sheet.worded = true;
     for figure in &comparison.figures {
-        let decimals = if figure.published.abs() < 100.0 && figure.published.fract() != 0.0 { 3 } else { usize::from(figure.what.contains('%')) };
+        let decimals =
+            if figure.published.abs() < 100.0 && figure.published.fract() != 0.0 { 3 } else { usize::from(figure.what.contains('%')) };
         sheet.rows.push(vec![
             figure.what.to_owned(),
             format!("{} to {}", figure.from, figure.to),

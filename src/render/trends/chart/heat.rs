@@ -13,7 +13,8 @@ const ROW: i32 = 32;
 
 /// The field of each pair of type and location that holds a report.
 pub(crate) fn heat(id: &str, title: &str, pairs: &[Pair]) -> String {
-    let count = |kind: &str, place: &str| pairs.iter().find(|pair| pair.kind == kind && pair.location == place).map_or(0, |pair| pair.count);
+    let count =
+        |kind: &str, place: &str| pairs.iter().find(|pair| pair.kind == kind && pair.location == place).map_or(0, |pair| pair.count);
     let used = |by: By, holds: &dyn Fn(&Pair, &str) -> bool| {
         let named = by.categories(Counting::Any).into_iter();
         named.filter(|one| pairs.iter().any(|pair| pair.count > 0 && holds(pair, one.key))).collect::<Vec<_>>()

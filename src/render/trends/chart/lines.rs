@@ -68,7 +68,11 @@ pub(crate) fn lines(id: &str, title: &str, series: &[&Series]) -> String {
 
 /// A mark of its own shape for each of the first four categories, and again for the next four.
 fn mark<'g>(
-    chart: &mut ChartContext<'g, SVGBackend<'_>, Cartesian2d<plotters::coord::types::RangedCoordf64, plotters::coord::types::RangedCoordf64>>,
+    chart: &mut ChartContext<
+        'g,
+        SVGBackend<'_>,
+        Cartesian2d<plotters::coord::types::RangedCoordf64, plotters::coord::types::RangedCoordf64>,
+    >,
     at: usize,
     place: (f64, f64),
     hollow: bool,

@@ -8,9 +8,10 @@ mod slopes;
 
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea, RGBColor, SVGBackend};
-use plotters::style::{FontFamily, FontStyle, TextStyle};
+use plotters::style::text_anchor::Pos;
+use plotters::style::{Color, FontFamily, FontStyle, TextStyle};
 
-pub(super) use bars::distribution;
+pub(super) use bars::{distribution, range};
 pub(super) use heat::heat;
 pub(super) use lines::lines;
 pub(super) use shares::shares;
@@ -52,7 +53,7 @@ fn colour(at: usize) -> RGBColor {
 
 fn text(colour: RGBColor) -> TextStyle<'static> {
     let font = plotters::style::FontDesc::new(FontFamily::SansSerif, f64::from(LETTERS), FontStyle::Normal);
-    TextStyle::from(font).color(&colour)
+    TextStyle { font, color: colour.to_backend_color(), pos: Pos::default() }
 }
 
 /// A chart of the given height. `id` makes its title and description known to a screen reader; empty where it cannot be drawn.

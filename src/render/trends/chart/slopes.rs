@@ -16,7 +16,9 @@ const BOTTOM: f64 = 360.0;
 /// A line for each row that holds a report.
 pub(crate) fn slopes(id: &str, title: &str, rows: &[&Sensitivity]) -> String {
     let rows: Vec<&Sensitivity> = rows.iter().copied().filter(|row| row.filed.count > 0 || row.read.count > 0).collect();
-    let Some(most) = rows.iter().map(|row| row.filed.count.max(row.read.count)).max().filter(|&most| most > 0) else { return String::new() };
+    let Some(most) = rows.iter().map(|row| row.filed.count.max(row.read.count)).max().filter(|&most| most > 0) else {
+        return String::new();
+    };
     svg(id, title, &description(&rows), HEIGHT, |ground| {
         let place = |count: u64| height(real(count) / real(most));
         let centred = text(QUIET).pos(Pos::new(HPos::Center, VPos::Center));
@@ -35,7 +37,11 @@ pub(crate) fn slopes(id: &str, title: &str, rows: &[&Sensitivity]) -> String {
             let left = text(INK).pos(Pos::new(HPos::Right, VPos::Center));
             ground.draw(&Text::new(format!("{name} {}", whole(row.filed.count)), (LEFT - 12, filed[at]), left))?;
             let right = text(INK).pos(Pos::new(HPos::Left, VPos::Center));
-            ground.draw(&Text::new(format!("{} {name} ({})", whole(row.read.count), difference(row.count_difference)), (RIGHT + 12, read[at]), right))?;
+            ground.draw(&Text::new(
+                format!("{} {name} ({})", whole(row.read.count), difference(row.count_difference)),
+                (RIGHT + 12, read[at]),
+                right,
+            ))?;
         }
         Ok(())
     })
