@@ -90,6 +90,12 @@ pub fn allows(before: &Class, readings: &[Class]) -> bool {
     agree && !readings.is_empty() && readings.iter().all(|after| is_kept(before, after))
 }
 
+/// Whether `value` is the one admissible reading of what stands there: then the report is on the same side of every line, however it is written.
+/// Of several readings none is taken, even where they agree in class.
+pub fn is_only_reading<T: PartialEq>(readings: &[T], value: &T) -> bool {
+    matches!(readings, [only] if only == value)
+}
+
 fn is_kept(before: &Class, after: &Class) -> bool {
     fn same<T: PartialEq>(before: Option<&T>, after: Option<&T>) -> bool {
         before.is_none() || after.is_none() || before == after

@@ -24,6 +24,7 @@ pub mod document;
 pub mod finding;
 pub mod fix;
 pub mod guard;
+pub mod log;
 pub mod narrative;
 pub mod normalize;
 pub mod pairing;

@@ -14,7 +14,7 @@ const ORDER: &[&[&str]] = &[
     &["rules"],
     &["guard"],
     &["check", "dataset"],
-    &["pairing"],
+    &["pairing", "log"],
     &["fix"],
     &["normalize"],
     &["diff"],

@@ -87,10 +87,16 @@ fn a_file_that_is_no_breach_dataset_is_refused_in_one_finding() {
 }
 
 #[test]
-fn an_unclosed_quote_ends_in_a_finding_and_bounded_work() {
-    let text = format!("{HEADER}\n\"Old Mill{}", "x,\n".repeat(600_000));
-    let (_, value) = check_json("x.csv", text.as_bytes(), "2026-03-01");
-    assert!(!with_code(&value, "BR015").is_empty());
+fn an_unclosed_quote_costs_its_line_and_no_other_row() {
+    let plain = good("First Clinic", "").replace('"', "");
+    for (rows, code) in [(3, "BR001"), (12_000, "BR015")] {
+        let text = format!("{HEADER}\n{plain}\n\"Old Mill{}", format!("{plain}\n").repeat(rows));
+        let (read, found) = self::rows(&text);
+        assert_eq!(read.read, rows as u64 + 1);
+        let codes: Vec<(u64, &str, u32)> =
+            found.iter().map(|(row, located)| (*row, located.finding.code, located.place.start.line)).collect();
+        assert_eq!(codes, [(2, code, 3)], "{rows}");
+    }
 }
 
 #[test]

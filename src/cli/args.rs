@@ -1,10 +1,12 @@
 //! The clap types: every command and option, with the help that teaches them.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::reading::Reading;
 use super::report::Report;
 use crate::finding::Severity;
 use crate::render::{DiffFormat, Format};
@@ -36,10 +38,12 @@ pub(super) enum Command {
     Check(Check),
     /// Apply the fixes that `check` offers, in place
     Fix(Fix),
-    /// Write drafts in their one canonical form
+    /// Write drafts, or the rows of datasets, in one canonical form
     Normalize(Normalize),
     /// Show what changed between two drafts, such as an initial report and its addendum
     Diff(Diff),
+    /// Show what a dataset is recognised as: its notation, columns and dates, and why
+    Layout(Layout),
     /// List every rule
     Rules(Rules),
     /// Show a rule's page, or the rules that rest on a paragraph such as 164.408
@@ -135,9 +139,26 @@ pub(super) enum Colour {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Threads {
+    /// Threads that work on the rows of a dataset, instead of one for each processor. The output is the same for any number
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+}
+
+impl Threads {
+    pub(super) fn threads(&self) -> usize {
+        self.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+    }
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) pace: Threads,
+    #[command(flatten)]
+    pub(super) reading: Reading,
     #[command(flatten)]
     pub(super) clock: Clock,
     /// How to report
@@ -191,18 +212,41 @@ pub(super) struct Fix {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Notation {
-    /// YAML that every reader, old and new, reads alike
+    /// Drafts: YAML that every reader, old and new, reads alike
     Yaml,
-    /// JSON
+    /// JSON; of a dataset, an array of records
     Json,
+    /// Datasets: CSV
+    Csv,
+    /// Datasets: one JSON record a line
+    Ndjson,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shape {
+    /// Canonical names, ISO dates, an id and the source of each record
+    Canonical,
+    /// The portal's own header and dates
+    Portal,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Normalize {
-    #[command(flatten)]
-    pub(super) input: Input,
+    /// Drafts, or datasets, which are joined; `-` is standard input
+    #[arg(value_name = "IN", required_unless_present = "verify")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Datasets: check that FILE is in canonical form, and that every change of the log named by --changes stands in it; writes nothing
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "output", "rejects", "report", "in_place", "check"])]
+    pub(super) verify: Option<PathBuf>,
+    /// What standard input is called; its ending tells drafts and datasets apart
+    #[arg(long, value_name = "NAME", default_value = "stdin.yaml")]
+    pub(super) stdin_filename: String,
     #[command(flatten)]
     pub(super) clock: Clock,
+    #[command(flatten)]
+    pub(super) pace: Threads,
+    #[command(flatten)]
+    pub(super) reading: Reading,
     /// Rewrite each draft where it is. A draft with comments is left alone, because the canonical form has none
     #[arg(long, conflicts_with_all = ["output", "to"])]
     pub(super) in_place: bool,
@@ -212,15 +256,27 @@ pub(super) struct Normalize {
     /// Write nothing; exit 1 and name the drafts that are not in canonical form
     #[arg(long, conflicts_with_all = ["output", "to", "in_place", "changes"])]
     pub(super) check: bool,
-    /// Write to FILE (mode 0600: a draft holds contact data) instead of standard output
+    /// Write to FILE instead of standard output. A draft gets mode 0600: it holds contact data
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
-    /// The notation to write; by default that of the input
+    /// The notation to write; by default that of a draft, and CSV or what the ending of FILE says of a dataset
     #[arg(long, value_enum)]
     pub(super) to: Option<Notation>,
-    /// Write every changed answer to FILE, one JSON object a line (mode 0600: it holds values)
+    /// Datasets: which columns to write
+    #[arg(long = "as", value_enum, default_value = "canonical")]
+    pub(super) shape: Shape,
+    /// Datasets: put an apostrophe in front of cells that a spreadsheet would take for a formula. For people; programs read it as text
+    #[arg(long)]
+    pub(super) spreadsheet: bool,
+    /// Write every changed answer to FILE, one JSON object a line. It holds values; that of a draft has mode 0600
     #[arg(long, value_name = "FILE")]
     pub(super) changes: Option<PathBuf>,
+    /// Datasets: write rows without a canonical form to FILE, as they stood, with the codes of what is wrong; by default beside the output
+    #[arg(long, value_name = "FILE")]
+    pub(super) rejects: Option<PathBuf>,
+    /// Datasets: also write what `check` would say, such as json=findings.json. May be repeated
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = super::normalize_rows::report)]
+    pub(super) report: Vec<(Format, PathBuf)>,
 }
 
 #[derive(Debug, Args)]
@@ -248,6 +304,23 @@ pub(super) enum ListFormat {
     Text,
     /// JSON
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Layout {
+    /// An export, in any notation; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(super) path: PathBuf,
+    /// What standard input is called
+    #[arg(long, value_name = "NAME", default_value = "stdin")]
+    pub(super) stdin_filename: String,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
+    pub(super) clock: Clock,
+    /// How to show it
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: ListFormat,
 }
 
 #[derive(Debug, Args)]
@@ -295,6 +368,9 @@ pub(super) struct New {
     /// Write to FILE, which must not exist yet, instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Write an empty log for many drafts, one a row, to FILE: .xlsx with drop-down lists, or .csv
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "filer", "affected"])]
+    pub(super) log: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -7,8 +7,8 @@ use super::input::{self, Loaded};
 use super::report::Reports;
 use super::{Error, output};
 use crate::check::{FileOutcome, Settings, draft_engine};
-use crate::dataset;
-use crate::finding::Safety;
+use crate::dataset::{self, Failure, Pace, read};
+use crate::finding::{Located, Safety, Severity};
 use crate::pairing::{Given, check_all, check_with};
 use crate::render::{Renderer, Totals};
 use crate::rules::Card;
@@ -22,15 +22,23 @@ pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
         loaded = loaded.into_iter().map(|file| super::fix::apply(file, as_of, safety)).collect::<Result<_, _>>()?;
     }
     let given = given(arguments)?;
+    let rows = Rows { reading: super::reading::options(&arguments.reading, as_of)?, threads: arguments.pace.threads(), as_of };
     let mut reports = Reports::open(arguments)?;
     let mut totals = Totals::default();
-    let written = report(loaded, &given, as_of, &mut reports.renderer(arguments, as_of), &mut totals);
+    let written = report(loaded, &given, &rows, &mut reports.renderer(arguments, as_of), &mut totals);
     let written = written.and_then(|()| reports.finish());
     match written {
         // The reader of our output has seen enough; what was found still stands.
         Err(error) if !error.is_broken_pipe() => Err(error),
         _ => Ok(totals.reach(arguments.fail_on.into())),
     }
+}
+
+/// How datasets are read and judged.
+struct Rows {
+    reading: read::Options,
+    threads: usize,
+    as_of: NaiveDate,
 }
 
 /// The reports that were named to compare with.
@@ -46,7 +54,7 @@ fn given(arguments: &Check) -> Result<Vec<Given>, Error> {
     Ok(given)
 }
 
-fn report(loaded: Vec<Loaded>, given: &[Given], as_of: NaiveDate, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
+fn report(loaded: Vec<Loaded>, given: &[Given], rows: &Rows, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
     // Drafts may belong together, so that all of them are read before the first is reported; datasets stream.
     let mut drafts = Vec::new();
     let mut order = Vec::new();
@@ -58,10 +66,10 @@ fn report(loaded: Vec<Loaded>, given: &[Given], as_of: NaiveDate, renderer: &mut
             order.push(None);
         }
     }
-    let mut outcomes = outcomes(drafts, given, as_of)?.into_iter();
+    let mut outcomes = outcomes(drafts, given, rows.as_of)?.into_iter();
     for file in order {
         if let Some(file) = file {
-            dataset(&file, as_of, renderer, totals)?;
+            dataset(file, rows, renderer, totals)?;
         } else if let Some(outcome) = outcomes.next() {
             for report in &outcome.reports {
                 totals.reports += 1;
@@ -91,20 +99,56 @@ fn outcomes(mut drafts: Vec<Source>, given: &[Given], as_of: NaiveDate) -> Resul
     Ok(vec![outcome])
 }
 
-fn dataset(file: &Loaded, as_of: NaiveDate, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
-    let engine = dataset::engine(as_of);
-    renderer.dataset(file.source.name())?;
-    let mut failed = None;
-    let rows = dataset::check(&file.source, &engine, &mut |row, located| {
-        totals.count(located.finding.severity);
-        if failed.is_none() {
-            failed = renderer.row(file.source.name(), row, &located).err();
+fn dataset(file: Loaded, settings: &Rows, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
+    let name = file.source.name().to_owned();
+    let failed = |error: std::io::Error| Error::Input(format!("cannot read {name}: {error}"));
+    renderer.dataset(&name)?;
+    let mut found = Rendered { name: &name, renderer, totals, progress: output::progress(&name) };
+    let (rows, engine) = match read::open(&name, file.into_rows(), &settings.reading) {
+        Ok(input) => {
+            let engine = dataset::engine_for(&input.layout, settings.as_of);
+            let rows =
+                dataset::check_input(input, &engine, Pace::threads(settings.threads), &mut found).map_err(|failure| match failure {
+                    Failure::Read(error) => failed(error),
+                    Failure::Write(error) => error.into(),
+                })?;
+            (rows, engine)
         }
-    });
-    if let Some(error) = failed {
-        return Err(error.into());
-    }
+        Err(read::Failure::Refused(fault)) => {
+            let engine = dataset::engine(settings.as_of);
+            (dataset::refused(&engine, *fault, &mut found)?, engine)
+        }
+        Err(read::Failure::Io(error)) => return Err(failed(error)),
+    };
     totals.reports += rows.read;
-    renderer.dataset_end(file.source.name(), rows, engine.not_carried())?;
+    renderer.dataset_end(&name, rows, engine.not_carried())?;
     Ok(())
+}
+
+/// Hands what is found in rows to the renderer, and counts it.
+struct Rendered<'r> {
+    name: &'r str,
+    renderer: &'r mut dyn Renderer,
+    totals: &'r mut Totals,
+    progress: output::Progress,
+}
+
+impl dataset::Findings for Rendered<'_> {
+    fn examples(&self) -> Option<u64> {
+        self.renderer.examples()
+    }
+
+    fn found(&mut self, row: u64, located: &Located) -> std::io::Result<()> {
+        self.totals.count(located.finding.severity);
+        self.renderer.row(self.name, row, located)
+    }
+
+    fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> std::io::Result<()> {
+        self.totals.add(severity, count);
+        self.renderer.more(code, severity, count)
+    }
+
+    fn progress(&mut self, rows: u64) {
+        self.progress.rows(rows);
+    }
 }

@@ -7,7 +7,6 @@ use super::input::{self, Loaded};
 use super::{Error, output};
 use crate::finding::Safety;
 use crate::fix::fix;
-use crate::source::Source;
 
 pub(super) fn run(arguments: &Fix) -> Result<bool, Error> {
     let as_of = input::as_of(&arguments.clock);
@@ -45,8 +44,7 @@ pub(super) fn apply(file: Loaded, as_of: NaiveDate, safety: Safety) -> Result<Lo
     if let Some(path) = &file.path {
         output::write(path, fixed.text.as_bytes(), output::Access::AsBefore)?;
     }
-    let source = Source::decode(file.source.name(), fixed.text.into_bytes());
-    Ok(Loaded { source, ..file })
+    Ok(file.with_text(fixed.text))
 }
 
 /// Datasets are normalized, not fixed in place; a text that had to be decoded is left to its owner.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::args::Normalize;
+use super::args::{Input, Normalize};
 use super::input::{self, Loaded};
 use super::normalize::{canonical, log};
 use super::{Error, output};
@@ -21,7 +21,7 @@ enum Done {
 pub(super) fn run(arguments: &Normalize, as_of: NaiveDate) -> Result<bool, Error> {
     let mut left = false;
     let mut changes = Vec::new();
-    for file in input::load(&arguments.input)? {
+    for file in input::load(&Input { paths: arguments.paths.clone(), stdin_filename: arguments.stdin_filename.clone() })? {
         let Some(normalized) = canonical(&file, None, as_of)? else {
             left = true;
             continue;

@@ -7,23 +7,52 @@ use chrono::NaiveDate;
 
 use super::args::{Clock, Input};
 use super::{Error, output};
+use crate::dataset::read::is_dataset;
 use crate::source::Source;
 
-/// One input, read whole.
-#[derive(Debug)]
+/// One input: a draft, read whole, or a dataset, which is read as it is worked on.
 pub(super) struct Loaded {
     /// Its file; none for standard input.
     pub(super) path: Option<PathBuf>,
-    /// Its text.
+    /// Its name and text; no text for a dataset.
     pub(super) source: Source,
     /// Its bytes, where they are not the text's.
     pub(super) is_utf8: bool,
+    rows: Option<Box<dyn Read + Send>>,
 }
+
+/// So much of an input is looked at to tell datasets from drafts.
+const HEAD: u64 = 256 * 1024;
 
 impl Loaded {
     /// Whether it is a dataset rather than a draft.
     pub(super) fn is_dataset(&self) -> bool {
-        self.source.name().rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+        self.rows.is_some()
+    }
+
+    /// The bytes of a dataset; nothing for a draft.
+    pub(super) fn into_rows(self) -> Box<dyn Read + Send> {
+        self.rows.unwrap_or_else(|| Box::new(std::io::empty()))
+    }
+
+    /// The same draft with another text.
+    pub(super) fn with_text(self, text: String) -> Self {
+        let source = Source::decode(self.source.name(), text.into_bytes());
+        Self { source, ..self }
+    }
+
+    fn of(path: Option<PathBuf>, name: String, mut input: Box<dyn Read + Send>) -> Result<Self, Error> {
+        let failed = |error: std::io::Error| Error::Input(format!("cannot read {name}: {error}"));
+        let mut bytes = Vec::new();
+        (&mut input).take(HEAD).read_to_end(&mut bytes).map_err(failed)?;
+        if is_dataset(&name, &bytes) {
+            let rows: Box<dyn Read + Send> = Box::new(std::io::Cursor::new(bytes).chain(input));
+            return Ok(Self { path, source: Source::decode(name, Vec::new()), is_utf8: true, rows: Some(rows) });
+        }
+        input.read_to_end(&mut bytes).map_err(failed)?;
+        let source = Source::decode(name, bytes);
+        let is_utf8 = source.encoding() == crate::source::Encoding::Utf8;
+        Ok(Self { path, source, is_utf8, rows: None })
     }
 }
 
@@ -63,22 +92,14 @@ pub(super) fn load(input: &Input) -> Result<Vec<Loaded>, Error> {
 
 /// Reads standard input, which is called `name`.
 pub(super) fn stdin(name: &str) -> Result<Loaded, Error> {
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Error::Input(format!("cannot read standard input: {error}")))?;
-    Ok(decoded(None, name.to_owned(), bytes))
+    Loaded::of(None, name.to_owned(), Box::new(std::io::stdin()))
 }
 
 /// Reads the file at `path`.
 #[expect(clippy::disallowed_methods, reason = "files are read here and nowhere else")]
 pub(super) fn read(path: &Path) -> Result<Loaded, Error> {
-    let bytes = std::fs::read(path).map_err(|error| Error::Input(format!("cannot read {}: {error}", path.display())))?;
-    Ok(decoded(Some(path.to_owned()), path.display().to_string(), bytes))
-}
-
-fn decoded(path: Option<PathBuf>, name: String, bytes: Vec<u8>) -> Loaded {
-    let source = Source::decode(name, bytes);
-    let is_utf8 = source.encoding() == crate::source::Encoding::Utf8;
-    Loaded { path, source, is_utf8 }
+    let file = std::fs::File::open(path).map_err(|error| Error::Input(format!("cannot read {}: {error}", path.display())))?;
+    Loaded::of(Some(path.to_owned()), path.display().to_string(), Box::new(file))
 }
 
 fn may_be_a_draft(path: &Path) -> bool {

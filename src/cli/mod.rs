@@ -7,11 +7,16 @@ mod explain;
 mod fix;
 mod in_place;
 mod input;
+mod layout;
 mod new;
 mod normalize;
+mod normalize_rows;
 mod output;
+mod reading;
 mod report;
 mod rules;
+mod staged;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -80,6 +85,7 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Normalize(arguments) => normalize::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Layout(arguments) => layout::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::New(arguments) => new::run(&arguments),

@@ -1,17 +1,49 @@
 //! `breachlint new`: a draft to fill in, with only the questions that the answers so far make apply. The words are the schema's.
 
+use std::path::Path;
+
 use super::args::{AffectedArg, FilerArg, New};
 use super::{Error, output};
+use crate::render::log_csv;
 use crate::report::terms::{Affecting, Filer, ReportType, Term};
 use crate::schema;
 
 pub(super) fn run(arguments: &New) -> Result<bool, Error> {
+    if let Some(path) = &arguments.log {
+        return log(path);
+    }
     let text = draft(arguments.filer, arguments.affected);
     match &arguments.output {
         None => output::print(&text),
-        Some(path) if path.exists() => Err(Error::Usage(format!("{} exists already; it was not touched", path.display()))),
+        Some(path) if path.exists() => Err(taken(path)),
         Some(path) => output::write(path, text.as_bytes(), output::Access::Private).map(|()| false),
     }
+}
+
+fn taken(path: &Path) -> Error {
+    Error::Usage(format!("{} exists already; it was not touched", path.display()))
+}
+
+/// Writes an empty log of drafts in the notation that the ending of `path` names.
+fn log(path: &Path) -> Result<bool, Error> {
+    if path.exists() {
+        return Err(taken(path));
+    }
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let bytes = match ending.as_str() {
+        "csv" => log_csv().into_bytes(),
+        #[cfg(feature = "tables")]
+        "xlsx" => {
+            let failed =
+                |error: rust_xlsxwriter::XlsxError| Error::Output(path.display().to_string(), std::io::Error::other(error.to_string()));
+            crate::render::log_workbook().map_err(failed)?
+        }
+        _ => {
+            let known = if cfg!(feature = "tables") { ".xlsx or .csv" } else { ".csv; this build writes no workbooks" };
+            return Err(Error::Usage(format!("--log {}: the file must end in {known}", path.display())));
+        }
+    };
+    output::write(path, &bytes, output::Access::Private).map(|()| false)
 }
 
 fn draft(filer: FilerArg, affected: AffectedArg) -> String {

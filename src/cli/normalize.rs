@@ -12,15 +12,30 @@ use crate::document::Syntax;
 use crate::normalize::{ChangeEntry, Normalized, NotNormalized, normalize};
 
 pub(super) fn run(arguments: &Normalize) -> Result<bool, Error> {
+    if let Some(path) = &arguments.verify {
+        return super::verify::run(arguments, path);
+    }
     let as_of = input::as_of(&arguments.clock);
     if arguments.in_place || arguments.check {
         return in_place::run(arguments, as_of);
     }
-    let [path] = &arguments.input.paths[..] else {
-        return Err(Error::Usage("normalize writes one draft to one output; several are rewritten with --in-place".to_owned()));
+    let mut files = Vec::new();
+    for path in &arguments.paths {
+        files.push(if path.as_os_str() == "-" { input::stdin(&arguments.stdin_filename)? } else { input::read(path)? });
+    }
+    if files.iter().all(Loaded::is_dataset) {
+        return super::normalize_rows::run(arguments, files);
+    }
+    let [file] = &files[..] else {
+        return Err(Error::Usage(
+            "several inputs are joined only where all of them are datasets; several drafts are rewritten with --in-place".to_owned(),
+        ));
     };
-    let file = if path.as_os_str() == "-" { input::stdin(&arguments.input.stdin_filename)? } else { input::read(path)? };
-    let Some(normalized) = canonical(&file, arguments.to, as_of)? else { return Ok(true) };
+    draft(arguments, file, as_of)
+}
+
+fn draft(arguments: &Normalize, file: &Loaded, as_of: NaiveDate) -> Result<bool, Error> {
+    let Some(normalized) = canonical(file, arguments.to, as_of)? else { return Ok(true) };
     if let Some(path) = &arguments.changes {
         log(path, &normalized.changes)?;
     }
@@ -33,12 +48,15 @@ pub(super) fn run(arguments: &Normalize) -> Result<bool, Error> {
 /// The canonical form of `file`; none where it must be fixed first, which is said.
 pub(super) fn canonical(file: &Loaded, to: Option<Notation>, as_of: NaiveDate) -> Result<Option<Normalized>, Error> {
     if file.is_dataset() {
-        return Err(Error::Usage("normalize takes drafts; datasets are not supported by this version".to_owned()));
+        return Err(Error::Usage("datasets are written to a new file (-o), not where they are".to_owned()));
     }
     let name = file.source.name();
     let to = match to {
         Some(Notation::Yaml) => Syntax::Yaml,
         Some(Notation::Json) => Syntax::Json,
+        Some(Notation::Csv | Notation::Ndjson) => {
+            return Err(Error::Usage("a draft is written as YAML or JSON; CSV and NDJSON are for datasets".to_owned()));
+        }
         None => syntax(name, file.source.text()),
     };
     match normalize(name, file.source.text(), as_of, to) {

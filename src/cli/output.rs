@@ -96,6 +96,36 @@ impl Write for Staged {
     }
 }
 
+/// A bar for people who wait, on a terminal only.
+pub(super) struct Progress(Option<indicatif::ProgressBar>);
+
+/// A bar for the rows of `name`.
+pub(super) fn progress(name: &str) -> Progress {
+    Progress(std::io::stderr().is_terminal().then(|| {
+        let bar = indicatif::ProgressBar::new_spinner().with_message(crate::finding::safe_line(name));
+        let style = indicatif::ProgressStyle::with_template("{spinner} {msg}: {human_pos} rows, {per_sec}, {elapsed}");
+        bar.set_style(style.unwrap_or_else(|_| indicatif::ProgressStyle::default_spinner()));
+        bar
+    }))
+}
+
+impl Progress {
+    /// So many rows more.
+    pub(super) fn rows(&self, rows: u64) {
+        if let Some(bar) = &self.0 {
+            bar.inc(rows);
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}
+
 /// Whether to colour what goes to standard output.
 pub(super) fn colour(choice: super::args::Colour, to_file: bool) -> bool {
     match choice {

@@ -1,41 +1,136 @@
-//! One record as a report: nine facts, borrowed from the cells; and the way from a cell back to its bytes.
+//! One record as a report: nine facts, borrowed from the cells. Cells as the portal writes them are read at once, any other at leisure.
+
+use chrono::NaiveDate;
 
 use crate::finding::{Detail, Fault};
-use crate::report::date::{self, DateReading};
-use crate::report::terms::{self, Term, TermSet};
-use crate::report::{CountReading, Fact, Field, Gap, Report, damaged, is_marker, read_count};
-use crate::source::{At, Lines, Locate, Part, Place, Span};
+use crate::report::date::DateReading;
+use crate::report::terms::{self, BreachType, EntityType, Location, State, Term, TermSet};
+use crate::report::{CountReading, Fact, FactSet, Field, Gap, Report, damaged, is_marker, read_count};
+use crate::source::At;
 
 use super::Layout;
+use super::cell::{parts, surplus, yes_no};
+use super::layout::{Column, Dates, Form};
+use super::memo::Memo;
+
+/// Reads the records of one layout, one after another, and remembers how texts of closed lists read.
+#[derive(Debug)]
+pub(super) struct Reader<'l> {
+    layout: &'l Layout,
+    types: Memo<TermSet<BreachType>>,
+    locations: Memo<TermSet<Location>>,
+    kinds: Memo<EntityType>,
+    states: Memo<State>,
+    /// Whether any column tells of the days of the breach or its discovery.
+    dated: bool,
+}
 
 struct Cells<'r, 't> {
     layout: &'r Layout,
     values: &'r [&'t str],
-    faults: Vec<Fault>,
+    faults: &'r mut Vec<Fault>,
 }
 
-/// Reads a record. What a cell cannot be read as is a fault; the row is read all the same.
-pub(super) fn read<'t>(layout: &Layout, values: &[&'t str]) -> (Report<'t>, Vec<Fault>) {
-    let mut cells = Cells { layout, values, faults: Vec::new() };
-    let mut report = Report::not_carried(At::value(0));
-    report.entity.name = cells.text(Fact::EntityName);
-    report.entity.state = cells.state();
-    report.entity.kind = cells.term(Fact::EntityType);
-    report.breach.individuals_affected = cells.count();
-    report.filing.submitted_on = cells.date();
-    report.breach.breach_type = cells.terms(Fact::BreachType);
-    report.breach.location = cells.terms(Fact::Location);
-    report.breach.business_associate_present = cells.yes_no();
-    report.breach.ocr_narrative = cells.text(Fact::OcrNarrative);
-    (report, cells.faults)
+impl<'l> Reader<'l> {
+    pub(super) fn new(layout: &'l Layout) -> Self {
+        let days = FactSet::of(&[Fact::BreachStart, Fact::BreachEnd, Fact::DiscoveryStart, Fact::DiscoveryEnd]);
+        let dated = !layout.facts().and(days).is_empty();
+        Self { layout, types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new(), dated }
+    }
+
+    /// Reads a record into `report`, and files in `faults` what a cell cannot be read as; the row is read all the same.
+    /// Two records with one signature have the same types, locations, kind of entity and answer about a business associate; none says nothing.
+    pub(super) fn read<'t>(&mut self, values: &[&'t str], report: &mut Report<'t>, faults: &mut Vec<Fault>) -> Option<u64> {
+        // Which cell belongs where is not known: nothing else is said about the record.
+        if let Some(fault) = surplus(self.layout, values) {
+            faults.push(fault);
+            unreadable(self.layout, report);
+            return None;
+        }
+        let mut cells = Cells { layout: self.layout, values, faults };
+        report.entity.name = cells.text(Fact::EntityName);
+        report.breach.individuals_affected = cells.count();
+        report.filing.submitted_on = cells.date(Fact::SubmittedOn);
+        report.breach.ocr_narrative = cells.text(Fact::OcrNarrative);
+        let (answer, associate) = cells.associate();
+        report.business_associate.name = associate;
+        if self.dated {
+            (report.breach.start_date, report.breach.end_date) = cells.breach_days();
+            report.breach.discovery_start_date = cells.date(Fact::DiscoveryStart);
+            report.breach.discovery_end_date = cells.date(Fact::DiscoveryEnd);
+        }
+        let (state, _) = known(&mut self.states, &mut cells, Fact::EntityState, Cells::state);
+        let (kind, kind_id) = known(&mut self.kinds, &mut cells, Fact::EntityType, |cells| cells.term(Fact::EntityType));
+        let (types, types_id) = known(&mut self.types, &mut cells, Fact::BreachType, |cells| cells.terms(Fact::BreachType));
+        let (places, places_id) = known(&mut self.locations, &mut cells, Fact::Location, |cells| cells.terms(Fact::Location));
+        let signature = answer.get().zip(kind_id.zip(types_id.zip(places_id))).map(|(answer, (kind, (types, places)))| {
+            u64::from(answer) | u64::from(kind) << 16 | u64::from(types) << 32 | u64::from(places) << 48
+        });
+        report.breach.business_associate_present = answer;
+        report.entity.state = state;
+        report.entity.kind = kind;
+        report.breach.breach_type = types;
+        report.breach.location = places;
+        signature
+    }
 }
 
-impl<'t> Cells<'_, 't> {
+/// Leaves no answer of an earlier record behind.
+fn unreadable(layout: &Layout, report: &mut Report<'_>) {
+    fn none<T>(layout: &Layout, fact: Fact) -> Field<T> {
+        let gap = Err(Gap::Unreadable("BR019"));
+        layout.column(fact).map_or(Field::not_carried(fact), |column| Field::new(fact, column.at(), gap))
+    }
+    report.entity.name = none(layout, Fact::EntityName);
+    report.entity.state = none(layout, Fact::EntityState);
+    report.entity.kind = none(layout, Fact::EntityType);
+    report.breach.individuals_affected = none(layout, Fact::Individuals);
+    report.filing.submitted_on = none(layout, Fact::SubmittedOn);
+    report.breach.breach_type = none(layout, Fact::BreachType);
+    report.breach.location = none(layout, Fact::Location);
+    report.breach.ocr_narrative = none(layout, Fact::OcrNarrative);
+    report.breach.business_associate_present = none(layout, Fact::BaPresent);
+    report.business_associate.name = none(layout, Fact::BaName);
+    report.breach.start_date = none(layout, Fact::BreachStart);
+    report.breach.end_date = none(layout, Fact::BreachEnd);
+    report.breach.discovery_start_date = none(layout, Fact::DiscoveryStart);
+    report.breach.discovery_end_date = none(layout, Fact::DiscoveryEnd);
+}
+
+/// The value of a cell that was read before without a fault, with its number; or else what `read` makes of it now.
+fn known<'r, 't, T: Copy>(
+    memo: &mut Memo<T>,
+    cells: &mut Cells<'r, 't>,
+    fact: Fact,
+    read: impl FnOnce(&mut Cells<'r, 't>) -> Field<T>,
+) -> (Field<T>, Option<u16>) {
+    let Some(column) = cells.layout.column(fact) else { return (Field::not_carried(fact), None) };
+    let text = cells.values.get(column.index).copied().unwrap_or_default();
+    if let Some((value, id)) = memo.get(text) {
+        return (Field::new(fact, column.at(), Ok(value)), Some(id));
+    }
+    let before = cells.faults.len();
+    let field = read(cells);
+    if cells.faults.len() == before
+        && let Some(value) = field.get()
+    {
+        memo.learn(text, value);
+    }
+    (field, None)
+}
+
+/// A count as the portal writes it: digits, no zero in front, far from the largest number.
+fn plain_count(text: &str) -> Option<i64> {
+    let fits = (1..=15).contains(&text.len()) && text.as_bytes()[0] != b'0';
+    fits.then(|| text.bytes().try_fold(0i64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))).flatten()
+}
+
+impl<'r, 't> Cells<'r, 't> {
     /// The cell of `fact` and its place; or the gap that an empty cell leaves.
-    fn cell<T>(&mut self, fact: Fact) -> Result<(At, &'t str), Field<T>> {
-        let column = self.layout.column(fact).map_or(0, |column| column.index);
-        let at = At::value(u32::try_from(column).unwrap_or(u32::MAX));
-        let text = self.values.get(column).copied().unwrap_or_default();
+    fn cell<T>(&mut self, fact: Fact) -> Result<(&'r Column, &'t str), Field<T>> {
+        let Some(column) = self.layout.column(fact) else { return Err(Field::not_carried(fact)) };
+        let at = column.at();
+        let text = self.values.get(column.index).copied().unwrap_or_default();
         if text.trim().is_empty() {
             return Err(Field::new(fact, at, Err(Gap::Absent)));
         }
@@ -43,12 +138,13 @@ impl<'t> Cells<'_, 't> {
             self.faults.push(Fault::new("BR013", at, Detail::Text { what: "", repaired: None, edits: Vec::new() }));
             return Err(Field::new(fact, at, Err(Gap::Absent)));
         }
-        Ok((at, text))
+        Ok((column, text))
     }
 
     fn text(&mut self, fact: Fact) -> Field<&'t str> {
         match self.cell(fact) {
-            Ok((at, text)) => {
+            Ok((column, text)) => {
+                let at = column.at();
                 if let Some((range, what, _)) = damaged(text).first() {
                     let bounds = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
                     let place = at.text(bounds(range.start), bounds(range.end));
@@ -63,10 +159,10 @@ impl<'t> Cells<'_, 't> {
     fn state(&mut self) -> Field<terms::State> {
         let fact = Fact::EntityState;
         match self.cell(fact) {
-            Ok((at, text)) => match terms::State::read(text) {
-                terms::Reading::Exact(state) => Field::new(fact, at, Ok(state)),
-                terms::Reading::Unknown => Field::new(fact, at, Err(Gap::Unreadable("BR102"))),
-                _ => self.unlisted(fact, at, text),
+            Ok((column, text)) => match terms::State::read(text) {
+                terms::Reading::Exact(state) => Field::new(fact, column.at(), Ok(state)),
+                terms::Reading::Unknown => Field::new(fact, column.at(), Err(Gap::Unreadable("BR102"))),
+                _ => self.unlisted(fact, column.at(), text),
             },
             Err(field) => field,
         }
@@ -74,9 +170,9 @@ impl<'t> Cells<'_, 't> {
 
     fn term<T: Term>(&mut self, fact: Fact) -> Field<T> {
         match self.cell(fact) {
-            Ok((at, text)) => match T::read(text) {
-                terms::Reading::Exact(term) => Field::new(fact, at, Ok(term)),
-                _ => self.unlisted(fact, at, text),
+            Ok((column, text)) => match T::read(text) {
+                terms::Reading::Exact(term) => Field::new(fact, column.at(), Ok(term)),
+                _ => self.unlisted(fact, column.at(), text),
             },
             Err(field) => field,
         }
@@ -95,12 +191,12 @@ impl<'t> Cells<'_, 't> {
 
     fn terms<T: Term>(&mut self, fact: Fact) -> Field<TermSet<T>> {
         let (at, text) = match self.cell(fact) {
-            Ok(cell) => cell,
+            Ok((column, text)) => (column.at(), text),
             Err(field) => return field,
         };
         let mut set = TermSet::default();
         let mut unread = false;
-        for (position, part) in text.split([',', ';', '|']).map(str::trim).enumerate() {
+        for (position, part) in parts(text).enumerate() {
             match T::read(part) {
                 terms::Reading::Exact(term) => {
                     set.insert(term, position);
@@ -138,9 +234,12 @@ impl<'t> Cells<'_, 't> {
     fn count(&mut self) -> Field<i64> {
         let fact = Fact::Individuals;
         let (at, text) = match self.cell(fact) {
-            Ok(cell) => cell,
+            Ok((column, text)) => (column.at(), text),
             Err(field) => return field,
         };
+        if let Some(number) = plain_count(text) {
+            return Field::new(fact, at, Ok(number));
+        }
         let readings = |numbers: &[i64]| Detail::Readings {
             raw: text.to_owned(),
             what: "a count",
@@ -162,23 +261,28 @@ impl<'t> Cells<'_, 't> {
         }
     }
 
-    /// The portal writes MM/DD/YYYY, so that 03/04/2024 has one reading here.
-    fn date(&mut self) -> Field<chrono::NaiveDate> {
-        let fact = Fact::SubmittedOn;
-        let (at, text) = match self.cell(fact) {
-            Ok(cell) => cell,
-            Err(field) => return field,
-        };
-        let readings = |days: &[chrono::NaiveDate]| Detail::Readings {
+    /// A day, in the order of its parts that the file proves or a person names.
+    fn date(&mut self, fact: Fact) -> Field<NaiveDate> {
+        match self.cell(fact) {
+            Ok((column, text)) => {
+                let Form::Date(dates) = column.form else { return Field::new(fact, column.at(), Err(Gap::Unreadable("BR008"))) };
+                self.day(fact, column, text, dates.read(text))
+            }
+            Err(field) => field,
+        }
+    }
+
+    fn day(&mut self, fact: Fact, column: &Column, text: &str, reading: DateReading) -> Field<NaiveDate> {
+        let at = column.at();
+        let readings = |days: &[NaiveDate]| Detail::Readings {
             raw: text.to_owned(),
             what: "a date",
             readings: days.iter().map(ToString::to_string).collect(),
             inexact: false,
             threshold: None,
         };
-        match date::read(text) {
+        match reading {
             DateReading::Canonical(day) | DateReading::One(day) => Field::new(fact, at, Ok(day)),
-            DateReading::Several(days) if days.len() == 2 => Field::new(fact, at, Ok(days[0])),
             DateReading::Several(days) => {
                 self.faults.push(Fault::new("BR009", at, readings(&days)));
                 Field::new(fact, at, Err(Gap::Unreadable("BR009")))
@@ -190,123 +294,51 @@ impl<'t> Cells<'_, 't> {
         }
     }
 
+    /// When the breach began and ended: two columns, or one with a day or a range of days.
+    fn breach_days(&mut self) -> (Field<NaiveDate>, Field<NaiveDate>) {
+        let Some(Column { form: Form::DateRange(dates), .. }) = self.layout.column(Fact::BreachStart) else {
+            return (self.date(Fact::BreachStart), self.date(Fact::BreachEnd));
+        };
+        let dates: Dates = *dates;
+        match self.cell(Fact::BreachStart) {
+            Ok((column, text)) => {
+                let (start, end) = dates.read_range(text);
+                let start = self.day(Fact::BreachStart, column, text, start);
+                let end = end.map_or_else(
+                    || Field::new(Fact::BreachEnd, column.at(), start.get().ok_or(Gap::Unreadable("BR008"))),
+                    |end| self.day(Fact::BreachEnd, column, text, end),
+                );
+                (start, end)
+            }
+            Err(field) => {
+                let end = Field::new(Fact::BreachEnd, field.at(), Err(Gap::Absent));
+                (field, end)
+            }
+        }
+    }
+
+    /// Whether there was a business associate: a yes or no, or its name where there was one.
+    fn associate(&mut self) -> (Field<bool>, Field<&'t str>) {
+        let (present, name) = (Fact::BaPresent, Fact::BaName);
+        let Some(column) = self.layout.column(name).filter(|column| column.form == Form::AssociateName) else {
+            return (self.yes_no(), Field::not_carried(name));
+        };
+        let named = self.text(name);
+        (Field::new(present, column.at(), Ok(named.get().is_some())), named)
+    }
+
     fn yes_no(&mut self) -> Field<bool> {
         let fact = Fact::BaPresent;
-        match self.cell(fact) {
-            Ok((at, "Yes")) => Field::new(fact, at, Ok(true)),
-            Ok((at, "No")) => Field::new(fact, at, Ok(false)),
-            Ok((at, text)) => {
-                let known = vec!["Yes", "No"];
-                let meant = known.iter().copied().find(|term| term.eq_ignore_ascii_case(text.trim()));
-                self.faults.push(Fault::new("BR006", at, Detail::Term { list: "yes-or-no answer", raw: text.to_owned(), meant, known }));
-                Field::new(fact, at, meant.map(|term| term == "Yes").ok_or(Gap::Unreadable("BR006")))
-            }
-            Err(field) => field,
+        let (column, text) = match self.cell(fact) {
+            Ok(cell) => cell,
+            Err(field) => return field,
+        };
+        let read = yes_no(text);
+        if !read.is_some_and(|(_, exact)| exact) {
+            let meant = read.map(|(answer, _)| if answer { "Yes" } else { "No" });
+            let detail = Detail::Term { list: "yes-or-no answer", raw: text.to_owned(), meant, known: vec!["Yes", "No"] };
+            self.faults.push(Fault::new("BR006", column.at(), detail));
         }
-    }
-}
-
-/// Where the cells of one record stand.
-pub(super) struct RowPlace<'t> {
-    pub(super) text: &'t str,
-    pub(super) lines: &'t Lines,
-    pub(super) layout: &'t Layout,
-    /// First byte of the record.
-    pub(super) start: usize,
-    /// The record, from 1.
-    pub(super) row: u64,
-}
-
-impl RowPlace<'_> {
-    /// The bytes of cell `column`, quotes included.
-    fn cell(&self, column: usize) -> Span {
-        let bytes = self.text.as_bytes();
-        let (mut at, mut index) = (self.start, 0);
-        // The record before may have ended in CRLF, of which the LF is still to come.
-        while index == 0 && matches!(bytes.get(at), Some(b'\n' | b'\r')) {
-            at += 1;
-        }
-        loop {
-            let begin = at;
-            if bytes.get(at) == Some(&b'"') {
-                at += 1;
-                while at < bytes.len() && (bytes[at] != b'"' || bytes.get(at + 1) == Some(&b'"')) {
-                    at += if bytes[at] == b'"' { 2 } else { 1 };
-                }
-                at += 1;
-            }
-            while at < bytes.len() && !matches!(bytes[at], b',' | b'\n' | b'\r') {
-                at += 1;
-            }
-            let end = at.min(bytes.len());
-            if index == column || bytes.get(at) != Some(&b',') {
-                return Span::new(begin.min(end), end);
-            }
-            at += 1;
-            index += 1;
-        }
-    }
-}
-
-impl Locate for RowPlace<'_> {
-    fn place(&self, at: At) -> Place {
-        let column = at.field as usize;
-        let cell = self.cell(column);
-        let span = match at.part {
-            Part::Text { start, end } => self.within_cell(cell, start as usize..end as usize),
-            _ => cell,
-        }
-        .within(self.text);
-        let name = self.layout.columns().iter().find(|known| known.index == column).map_or("", |known| &known.name);
-        Place {
-            span,
-            start: self.lines.position(self.text, span.range().start),
-            end: self.lines.position(self.text, span.range().end),
-            path: name.to_owned(),
-            row: Some(self.row),
-            cell: Some(format!("{}{}", letters(column), self.row + 1)),
-        }
-    }
-}
-
-impl RowPlace<'_> {
-    /// Bytes of the decoded cell, found again behind its quote and doubled quotes.
-    fn within_cell(&self, cell: Span, wanted: std::ops::Range<usize>) -> Span {
-        let raw = &self.text[cell.range()];
-        let quoted = raw.starts_with('"');
-        let mut decoded = 0;
-        let mut offset = usize::from(quoted);
-        let mut start = None;
-        let bytes = raw.as_bytes();
-        while offset < bytes.len() && decoded < wanted.end {
-            if decoded == wanted.start {
-                start = Some(offset);
-            }
-            offset += if quoted && bytes[offset] == b'"' && bytes.get(offset + 1) == Some(&b'"') { 2 } else { 1 };
-            decoded += 1;
-        }
-        let base = cell.range().start;
-        Span::new(base + start.unwrap_or(0), base + offset)
-    }
-}
-
-/// Spreadsheet letters of a column, from 0.
-fn letters(column: usize) -> String {
-    let mut rest = column + 1;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        letters.push(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().map(|&letter| char::from(letter)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_have_spreadsheet_letters() {
-        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+        Field::new(fact, column.at(), read.map(|(answer, _)| answer).ok_or(Gap::Unreadable("BR006")))
     }
 }

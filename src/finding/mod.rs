@@ -8,7 +8,7 @@ mod sink;
 pub use fault::{Detail, Fault, TextEdit};
 pub use fix::{Change, Fix, Safety, Value};
 pub use quote::{FARTHEST_SLIP, nearest, quoted, safe_line};
-pub use sink::{Draft, Sink};
+pub use sink::{Draft, Enough, Sink};
 
 use crate::source::{At, Locate, Place};
 

@@ -3,9 +3,51 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::{Finding, Fix, Label, Severity};
 use crate::source::At;
+
+/// Findings that are compared pair by pair.
+const FEW: usize = 16;
+
+/// The codes of which no more findings need words, because as many as wanted were shown. Shared by the threads of a run.
+#[derive(Debug)]
+pub struct Enough {
+    /// By the number of the code: a bit for each severity.
+    shown: Vec<AtomicU8>,
+}
+
+impl Default for Enough {
+    fn default() -> Self {
+        Self { shown: std::iter::repeat_with(AtomicU8::default).take(1000).collect() }
+    }
+}
+
+impl Enough {
+    /// What wants no words at all.
+    pub fn of_all() -> Self {
+        Self { shown: std::iter::repeat_with(|| AtomicU8::new(u8::MAX)).take(1000).collect() }
+    }
+
+    /// No further finding of this code and severity needs words.
+    pub fn note(&self, code: &str, severity: Severity) {
+        if let Some(bits) = self.shown.get(number(code)) {
+            bits.fetch_or(1 << severity as u8, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether findings of this code and severity were shown often enough.
+    pub fn has(&self, code: &str, severity: Severity) -> bool {
+        self.shown.get(number(code)).is_some_and(|bits| bits.load(Ordering::Relaxed) & (1 << severity as u8) != 0)
+    }
+}
+
+/// The digits of a code, such as 203 of `BR203`.
+fn number(code: &str) -> usize {
+    code.bytes().filter(u8::is_ascii_digit).fold(0, |number, digit| number * 10 + usize::from(digit - b'0'))
+}
 
 /// The findings of one report.
 #[derive(Debug)]
@@ -13,6 +55,7 @@ pub struct Sink {
     found: Vec<Finding>,
     least: Severity,
     rule: &'static str,
+    enough: Option<Arc<Enough>>,
 }
 
 impl Default for Sink {
@@ -24,7 +67,12 @@ impl Default for Sink {
 impl Sink {
     /// A sink that keeps findings of at least `least`.
     pub fn new(least: Severity) -> Self {
-        Self { found: Vec::new(), least, rule: "" }
+        Self { found: Vec::new(), least, rule: "", enough: None }
+    }
+
+    /// A sink that builds no words for what `enough` says was shown often enough. Such findings have a code, a severity and a place.
+    pub fn worded_until(enough: Arc<Enough>) -> Self {
+        Self { enough: Some(enough), ..Self::default() }
     }
 
     /// Files everything that follows under `code`. Only the engine calls this, so that no rule can file under another.
@@ -37,17 +85,18 @@ impl Sink {
         if severity < self.least {
             return Draft { finding: None };
         }
+        let wordless = self.enough.as_ref().is_some_and(|enough| enough.has(self.rule, severity));
         self.found.push(Finding {
             code: self.rule,
             severity,
-            message: message.to_string(),
+            message: if wordless { String::new() } else { message.to_string() },
             at,
             here: String::new(),
             labels: Vec::new(),
             help: None,
             fix: None,
         });
-        Draft { finding: self.found.last_mut() }
+        Draft { finding: self.found.last_mut().filter(|_| !wordless) }
     }
 
     /// An `error` finding.
@@ -79,7 +128,20 @@ impl Sink {
     /// the second points at, or rests on, the field that the first points at.
     pub fn take(&mut self, silences: impl Fn(&str, &str) -> bool) -> Vec<Finding> {
         let mut found = std::mem::take(&mut self.found);
-        if found.len() > 1 {
+        // A few findings are told apart faster than a table of them is made.
+        if found.len() <= FEW {
+            let silenced: u32 = (0..found.len())
+                .filter(|&index| {
+                    let one = &found[index];
+                    found.iter().any(|other| other.at.field == one.at.field && silences(other.code, one.code))
+                })
+                .fold(0, |bits, index| bits | 1 << index);
+            let mut index = 0;
+            found.retain(|_| {
+                index += 1;
+                silenced & (1 << (index - 1)) == 0
+            });
+        } else {
             let mut spoken: HashMap<u32, Vec<&'static str>> = HashMap::new();
             for finding in &found {
                 spoken.entry(finding.at.field).or_default().push(finding.code);

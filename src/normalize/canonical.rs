@@ -66,7 +66,7 @@ fn section(document: &Document<'_>, node: NodeId, path: &str) -> Option<Value> {
 }
 
 /// NFC, LF, single spaces, no space at the ends of lines, at most one empty line in a row.
-fn canonical_text(text: &str) -> String {
+pub(super) fn canonical_text(text: &str) -> String {
     let unix: String = text.nfc().collect::<String>().replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
     let mut lines: Vec<String> = Vec::new();
     for line in unix.lines() {

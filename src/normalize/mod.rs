@@ -1,6 +1,7 @@
 //! A draft in its one canonical form: safe fixes, then every answer as the portal spells it, in the form's order; and a log of every change.
 
 mod canonical;
+pub mod rows;
 mod write;
 
 pub(crate) use canonical::report as canonical_report;

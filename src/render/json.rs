@@ -7,6 +7,7 @@ use super::{Options, Renderer, Totals};
 use crate::check::{FileOutcome, Standing};
 use crate::dataset::Rows;
 use crate::finding::Located;
+use crate::normalize::rows::Count;
 use crate::rules::NotChecked;
 
 /// The version of this format; raised when a reader of the old one would break.
@@ -19,11 +20,12 @@ pub(super) struct Json<'w> {
     found: bool,
     reports: Vec<ReportJson>,
     counts: Totals,
+    normalized: Option<Count>,
 }
 
 impl<'w> Json<'w> {
     pub(super) fn new(options: Options, out: &'w mut dyn Write) -> Self {
-        Self { options, out, begun: false, found: false, reports: Vec::new(), counts: Totals::default() }
+        Self { options, out, begun: false, found: false, reports: Vec::new(), counts: Totals::default(), normalized: None }
     }
 
     fn begin(&mut self) -> io::Result<()> {
@@ -77,6 +79,11 @@ impl Renderer for Json<'_> {
         Ok(())
     }
 
+    fn normalized(&mut self, count: &Count) -> io::Result<()> {
+        self.normalized = Some(*count);
+        Ok(())
+    }
+
     fn end(&mut self, totals: &Totals) -> io::Result<()> {
         self.begin()?;
         write!(self.out, "\n]")?;
@@ -94,6 +101,9 @@ impl Renderer for Json<'_> {
             write!(self.out, ",\n\"deadlines\":[],\n\"not_checked\":[]")?;
         }
         write!(self.out, ",\n\"reports\":{}", serde_json::to_string(&self.reports)?)?;
+        if let Some(count) = &self.normalized {
+            write!(self.out, ",\n\"rows\":{}", serde_json::to_string(count)?)?;
+        }
         writeln!(self.out, ",\n\"summary\":{}}}", serde_json::to_string(totals)?)
     }
 }

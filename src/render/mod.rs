@@ -11,6 +11,8 @@ mod help;
 mod html;
 mod json;
 mod junit;
+mod layout;
+mod log;
 mod markdown;
 mod ndjson;
 mod sarif;
@@ -26,6 +28,10 @@ use chrono::NaiveDate;
 
 pub use diff::{DiffFormat, drafts_diff};
 pub use fan_out::FanOut;
+pub use layout::{layout_json, layout_text};
+pub use log::log_csv;
+#[cfg(feature = "tables")]
+pub use log::log_workbook;
 pub use trends::{TrendsFormat, trends};
 use words::{cites_words, concise_words, dataset_verdict, duty_words, fix_words, not_checked_in_order, rows_words, standing_words};
 pub use words::{deadline_words, not_checked_words, verdict_words};
@@ -33,6 +39,7 @@ pub use words::{deadline_words, not_checked_words, verdict_words};
 use crate::check::FileOutcome;
 use crate::dataset::Rows;
 use crate::finding::{Located, Severity};
+use crate::normalize::rows::Count;
 use crate::rules::NotChecked;
 
 /// The formats of `check`.
@@ -114,10 +121,15 @@ pub struct Totals {
 impl Totals {
     /// Counts a finding.
     pub fn count(&mut self, severity: Severity) {
+        self.add(severity, 1);
+    }
+
+    /// Counts several findings of one severity.
+    pub fn add(&mut self, severity: Severity, count: u64) {
         match severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-            Severity::Advice => self.advice += 1,
+            Severity::Error => self.errors += count,
+            Severity::Warning => self.warnings += count,
+            Severity::Advice => self.advice += count,
         }
     }
 
@@ -151,6 +163,10 @@ pub trait Renderer {
     fn row(&mut self, name: &str, row: u64, located: &Located) -> io::Result<()>;
     /// The dataset ends.
     fn dataset_end(&mut self, name: &str, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()>;
+    /// The rows were normalized as well, with this result.
+    fn normalized(&mut self, _count: &Count) -> io::Result<()> {
+        Ok(())
+    }
     /// The run ends.
     fn end(&mut self, totals: &Totals) -> io::Result<()>;
 }

@@ -2,52 +2,59 @@
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use xxhash_rust::xxh3::xxh3_64;
 
-/// Words of a company's legal form, and degrees of its owner, wherever they stand.
-const FORMS: [&str; 21] = [
-    "inc",
-    "incorporated",
-    "llc",
-    "llp",
-    "lllp",
-    "pllc",
-    "pllp",
-    "plc",
-    "pc",
-    "apc",
-    "psc",
-    "lp",
-    "corp",
-    "corporation",
-    "company",
-    "ltd",
-    "limited",
-    "ps",
-    "dds",
-    "dmd",
-    "dpm",
-];
-/// The same, but also the postal code of a State or a word of its own: a legal form only as `P.A.`, `Co.` or behind a comma.
-const FORMS_IF_MARKED: [&str; 6] = ["co", "pa", "sc", "pl", "sa", "na"];
-/// Words that say nothing.
-const FILLERS: [&str; 2] = ["and", "the"];
-/// What stands between a legal name and a trade or former name.
-const MARKERS: [&str; 6] = ["dba", "fka", "aka", "nka", "tdba", "fdba"];
-/// The same, written out.
-const MARKER_PHRASES: [[&str; 3]; 4] =
-    [["doing", "business", "as"], ["formerly", "known", "as"], ["also", "known", "as"], ["now", "known", "as"]];
+/// What a word says in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// Something of its own.
+    Plain,
+    /// A company's legal form or a degree of its owner, wherever it stands.
+    Form,
+    /// The same, or the postal code of a State, or a word of its own: a legal form only as `P.A.`, `Co.` or behind a comma.
+    FormIfMarked,
+    /// Nothing.
+    Filler,
+    /// That a trade or former name follows the legal one.
+    Between,
+    /// The same behind "doing business" and the like.
+    As,
+    /// That a doctor's name stands in front of it, or Maryland.
+    Doctor,
+}
+
+fn says(word: &str) -> Says {
+    match word.as_bytes() {
+        b"inc" | b"llc" | b"pc" | b"llp" | b"corp" | b"ltd" | b"lp" | b"pllc" | b"plc" | b"apc" | b"psc" | b"ps" | b"lllp" | b"pllp" => {
+            Says::Form
+        }
+        b"incorporated" | b"corporation" | b"company" | b"limited" | b"dds" | b"dmd" | b"dpm" => Says::Form,
+        b"co" | b"pa" | b"sc" | b"pl" | b"sa" | b"na" => Says::FormIfMarked,
+        b"and" | b"the" => Says::Filler,
+        b"dba" | b"fka" | b"aka" | b"nka" | b"tdba" | b"fdba" => Says::Between,
+        b"as" => Says::As,
+        b"md" => Says::Doctor,
+        _ => Says::Plain,
+    }
+}
+
+/// What stands in front of "as" between a legal name and another one.
+const IN_FRONT_OF_AS: [[&str; 2]; 4] = [["doing", "business"], ["formerly", "known"], ["also", "known"], ["now", "known"]];
+/// Names of more words are put in order before repeated words are looked for.
+const FEW_WORDS: usize = 32;
 
 /// One word of a name, as bytes of the folder's text.
 #[derive(Debug, Clone, Copy)]
 struct Word {
     start: usize,
     end: usize,
-    /// Written with a dot, or first behind a comma: where legal forms stand.
-    marked: bool,
-    /// Part of what stands between two names.
-    between: bool,
-    /// "MD" behind the name of a person, and not for Maryland.
-    is_doctor: bool,
+    says: Says,
+}
+
+impl Word {
+    fn counts(self) -> bool {
+        matches!(self.says, Says::Plain | Says::FormIfMarked | Says::As | Says::Doctor)
+    }
 }
 
 /// Folds names one after another, without allocating once it is warm.
@@ -55,7 +62,7 @@ struct Word {
 /// Case, accents, punctuation, the order and repetition of words, legal forms (`Inc.`, `LLC`, `P.C.`), "and", "the" and the words "d/b/a" and
 /// "f/k/a" are folded away, as in the fingerprint of OpenRefine. Nothing is expanded: "St." and "Saint" stay apart. A name without any other
 /// word keeps its legal form, so that only a name without letters and digits folds to nothing.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct NameFolder {
     text: String,
     words: Vec<Word>,
@@ -70,10 +77,29 @@ impl NameFolder {
         &self.out
     }
 
+    /// A number for the folded form, the same for every spelling; 0 where nothing is left. It spares putting the words in order.
+    pub fn key(&mut self, name: &str) -> u64 {
+        self.read(name);
+        let any = self.words.iter().any(|word| word.counts());
+        if self.words.len() > FEW_WORDS {
+            self.write(0..self.words.len());
+            return self.out.split(' ').fold(0_u64, |key, word| key.wrapping_add(xxh3_64(word.as_bytes()))).max(1);
+        }
+        let mut key = 0_u64;
+        for (at, word) in self.words.iter().enumerate().filter(|(_, word)| !any || word.counts()) {
+            let said = &self.text[word.start..word.end];
+            let again = self.words[..at].iter().any(|before| (!any || before.counts()) && self.text[before.start..before.end] == *said);
+            if !again {
+                key = key.wrapping_add(xxh3_64(said.as_bytes()));
+            }
+        }
+        if self.words.is_empty() { 0 } else { key.max(1) }
+    }
+
     /// The folded forms of the names that stand on either side of "d/b/a" or "f/k/a"; one, where there is none.
     pub fn fold_each(&mut self, name: &str) -> Vec<String> {
         self.read(name);
-        let ends: Vec<usize> = (0..self.words.len()).filter(|&at| self.words[at].between).chain([self.words.len()]).collect();
+        let ends: Vec<usize> = (0..self.words.len()).filter(|&at| self.words[at].says == Says::Between).chain([self.words.len()]).collect();
         let mut start = 0;
         let mut each = Vec::new();
         for end in ends {
@@ -97,13 +123,12 @@ impl NameFolder {
             self.cut(repaired.nfkd().filter(|&character| !is_combining_mark(character)));
         }
         for at in 0..self.words.len() {
-            self.words[at].is_doctor = at > 1 && self.word(at) == "md" && !matches!(self.word(at - 1), "of" | "in");
-            if MARKERS.contains(&self.word(at)) {
-                self.words[at].between = true;
-            } else if at + 3 <= self.words.len()
-                && MARKER_PHRASES.iter().any(|phrase| (0..3).all(|offset| self.word(at + offset) == phrase[offset]))
-            {
-                self.words[at..at + 3].iter_mut().for_each(|word| word.between = true);
+            match self.words[at].says {
+                Says::As if at >= 2 && IN_FRONT_OF_AS.contains(&[self.word(at - 2), self.word(at - 1)]) => {
+                    self.words[at - 2..=at].iter_mut().for_each(|word| word.says = Says::Between);
+                }
+                Says::Doctor if at > 1 && !matches!(self.word(at - 1), "of" | "in") => self.words[at].says = Says::Form,
+                _ => {}
             }
         }
     }
@@ -120,7 +145,11 @@ impl NameFolder {
                     self.word_ends(start, piece, comma || piece > start + 1);
                     (start, dotted, comma) = (piece, false, false);
                 }
-                self.text.extend(character.to_lowercase());
+                if character.is_ascii() {
+                    self.text.push(character.to_ascii_lowercase());
+                } else {
+                    self.text.extend(character.to_lowercase());
+                }
             } else if matches!(character, '.' | '/') && self.text.len() == piece + 1 {
                 dotted = true;
                 piece = self.text.len();
@@ -136,7 +165,11 @@ impl NameFolder {
 
     fn word_ends(&mut self, start: usize, end: usize, marked: bool) {
         if end > start {
-            self.words.push(Word { start, end, marked, between: false, is_doctor: false });
+            let says = match says(&self.text[start..end]) {
+                Says::FormIfMarked if marked => Says::Form,
+                other => other,
+            };
+            self.words.push(Word { start, end, says });
         }
     }
 
@@ -148,16 +181,11 @@ impl NameFolder {
         let text = &self.text;
         let said = |word: &Word| &text[word.start..word.end];
         let words = &mut self.words[which];
-        let counts = |word: &Word| {
-            let text = said(word);
-            let form = FORMS.contains(&text) || word.is_doctor || (word.marked && FORMS_IF_MARKED.contains(&text));
-            !(form || word.between || FILLERS.contains(&text))
-        };
-        let any = words.iter().any(counts);
+        let any = words.iter().any(|word| word.counts());
         words.sort_unstable_by(|one, other| said(one).cmp(said(other)));
         self.out.clear();
         let mut last = None;
-        for word in words.iter().filter(|word| !any || counts(word)) {
+        for word in words.iter().filter(|word| !any || word.counts()) {
             let said = said(word);
             if last == Some(said) {
                 continue;
@@ -179,6 +207,24 @@ pub fn folded(name: &str) -> String {
 /// The folded names that `name` gives: one, or two where it says "d/b/a"; none where it has neither letters nor digits.
 pub fn keys(name: &str) -> Vec<String> {
     NameFolder::default().fold_each(name)
+}
+
+/// `text` with certain damage repaired and one space between words; its letters as they are.
+pub(crate) fn tidy(text: &str) -> String {
+    super::read::repaired(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of `name` in lower case and as they stand, each between spaces: for finding a phrase in it.
+pub(crate) fn words(name: &str) -> String {
+    let mut folder = NameFolder::default();
+    folder.read(name);
+    (0..folder.words.len()).fold(String::from(" "), |words, at| words + folder.word(at) + " ")
+}
+
+/// Whether `word`, with whatever punctuation it carries, is a company's legal form.
+pub(super) fn is_legal_form(word: &str) -> bool {
+    let plain: String = word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    matches!(says(&plain), Says::Form | Says::FormIfMarked)
 }
 
 /// Whether two names differ at most by case, punctuation, legal form, the order of words, or the name under which business is done.
@@ -208,6 +254,7 @@ mod tests {
             ("Hill Inc. doing business as Hill Labs", "Hill D.B.A. Hill Labs"),
         ] {
             assert_eq!(folded(name), folded(other));
+            assert_eq!(NameFolder::default().key(name), NameFolder::default().key(other), "{name}");
             assert!(alike(name, other));
         }
     }
@@ -223,6 +270,7 @@ mod tests {
             ("Care of MD", "Care of Baltimore"),
         ] {
             assert_ne!(folded(name), folded(other));
+            assert_ne!(NameFolder::default().key(name), NameFolder::default().key(other), "{name}");
             assert!(!alike(name, other));
         }
     }
@@ -242,5 +290,7 @@ mod tests {
         assert_eq!(folded(" -- "), "");
         assert_eq!(folded("The Company, LLC"), "company llc the");
         assert_eq!(folded("Blue Cross Blue Shield"), "blue cross shield");
+        let (mut folder, long) = (NameFolder::default(), "old mill clinic ".repeat(100));
+        assert_eq!((folder.key(" -- "), folder.key(&long)), (0, folder.clone().key("Clinic Mill Old")));
     }
 }

@@ -105,15 +105,32 @@ impl Engine {
 
     /// Runs every rule over `report`.
     pub fn run(&self, report: &Report<'_>, sink: &mut Sink) {
+        self.run_but(0, report, sink);
+    }
+
+    /// Runs the rules over many reports, one after another.
+    pub fn runner(&self) -> Runner<'_> {
+        Runner::new(self)
+    }
+
+    /// Runs every rule over `report` but those whose bit is set in `silent`; gives the bits of those that ran and said nothing.
+    fn run_but(&self, silent: u128, report: &Report<'_>, sink: &mut Sink) -> u128 {
         let in_force = self.in_force(report);
         let context = self.context();
-        for rule in &self.rules {
-            if let Check::Report(check) = rule.check
+        let mut quiet = 0;
+        for (index, rule) in self.rules.iter().enumerate() {
+            if bit(index) & silent == 0
+                && let Check::Report(check) = rule.check
                 && in_force(rule)
             {
+                let before = sink.len();
                 run(rule, sink, |sink| check(report, &context, sink));
+                if sink.len() == before {
+                    quiet |= bit(index);
+                }
             }
         }
+        quiet
     }
 
     /// Runs every rule that compares `report` with another one, or misses one.
@@ -223,6 +240,51 @@ fn lacks(rule: &Rule, states: FactStates, carries: FactSet) -> Option<(Reason, F
 fn lacking(rule: &Rule, there: FactSet) -> FactSet {
     let choice = if rule.any_of.and(there).is_empty() { rule.any_of } else { FactSet::NONE };
     rule.needs.without(there).union(choice)
+}
+
+/// The bit of a rule; none for those beyond the width of the mask, which then always run.
+fn bit(index: usize) -> u128 {
+    u32::try_from(index).ok().and_then(|index| 1u128.checked_shl(index)).unwrap_or(0)
+}
+
+/// What a row's signature stands for: facts with few different answers.
+const SIGNED: FactSet = FactSet::of(&[Fact::BreachType, Fact::Location, Fact::EntityType, Fact::BaPresent]);
+/// Signatures that are remembered; a power of two.
+const REMEMBERED: usize = 1024;
+
+/// Runs the rules over one report after another, and does not ask a rule again about the same answers on which it was silent.
+///
+/// A rule is a function of the facts that it declares (debug builds hold it to them). If these are all among the facts of a signature, its
+/// silence holds for every report with the same signature.
+#[derive(Debug)]
+pub struct Runner<'e> {
+    engine: &'e Engine,
+    /// Rules that read nothing beyond a signature's facts.
+    asked_once: u128,
+    /// Signatures, and the rules that are known to be silent on them.
+    silent: Vec<(u64, u128)>,
+}
+
+impl<'e> Runner<'e> {
+    fn new(engine: &'e Engine) -> Self {
+        let once = |rule: &Rule| SIGNED.covers(rule.needs.union(rule.any_of).union(rule.uses).and(engine.carries));
+        let asked_once = engine.rules.iter().enumerate().filter(|(_, rule)| once(rule)).fold(0, |bits, (index, _)| bits | bit(index));
+        Self { engine, asked_once, silent: vec![(0, 0); REMEMBERED] }
+    }
+
+    /// Runs every rule over `report`. Reports of one `signature`, which is not 0, answer the type of breach, its locations, the type of
+    /// entity and the business associate alike.
+    pub fn run(&mut self, report: &Report<'_>, signature: Option<u64>, sink: &mut Sink) {
+        let Some(signature) = signature.filter(|&signature| signature != 0) else {
+            self.engine.run(report, sink);
+            return;
+        };
+        let place = usize::try_from(signature.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32).unwrap_or(0) % REMEMBERED;
+        let (known, silent) = self.silent[place];
+        let silent = if known == signature { silent } else { 0 };
+        let quiet = self.engine.run_but(silent, report, sink);
+        self.silent[place] = (signature, silent | (quiet & self.asked_once));
+    }
 }
 
 fn file(list: &mut Vec<NotChecked>, reason: Reason, facts: FactSet, code: &'static str) {

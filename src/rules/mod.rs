@@ -20,9 +20,11 @@ mod relation;
 mod rows;
 mod safeguards;
 
+use std::sync::LazyLock;
+
 pub use catalogue::{Chapter, catalogue, known_fault};
 pub use context::{Context, SourceKind, Told};
-pub use engine::{Engine, NotChecked, Reason};
+pub use engine::{Engine, NotChecked, Reason, Runner};
 pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};
 pub use precision::Precision;
@@ -193,8 +195,27 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|family| family.rules.iter().copied())
 }
 
+/// The rules by the digits of their codes, so that none is searched for.
+static BY_NUMBER: LazyLock<Vec<Option<&'static Rule>>> = LazyLock::new(|| {
+    let mut table = vec![None; 1000];
+    for rule in all() {
+        if let Some(place) = number(rule.code).and_then(|number| table.get_mut(number)) {
+            *place = Some(rule);
+        }
+    }
+    table
+});
+
+/// The digits of a code, such as 203 of `BR203`.
+fn number(code: &str) -> Option<usize> {
+    code.strip_prefix("BR").filter(|digits| digits.len() == 3)?.parse().ok()
+}
+
 /// The rule with this code or name.
 pub fn find(code_or_name: &str) -> Option<&'static Rule> {
+    if let Some(number) = number(code_or_name) {
+        return BY_NUMBER.get(number).copied().flatten();
+    }
     all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
 }
 

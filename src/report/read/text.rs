@@ -22,8 +22,9 @@ pub(super) enum Look {
     Digits,
 }
 
-/// What people write where they have no answer.
-const MARKERS: [&str; 16] = [
+/// What people write where they have no answer, in lower case.
+const MARKERS: [&str; 17] = [
+    "",
     "\\n",
     "na",
     "n/a",
@@ -44,8 +45,8 @@ const MARKERS: [&str; 16] = [
 
 /// Whether `text` stands for no answer.
 pub(crate) fn is_marker(text: &str) -> bool {
-    let text = text.trim();
-    text.is_empty() || MARKERS.iter().any(|marker| marker.eq_ignore_ascii_case(text))
+    let bare = text.trim();
+    MARKERS.iter().any(|marker| marker.eq_ignore_ascii_case(bare))
 }
 
 impl<'d> Reader<'d, '_> {
@@ -126,7 +127,29 @@ pub(crate) fn repaired(text: &str) -> std::borrow::Cow<'_, str> {
 }
 
 /// UTF-8 that was read as Windows-1252 or Mac Roman and written back, and what it was.
-const MOJIBAKE: [(&str, &str); 34] = [
+const MOJIBAKE: [(&str, &str); 55] = [
+    // Twice over.
+    ("Ã¢â‚¬â„¢", "’"),
+    ("Ã¢â‚¬Ëœ", "‘"),
+    ("Ã¢â‚¬Å“", "“"),
+    ("Ã¢â‚¬Â\u{9d}", "”"),
+    ("Ã¢â‚¬â€œ", "–"),
+    ("Ã¢â‚¬â€\u{9d}", "—"),
+    ("Ã¢â‚¬Â¦", "…"),
+    ("Ã¢â‚¬Â¢", "•"),
+    ("ÃƒÂ¡", "á"),
+    ("ÃƒÂ©", "é"),
+    ("ÃƒÂ\u{ad}", "í"),
+    ("ÃƒÂ±", "ñ"),
+    ("ÃƒÂ³", "ó"),
+    ("ÃƒÂº", "ú"),
+    ("ÃƒÂ¼", "ü"),
+    ("Ã‚Â§", "§"),
+    ("Ã‚Â®", "®"),
+    ("Ã‚Â\u{a0}", " "),
+    // Read as Mac Roman in the end.
+    ("â€ù", "”"),
+    // Once.
     ("â€™", "’"),
     ("â€˜", "‘"),
     ("â€œ", "“"),
@@ -141,6 +164,8 @@ const MOJIBAKE: [(&str, &str); 34] = [
     ("‰Ûª", "’"),
     ("‰ÛÒ", "–"),
     ("‰ÛÓ", "—"),
+    ("‰Û¢", "•"),
+    ("‰Û÷", "‘"),
     ("Ã¡", "á"),
     ("Ã¢", "â"),
     ("Ã£", "ã"),
@@ -204,19 +229,29 @@ const LOOK_ALIKES: [(char, &str); 34] = [
     ('ο', "o"),
 ];
 
+/// The control character SUB.
+const SUBSTITUTE: u8 = 0x1a;
+
 /// Damage, and its repair where it is certain.
 pub(crate) fn damaged(text: &str) -> Vec<Repair> {
-    if text.is_ascii() {
+    if text.is_ascii() && memchr::memchr(SUBSTITUTE, text.as_bytes()).is_none() {
         return Vec::new();
     }
     let mut found: Vec<Repair> = Vec::new();
     let mut offset = 0;
     while offset < text.len() {
-        // No damage begins with an ASCII character.
-        let Some(ascii) = text.as_bytes()[offset..].iter().position(|byte| !byte.is_ascii()) else { break };
+        // No other damage begins with an ASCII character.
+        let Some(ascii) = text.as_bytes()[offset..].iter().position(|&byte| !byte.is_ascii() || byte == SUBSTITUTE) else { break };
         offset += ascii;
         let rest = &text[offset..];
-        if let Some((bad, good)) = MOJIBAKE.iter().find(|(bad, _)| rest.starts_with(bad)) {
+        let lost = lost_length(rest);
+        if lost > 0 {
+            found.push((offset..offset + lost, "a character that was lost in decoding", None));
+            offset += lost;
+            continue;
+        }
+        let may_be_misread = rest.starts_with(['â', 'Ã', 'Â', '‰']);
+        if let Some((bad, good)) = MOJIBAKE.iter().filter(|_| may_be_misread).find(|(bad, _)| rest.starts_with(bad)) {
             found.push((offset..offset + bad.len(), "letters that were decoded with the wrong character set", Some(good)));
             offset += bad.len();
             continue;
@@ -225,7 +260,6 @@ pub(crate) fn damaged(text: &str) -> Vec<Repair> {
         let end = offset + character.len_utf8();
         let is_joiner_of_signs = character == '\u{200d}' && !beside_latin(text, offset, end);
         match character {
-            '\u{fffd}' => found.push((offset..end, "a character that was lost in decoding", None)),
             '\u{80}'..='\u{9f}' => {
                 let meant = WINDOWS_1252.get((character as usize).wrapping_sub(0x91)).copied();
                 found.push((offset..end, "a control character left over from a wrong character set", meant));
@@ -246,6 +280,16 @@ pub(crate) fn damaged(text: &str) -> Vec<Repair> {
         offset = end;
     }
     found
+}
+
+/// What programs put where a set has no such character, once for each of its bytes: how much of it `text` starts with.
+fn lost_length(text: &str) -> usize {
+    let run = |character: char| text.len() - text.trim_start_matches(character).len();
+    match run('\u{1a}') + run('\u{fffd}') {
+        // A dash or a quotation mark of which only the first byte was kept.
+        0 if text.starts_with("ƒ??") => "ƒ??".len(),
+        lost => lost,
+    }
 }
 
 fn beside_latin(text: &str, start: usize, end: usize) -> bool {
@@ -293,16 +337,20 @@ fn untypeable(text: &str, escapes: bool) -> Vec<Repair> {
     found
 }
 
+/// Whether text is ASCII with single spaces between words and nothing else that is blank or a control character.
+fn is_tidy(bytes: &[u8]) -> bool {
+    let mut blank = true;
+    let clean = bytes.iter().all(|&byte| {
+        let fits = matches!(byte, b'!'..=b'~') || (byte == b' ' && !blank);
+        blank = byte == b' ';
+        fits
+    });
+    clean && !blank
+}
+
 /// Stray, doubled and non-breaking spaces of a short answer.
 pub(crate) fn spaces(text: &str) -> Vec<Repair> {
-    let bytes = text.as_bytes();
-    let mut before = b' ';
-    let tidy = bytes.iter().all(|&byte| {
-        let single = byte != b' ' || before != b' ';
-        before = byte;
-        single && matches!(byte, b' '..=b'~')
-    });
-    if tidy && bytes.last() != Some(&b' ') {
+    if is_tidy(text.as_bytes()) {
         return Vec::new();
     }
     let start = text.len() - text.trim_start().len();
@@ -344,7 +392,34 @@ mod tests {
 
     #[test]
     fn no_damage_begins_with_ascii() {
-        assert!(MOJIBAKE.iter().all(|(bad, _)| !bad.as_bytes()[0].is_ascii()));
+        assert!(MOJIBAKE.iter().all(|(bad, _)| bad.starts_with(['â', 'Ã', 'Â', '‰'])));
+    }
+
+    #[test]
+    fn text_that_was_misread_is_what_the_table_says() {
+        // What Windows-1252 leaves open stays a control character, as browsers have it.
+        let misread = |text: &str| encoding_rs::WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned();
+        let mac = |text: &str| {
+            let (bytes, _, lost) = encoding_rs::MACINTOSH.encode(text);
+            (!lost).then(|| encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned())
+        };
+        for (bad, good) in
+            MOJIBAKE.iter().filter(|(bad, good)| !bad.ends_with('\u{a0}') && !matches!(*bad, "â€ù" | "‰Û\u{9d}") && *good != " ")
+        {
+            let once = misread(good);
+            let ways = [Some(once.clone()), Some(misread(&once)), mac(&once)];
+            assert!(ways.contains(&Some((*bad).to_owned())), "{bad} is not {good}");
+        }
+    }
+
+    #[test]
+    fn lost_characters_are_found_once_each_and_not_guessed() {
+        for text in ["it\u{1a}\u{1a}\u{1a}s", "itƒ??s", "it\u{fffd}\u{fffd}s"] {
+            let found = damaged(text);
+            assert_eq!(found.len(), 1, "{text:?}");
+            assert_eq!((found[0].0.start, found[0].0.end, found[0].2), (2, text.len() - 1, None), "{text:?}");
+        }
+        assert!(damaged("function ƒ(x)? no").is_empty());
     }
 
     #[test]

@@ -5,12 +5,12 @@ use super::terms;
 terms! {
     /// Type of Breach: single choice on the form since 2015.
     BreachType, "type of breach", {
-        HackingIt = "Hacking/IT Incident" / "hacking_it_incident" ["hacking", "hack", "it incident", "hacking or it incident", "cyberattack", "cyber attack", "cyber incident", "cybersecurity incident", "ransomware", "malware", "phishing", "network intrusion"];
-        ImproperDisposal = "Improper Disposal" / "improper_disposal" ["disposal", "improper destruction"];
+        HackingIt = "Hacking/IT Incident" / "hacking_it_incident" ["hacking", "hack", "it incident", "hacking or it incident", "cyberattack", "cyber attack", "cyber incident", "cybersecurity incident", "ransomware", "malware", "phishing", "network intrusion", "hack/it inc."];
+        ImproperDisposal = "Improper Disposal" / "improper_disposal" ["disposal", "improper destruction", "improp. disp"];
         Loss = "Loss" / "loss" ["lost", "lost device"];
         Other = "Other" / "other" [] until (2014, 12, 31);
         Theft = "Theft" / "theft" ["stolen", "burglary", "robbery"];
-        UnauthorizedAccess = "Unauthorized Access/Disclosure" / "unauthorized_access_disclosure" ["unauthorized access", "unauthorized disclosure", "unauthorised access/disclosure", "unauthorized access or disclosure", "impermissible disclosure", "misdirected mail", "snooping"];
+        UnauthorizedAccess = "Unauthorized Access/Disclosure" / "unauthorized_access_disclosure" ["unauthorized access", "unauthorized disclosure", "unauthorised access/disclosure", "unauthorized access or disclosure", "impermissible disclosure", "misdirected mail", "snooping", "unauth acc/dis", "unauth access"];
         Unknown = "Unknown" / "unknown" [] until (2014, 12, 31);
     }
 }

@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let breach = &report.breach;
-    let mut past = vec![
+    let past = [
         (&report.filing.submitted_on, "the report was submitted"),
         (&breach.start_date, "the breach began"),
         (&breach.end_date, "the breach ended"),
@@ -41,12 +41,14 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         (&report.business_associate.discovered_on, "the business associate discovered the breach"),
         (&report.notice.delay_statement_date, "the law-enforcement official made the statement"),
     ];
-    for entity in report.entities() {
-        past.push((&entity.discovered_on, "the covered entity discovered the breach"));
-        past.push((&entity.notified_by_business_associate_on, "the business associate told the covered entity"));
-    }
+    let of_entities = report.entities().flat_map(|entity| {
+        [
+            (&entity.discovered_on, "the covered entity discovered the breach"),
+            (&entity.notified_by_business_associate_on, "the business associate told the covered entity"),
+        ]
+    });
     let as_of = context.as_of;
-    for (field, what) in past {
+    for (field, what) in past.into_iter().chain(of_entities) {
         if let Some(day) = field.get().filter(|&day| day > as_of) {
             out.error(field.at(), format_args!("{what} on {day}, a day that is still to come on {as_of}"))
                 .here(format_args!("later than {as_of}"))

@@ -24,6 +24,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
+    let near = |count: Option<i64>| count.is_some_and(|count| (NEAR..HHS_LINE).contains(&count));
+    if !near(report.breach.individuals_affected.get()) && !report.entities().any(|entity| near(entity.individuals_affected.get())) {
+        return;
+    }
     // One number that contradicts the answer to "Breach Affecting" is BR301's.
     let said_large = report.more_entities.is_empty() && report.breach.affecting.get() == Some(Affecting::FiveHundredOrMore);
     if said_large {

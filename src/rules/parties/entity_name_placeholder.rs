@@ -1,5 +1,6 @@
 //! BR105: a name that names nobody.
 
+use super::shared_name::may_hold;
 use crate::finding::{Severity, Sink, quoted};
 use crate::report::{Fact, FactSet, Field, Report, is_marker};
 use crate::rules::{Check, Context, Rule, SourceKind, data, form};
@@ -64,6 +65,8 @@ fn named(name: &Field<&str>, whose: &str, out: &mut Sink) {
 }
 
 fn is_stand_in(text: &str) -> bool {
-    let folded = text.trim().trim_end_matches('.').to_lowercase();
-    is_marker(text) || STAND_INS.contains(&folded.as_str()) || POINTERS.iter().any(|pointer| folded.contains(pointer))
+    let bare = text.trim().trim_end_matches('.');
+    is_marker(text)
+        || STAND_INS.iter().any(|known| known.eq_ignore_ascii_case(bare))
+        || (may_hold(text, &["see "]) && POINTERS.iter().any(|pointer| text.to_lowercase().contains(pointer)))
 }

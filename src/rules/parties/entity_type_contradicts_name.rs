@@ -1,6 +1,6 @@
 //! BR109: a provider that is filed as a health plan by its name, or the reverse.
 
-use super::shared_name::{phrase_in, words};
+use super::shared_name::{may_hold, phrase_in, words};
 use crate::finding::{Severity, Sink, quoted};
 use crate::report::terms::EntityType;
 use crate::report::{Fact, FactSet, Report};
@@ -58,6 +58,9 @@ const PLAN: [&str; 11] = [
     "insurance co",
     "insurance plan",
 ];
+const PROVIDER_STEMS: [&str; 11] =
+    ["hospi", "clinic", "medical", "family", "pharmac", "dent", "surgery", "pediatrics", "nursing", "physical", "orthopedics"];
+const PLAN_STEMS: [&str; 3] = ["plan", "hmo", "insurance"];
 /// Beside any of these a provider's word does not make a provider: "Hospital Employees Benefit Plan".
 const PLAN_HINT: [&str; 21] = [
     "plan",
@@ -86,6 +89,15 @@ const PLAN_HINT: [&str; 21] = [
 fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     for entity in report.entities() {
         let (Some(name), Some(kind)) = (entity.name.get(), entity.kind.get()) else { continue };
+        // A phrase of each list holds one of these.
+        let stems: &[&str] = match kind {
+            EntityType::HealthPlan => &PROVIDER_STEMS,
+            EntityType::Provider => &PLAN_STEMS,
+            _ => continue,
+        };
+        if !may_hold(name, stems) {
+            continue;
+        }
         let words = words(name);
         let (word, likely) = match kind {
             EntityType::HealthPlan if phrase_in(&words, &PLAN_HINT).is_none() => (phrase_in(&words, &PROVIDER), EntityType::Provider),
@@ -97,5 +109,17 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
                 .label(entity.name.at(), format_args!("\"{word}\" is usual in the name of a {likely}"))
                 .help(format_args!("Check the type: it is that of the entity whose information was breached, such as the plan that an employer or hospital sponsors."));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_holds_a_stem() {
+        let held = |phrase: &&str, stems: &[&str]| stems.iter().any(|stem| phrase.contains(stem));
+        assert!(PROVIDER.iter().all(|phrase| held(phrase, &PROVIDER_STEMS)));
+        assert!(PLAN.iter().all(|phrase| held(phrase, &PLAN_STEMS)));
     }
 }

@@ -41,8 +41,11 @@ fn spelt_out(name: &Field<&str>, out: &mut Sink) {
 
 /// One word of two to six capitals that nobody can pronounce, or of at most three.
 fn is_initials(word: &str) -> bool {
+    if !word.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'.' | b'&')) {
+        return false;
+    }
     let letters: String = word.chars().filter(|character| !matches!(character, '.' | '&')).collect();
-    if !(2..=LONGEST).contains(&letters.len()) || !letters.bytes().all(|byte| byte.is_ascii_uppercase()) {
+    if !(2..=LONGEST).contains(&letters.len()) {
         return false;
     }
     let unpronounceable = letters.split(['A', 'E', 'I', 'O', 'U', 'Y']).any(|consonants| consonants.len() >= 3);

@@ -56,8 +56,11 @@ fn spaced(text: &str) -> String {
 
 /// Several words, at least one too long for an abbreviation; or one long word.
 fn is_all_capitals(text: &str) -> bool {
+    if text.chars().any(char::is_lowercase) {
+        return false;
+    }
     let letters = |word: &str| word.chars().filter(|character| character.is_alphabetic()).count();
     let words: Vec<&str> = text.split_whitespace().collect();
     let longest = words.iter().map(|word| letters(word)).max().unwrap_or(0);
-    !text.chars().any(char::is_lowercase) && (longest > 8 || (words.len() > 1 && longest > 4))
+    longest > 8 || (words.len() > 1 && longest > 4)
 }

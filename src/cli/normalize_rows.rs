@@ -1,0 +1,196 @@
+//! `breachlint normalize` on datasets: one canonical file, and where every row and cell of it came from.
+
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use super::args::{Normalize, Notation, Shape};
+use super::input::{self, Loaded};
+use super::staged::{Staged, scratch};
+use super::{Error, output, reading};
+use crate::dataset::read::{self, Input};
+use crate::dataset::{Failure, Findings, Pace, Rows};
+use crate::finding::{Located, Severity};
+use crate::normalize::rows::{Count, Outputs, Settings, To, rows};
+use crate::render::{Format, Options, Renderer, Totals, renderer};
+use crate::rules::NotChecked;
+
+pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>) -> Result<bool, Error> {
+    let as_of = input::as_of(&arguments.clock);
+    let settings =
+        Settings { as_of, to: to(arguments)?, for_spreadsheets: arguments.spreadsheet, pace: Pace::threads(arguments.pace.threads()) };
+    let options = reading::options(&arguments.reading, as_of)?;
+    let inputs = files.into_iter().map(|file| open(file, &options)).collect::<Result<Vec<_>, _>>()?;
+    let target = arguments.output.clone().unwrap_or_else(|| PathBuf::from("-"));
+    let mut data = Staged::new(&target, false)?;
+    let mut changes = arguments.changes.as_deref().map(|path| Staged::new(path, false)).transpose()?;
+    let reject_path = rejects(arguments);
+    let mut rejects = reject_path.as_deref().map(|path| Staged::new(path, false)).transpose()?;
+    let mut nameless = scratch()?;
+    let mut reports = arguments.report.iter().map(|(_, path)| Staged::new(path, false)).collect::<Result<Vec<_>, _>>()?;
+    let count = {
+        let render = Options {
+            as_of,
+            min_severity: Severity::Advice,
+            fail_on: None,
+            show_values: false,
+            colour: false,
+            narrated: false,
+            width: output::width(),
+        };
+        let mut writers: Vec<BufWriter<&mut std::fs::File>> = reports.iter_mut().map(|report| BufWriter::new(report.file())).collect();
+        let renderers = writers.iter_mut().zip(&arguments.report).map(|(out, (format, _))| renderer(*format, render, out)).collect();
+        let mut found = Rendered { renderers, totals: Totals::default(), name: String::new() };
+        let bar = output::progress(&target.display().to_string());
+        let mut outputs = Outputs {
+            data: data.file(),
+            changes: changes.as_mut().map(|staged| staged.file() as &mut dyn Write),
+            rejects: rejects.as_mut().map_or(&mut nameless as &mut dyn Write, |staged| staged.file()),
+            findings: if arguments.report.is_empty() { None } else { Some(&mut found) },
+            scratch: &mut scratch,
+            progress: &mut |rows| bar.rows(rows),
+        };
+        let count = rows(inputs, &settings, &mut outputs).map_err(|failure| match failure {
+            Failure::Read(error) => Error::Input(format!("{error}; nothing was written")),
+            Failure::Write(error) => Error::Output(target.display().to_string(), error),
+        })?;
+        found.end(count)?;
+        count
+    };
+    balanced(count)?;
+    data.commit()?;
+    changes.map(Staged::commit).transpose()?;
+    reports.into_iter().try_for_each(Staged::commit)?;
+    let asked_for = arguments.rejects.is_some();
+    if let Some(rejects) = rejects.filter(|_| asked_for || count.rejected > 0) {
+        rejects.commit()?;
+    } else if count.rejected > 0 {
+        tell(&mut nameless)?;
+    }
+    say(count, reject_path.as_deref());
+    Ok(count.rejected > 0)
+}
+
+fn to(arguments: &Normalize) -> Result<To, Error> {
+    let by_name = arguments.output.as_deref().and_then(Path::extension).and_then(std::ffi::OsStr::to_str).map(str::to_ascii_lowercase);
+    let to = match (arguments.to, by_name.as_deref()) {
+        (Some(Notation::Csv), _) => To::Csv,
+        (Some(Notation::Ndjson), _) | (None, Some("ndjson" | "jsonl")) => To::Ndjson,
+        (Some(Notation::Json), _) | (None, Some("json")) => To::Json,
+        (Some(Notation::Yaml), _) => return Err(Error::Usage("datasets are not written as YAML; use --to csv, ndjson or json".to_owned())),
+        (None, _) => To::Csv,
+    };
+    match (arguments.shape, to) {
+        (Shape::Canonical, to) => Ok(to),
+        (Shape::Portal, To::Csv) => Ok(To::Portal),
+        (Shape::Portal, _) => Err(Error::Usage("--as portal writes the portal's CSV; leave --to away".to_owned())),
+    }
+}
+
+fn open(file: Loaded, options: &read::Options) -> Result<(String, Input), Error> {
+    let name = file.source.name().to_owned();
+    match read::open(&name, file.into_rows(), options) {
+        Ok(input) if input.layout.kind() == crate::dataset::layout::Kind::Log => {
+            Err(Error::Usage(format!("{name} is a log of drafts; check it, or normalize its drafts one by one")))
+        }
+        Ok(input) => Ok((name, input)),
+        Err(read::Failure::Io(error)) => Err(Error::Input(format!("cannot read {name}: {error}"))),
+        Err(read::Failure::Refused(fault)) => Err(Error::Input(format!("{name}: {}", super::layout::words(&fault)))),
+    }
+}
+
+/// Where rejects go: where the person says, or beside the output. None: to standard error.
+fn rejects(arguments: &Normalize) -> Option<PathBuf> {
+    arguments.rejects.clone().or_else(|| {
+        let output =
+            arguments.output.as_ref().filter(|path| path.as_os_str() != "-" && path.metadata().map_or(true, |known| known.is_file()))?;
+        let mut name = output.clone().into_os_string();
+        name.push(".rejects.ndjson");
+        Some(name.into())
+    })
+}
+
+/// No row may be lost, whatever happened.
+fn balanced(count: Count) -> Result<(), Error> {
+    if count.read == count.out + count.folded + count.rejected {
+        return Ok(());
+    }
+    let Count { read, out, folded, rejected, .. } = count;
+    Err(Error::Input(format!(
+        "{read} rows in are not {out} out + {folded} folded + {rejected} rejected: this is a fault of breachlint; nothing was written"
+    )))
+}
+
+/// Rejects without a file.
+fn tell(file: &mut std::fs::File) -> Result<(), Error> {
+    use std::io::{Read, Seek};
+    let mut lines = String::new();
+    file.seek(std::io::SeekFrom::Start(0))?;
+    file.read_to_string(&mut lines)?;
+    lines.lines().for_each(output::say);
+    Ok(())
+}
+
+fn say(count: Count, rejects: Option<&Path>) {
+    let Count { read, out, folded, rejected, changed, emptied, same_identity } = count;
+    output::say(&format!(
+        "breachlint: {read} rows in = {out} out + {folded} folded + {rejected} rejected; {changed} cells changed, {emptied} left empty"
+    ));
+    if same_identity > 0 {
+        output::say(&format!(
+            "breachlint: {same_identity} rows share name and day of submission with another; an ordinal keeps their ids apart"
+        ));
+    }
+    if let Some(path) = rejects.filter(|_| rejected > 0) {
+        output::say(&format!("breachlint: the rejected rows stand as they were in {}", path.display()));
+    }
+}
+
+/// Hands what is found in rows to every report, and counts it.
+struct Rendered<'r> {
+    renderers: Vec<Box<dyn Renderer + 'r>>,
+    totals: Totals,
+    name: String,
+}
+
+impl Rendered<'_> {
+    fn end(&mut self, count: Count) -> Result<(), Error> {
+        for renderer in &mut self.renderers {
+            renderer.normalized(&count)?;
+            renderer.end(&self.totals)?;
+        }
+        Ok(())
+    }
+}
+
+impl Findings for Rendered<'_> {
+    fn begins(&mut self, name: &str) -> std::io::Result<()> {
+        name.clone_into(&mut self.name);
+        self.renderers.iter_mut().try_for_each(|renderer| renderer.dataset(name))
+    }
+
+    fn examples(&self) -> Option<u64> {
+        self.renderers.iter().map(|renderer| renderer.examples()).collect::<Option<Vec<_>>>()?.into_iter().max()
+    }
+
+    fn found(&mut self, row: u64, located: &Located) -> std::io::Result<()> {
+        self.totals.count(located.finding.severity);
+        self.renderers.iter_mut().try_for_each(|renderer| renderer.row(&self.name, row, located))
+    }
+
+    fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> std::io::Result<()> {
+        self.totals.add(severity, count);
+        self.renderers.iter_mut().try_for_each(|renderer| renderer.more(code, severity, count))
+    }
+
+    fn ends(&mut self, name: &str, rows: Rows, not_checked: &[NotChecked]) -> std::io::Result<()> {
+        self.totals.reports += rows.read;
+        self.renderers.iter_mut().try_for_each(|renderer| renderer.dataset_end(name, rows, not_checked))
+    }
+}
+
+/// `FORMAT=FILE`.
+pub(super) fn report(text: &str) -> Result<(Format, PathBuf), String> {
+    let (format, path) = text.split_once('=').ok_or("not of the form FORMAT=FILE")?;
+    let format = <Format as clap::ValueEnum>::from_str(format, true)?;
+    Ok((format, PathBuf::from(path)))
+}

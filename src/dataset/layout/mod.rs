@@ -1,0 +1,192 @@
+//! Which column holds which fact, and how its cells are read: by the header and a sample of the rows, never by the name of the file.
+
+mod dates;
+mod find;
+mod names;
+
+pub use dates::{Dates, DayZero, Order, Proof};
+pub use names::{CANONICAL, PROVENANCE, canonical_name, fact_called};
+
+use chrono::NaiveDate;
+
+use crate::finding::Fault;
+use crate::report::{Fact, FactSet};
+use crate::source::At;
+
+/// What a spreadsheet calls a column, from 0: A to Z, then AA.
+pub fn letters(column: usize) -> String {
+    let mut rest = column + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        letters.push(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().map(|&letter| char::from(letter)).collect()
+}
+
+/// What kind of list a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Reports as the public sees them: the portal's export, in any of its generations and notations.
+    Record,
+    /// This program's own canonical form.
+    Canonical,
+    /// A log of drafts: one report a row, columns named by the paths of the questions.
+    Log,
+}
+
+/// How the cells of a column are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Text as it stands.
+    Text,
+    /// One term of a list.
+    Term,
+    /// Terms of a list, in any order, between commas, semicolons or bars.
+    Terms,
+    /// A State, by its two letters.
+    State,
+    /// A number of people.
+    Count,
+    /// A day.
+    Date(Dates),
+    /// A day, or the first and the last of several, in one cell.
+    DateRange(Dates),
+    /// Yes or no, in any of the notations that programs use.
+    YesNo,
+    /// The business associate's name where there was one; blank where there was none.
+    AssociateName,
+}
+
+/// One recognised column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its cell in a record of the text that is read, from 0.
+    pub index: usize,
+    /// Its column in the file, from 0: what a spreadsheet's letters count.
+    pub place: usize,
+    /// Its header.
+    pub name: String,
+    /// What it holds. A range of days is filed under the first day, an associate's name under the name.
+    pub fact: Fact,
+    /// How its cells are read.
+    pub form: Form,
+}
+
+impl Column {
+    /// The handle of its cells.
+    pub fn at(&self) -> At {
+        At::value(u32::try_from(self.index).unwrap_or(u32::MAX))
+    }
+}
+
+/// A column that answers no question. It is kept: it follows the canonical columns in what is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extra {
+    /// Its cell in a record of the text that is read, from 0.
+    pub index: usize,
+    /// Its column in the file, from 0.
+    pub place: usize,
+    /// Its header, or a made one where the header is blank.
+    pub name: String,
+    /// Why it is not passed through; none for a column that is.
+    pub dropped: Option<Dropped>,
+}
+
+/// Why a column is not passed through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dropped {
+    /// A column of row numbers without a header, as R and pandas put in front; or an empty one.
+    Index,
+    /// A column of the canonical form that says where a row came from; it is written anew.
+    Provenance,
+}
+
+/// What a person says about the columns of a file.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Which column holds a fact, by its header, where the file leaves that open.
+    pub columns: Vec<(Fact, String)>,
+    /// The order of dates in numbers.
+    pub date_order: Option<Order>,
+    /// The day of judgment: no report of the file was submitted after it.
+    pub as_of: Option<NaiveDate>,
+    /// Day 0 of the workbook's dates, where the workbook says so.
+    pub day_zero: Option<DayZero>,
+}
+
+/// The columns of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    kind: Kind,
+    columns: Vec<Column>,
+    extra: Vec<Extra>,
+    width: usize,
+    numbered: bool,
+}
+
+impl Layout {
+    /// Recognises `header`. `sample` holds the first records below it: they decide the order of dates, and what an unnamed column is.
+    /// `numbered`: the first cell of every record is the record's place in the file, and no column of it.
+    pub fn of(header: &[&str], sample: &[Vec<String>], wanted: &Wanted, numbered: bool) -> Result<Self, Box<Fault>> {
+        find::layout(header, sample, wanted, numbered)
+    }
+
+    /// Recognises a header without any rows.
+    pub fn read(header: &[&str]) -> Result<Self, Box<Fault>> {
+        Self::of(header, &[], &Wanted::default(), false)
+    }
+
+    /// What kind of list this is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The column that holds `fact`.
+    pub fn column(&self, fact: Fact) -> Option<&Column> {
+        self.columns.iter().find(|column| column.fact == fact)
+    }
+
+    /// The recognised columns, in the file's order.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The other columns, in the file's order.
+    pub fn extra(&self) -> &[Extra] {
+        &self.extra
+    }
+
+    /// Cells of the header, and so of every whole record.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Whether the first cell of every record is its place in the file: a line, or a row of a sheet.
+    pub fn numbered(&self) -> bool {
+        self.numbered
+    }
+
+    /// The facts that a record of this layout carries.
+    pub fn facts(&self) -> FactSet {
+        let mut facts = FactSet::NONE;
+        for column in &self.columns {
+            facts.insert(column.fact);
+            match column.form {
+                Form::DateRange(_) => facts.insert(Fact::BreachEnd),
+                Form::AssociateName => facts.insert(Fact::BaPresent),
+                _ => {}
+            }
+        }
+        facts
+    }
+
+    /// The columns of the portal's export that this file lacks: what they hold cannot be checked.
+    pub fn missing(&self) -> Vec<Fact> {
+        let carried = self.facts();
+        match self.kind {
+            Kind::Log => Vec::new(),
+            Kind::Record | Kind::Canonical => CANONICAL.iter().map(|&(_, _, fact)| fact).filter(|&fact| !carried.has(fact)).collect(),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What a cell of a closed list was read as, by its exact text. A table of fixed size: a file with ever new texts costs time, never memory.
+
+/// Slots of a table; a text whose slot is taken by another is read again. A power of two.
+const SLOTS: usize = 256;
+/// Longer texts are no list of terms, and are not kept.
+const LONGEST: usize = 256;
+
+/// Remembers readings of type `T`.
+#[derive(Debug)]
+pub(super) struct Memo<T> {
+    slots: Vec<Option<Known<T>>>,
+    next: u16,
+}
+
+#[derive(Debug)]
+struct Known<T> {
+    text: String,
+    value: T,
+    id: u16,
+}
+
+impl<T: Copy> Memo<T> {
+    pub(super) fn new() -> Self {
+        Self { slots: std::iter::repeat_with(|| None).take(SLOTS).collect(), next: 0 }
+    }
+
+    /// What `text` was read as, and the number of this text, which no other text of this table has.
+    pub(super) fn get(&self, text: &str) -> Option<(T, u16)> {
+        let known = self.slots[slot(text)].as_ref()?;
+        (known.text == text).then_some((known.value, known.id))
+    }
+
+    /// Remembers that `text` reads as `value`. Once the numbers are used up, nothing more is learnt.
+    pub(super) fn learn(&mut self, text: &str, value: T) {
+        if text.len() <= LONGEST && self.next < u16::MAX {
+            self.next += 1;
+            self.slots[slot(text)] = Some(Known { text: text.to_owned(), value, id: self.next });
+        }
+    }
+}
+
+/// Both ends and the length of a text, mixed: texts of one list differ there.
+fn slot(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let end = |bytes: &mut dyn Iterator<Item = &u8>| bytes.take(8).fold(0u64, |word, &byte| word << 8 | u64::from(byte));
+    let middle = bytes.get(bytes.len() / 2).copied().unwrap_or(0);
+    let word = end(&mut bytes.iter()) ^ end(&mut bytes.iter().rev()).rotate_left(21) ^ (bytes.len() as u64 ^ u64::from(middle) << 8);
+    usize::try_from(word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56).unwrap_or(0) % SLOTS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_known_by_its_exact_letters() {
+        let mut memo = Memo::new();
+        memo.learn("Theft", 1);
+        memo.learn("Theft, Loss", 2);
+        assert_eq!(memo.get("Theft").map(|(value, _)| value), Some(1));
+        assert_eq!(memo.get("theft"), None);
+        assert_ne!(memo.get("Theft").map(|(_, id)| id), memo.get("Theft, Loss").map(|(_, id)| id));
+        for number in 0..100_000 {
+            memo.learn(&format!("term {number}"), number);
+        }
+        assert!(memo.slots.len() == SLOTS, "the table does not grow");
+    }
+}

@@ -1,0 +1,142 @@
+//! The way from a cell of a block back to bytes, lines and columns of the input. Looked up only for findings that are kept.
+
+use std::cell::Cell as Mutable;
+
+use super::Layout;
+use super::cut::count_breaks;
+use super::pool::Begin;
+use super::split::{Cell, Split};
+use crate::source::{At, LineColumn, Locate, Part, Place, Span};
+
+/// A block whose findings are looked up in the order of its records.
+#[derive(Debug)]
+pub(super) struct BlockPlaces<'b> {
+    layout: &'b Layout,
+    text: &'b str,
+    split: &'b Split,
+    /// Offset of the block in the input.
+    offset: u64,
+    begin: Begin,
+    /// Records before the first row, the header included.
+    before: u64,
+    /// A byte of the block at which a line starts, and the line: lines are counted on from there.
+    known: Mutable<(usize, u64)>,
+}
+
+impl<'b> BlockPlaces<'b> {
+    pub(super) fn new(layout: &'b Layout, text: &'b str, split: &'b Split, offset: u64, begin: Begin, before: u64) -> Self {
+        Self { layout, text, split, offset, begin, before, known: Mutable::new((0, begin.line)) }
+    }
+
+    /// The places of record `index` of the block.
+    pub(super) fn record(&'b self, index: usize) -> RowPlace<'b> {
+        RowPlace { block: self, index }
+    }
+
+    /// The line and column of byte `at` of the block.
+    fn position(&self, at: usize) -> LineColumn {
+        let bytes = self.text.as_bytes();
+        let (mut start, mut line) = self.known.get();
+        if at < start {
+            (start, line) = (0, self.begin.line);
+        }
+        let newest = memchr::memrchr2(b'\n', b'\r', &bytes[start..at]).map_or(start, |found| start + found + 1);
+        // Between the halves of a line break the line has not ended yet.
+        let newest = if newest == at && bytes.get(at) == Some(&b'\n') && at > start && bytes[at - 1] == b'\r' { start } else { newest };
+        line += count_breaks(&bytes[start..newest]);
+        self.known.set((newest, line));
+        let column = self.text[newest..at].chars().count() + 1;
+        LineColumn { line: number(line), column: number(column as u64) }
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        let offset = |at: usize| usize::try_from(self.offset).unwrap_or(usize::MAX).saturating_add(at);
+        Span::new(offset(start), offset(end))
+    }
+}
+
+/// The places of one record.
+#[derive(Debug)]
+pub(crate) struct RowPlace<'b> {
+    block: &'b BlockPlaces<'b>,
+    index: usize,
+}
+
+impl Locate for RowPlace<'_> {
+    fn place(&self, at: At) -> Place {
+        let block = self.block;
+        let record = block.split.records()[self.index];
+        let column = at.field as usize;
+        let cell = block.split.cells(record).get(column).copied();
+        let (start, end) = match (cell, at.part) {
+            (Some(cell), Part::Text { start, end }) => within_cell(block.text, cell, start as usize..end as usize),
+            (Some(cell), _) => (cell.start as usize, cell.end as usize),
+            // A cell that the record is too short for stands at its end.
+            (None, _) => (record.end as usize, record.end as usize),
+        };
+        let start = block.text.floor_char_boundary(start);
+        let end = block.text.ceil_char_boundary(end.max(start));
+        let known = block.layout.columns().iter().find(|known| known.index == column);
+        let letters = letters(known.map_or(column, |known| known.place));
+        let row = block.begin.row + self.index as u64;
+        let path = known.map_or(String::new(), |known| known.name.clone());
+        let cells = block.split.cells(record);
+        // Rows of workbooks and of JSON bring their place in the file along; no byte of the file stands behind their cells.
+        if block.layout.numbered() {
+            let line = cells.first().and_then(|&cell| block.split.text(block.text, cell).parse().ok()).unwrap_or(row);
+            let place = LineColumn { line: number(line), column: 1 };
+            return Place { span: Span::default(), start: place, end: place, path, row: Some(row), cell: Some(format!("{letters}{line}")) };
+        }
+        Place {
+            span: block.span(start, end),
+            start: block.position(start),
+            end: block.position(end),
+            path,
+            row: Some(row),
+            cell: Some(format!("{letters}{}", block.before + row)),
+        }
+    }
+}
+
+/// Bytes of the decoded cell, found again behind its quote and doubled quotes.
+fn within_cell(text: &str, cell: Cell, wanted: std::ops::Range<usize>) -> (usize, usize) {
+    let (base, end) = (cell.start as usize, cell.end as usize);
+    let bytes = &text.as_bytes()[base..end];
+    let quoted = bytes.first() == Some(&b'"');
+    let mut decoded = 0;
+    let mut offset = usize::from(quoted);
+    let mut start = None;
+    while offset < bytes.len() && decoded < wanted.end {
+        if decoded == wanted.start {
+            start = Some(offset);
+        }
+        offset += if quoted && bytes[offset] == b'"' && bytes.get(offset + 1) == Some(&b'"') { 2 } else { 1 };
+        decoded += 1;
+    }
+    (base + start.unwrap_or(0), (base + offset).min(end))
+}
+
+fn number(value: u64) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+/// Spreadsheet letters of a column, from 0.
+fn letters(column: usize) -> String {
+    let mut rest = column + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        letters.push(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().map(|&letter| char::from(letter)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_spreadsheet_letters() {
+        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+}

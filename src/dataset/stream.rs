@@ -1,0 +1,166 @@
+//! Findings of a dataset in the order of its rows, as they are found.
+
+use std::io;
+use std::sync::Arc;
+
+use super::pool::Failure;
+use super::read::{Input, fault_in};
+use super::visit::{Broken, Row, Visitor, visit};
+use super::{Pace, Rows};
+use crate::finding::{Enough, Fault, Finding, Located, Severity, Sink};
+use crate::rules::{Engine, NotChecked};
+use crate::source::{At, LineColumn, Locate, Part, Place, Span};
+
+/// Takes what is found in a dataset, in the order of the rows.
+pub trait Findings {
+    /// The rows of the input called `name` begin.
+    fn begins(&mut self, _name: &str) -> io::Result<()> {
+        Ok(())
+    }
+    /// How many findings of one code and severity need words; none where all do.
+    fn examples(&self) -> Option<u64>;
+    /// A finding in row `row`; 0 for the file itself.
+    fn found(&mut self, row: u64, located: &Located) -> io::Result<()>;
+    /// `count` more findings that need no words.
+    fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> io::Result<()>;
+    /// `rows` further rows were checked.
+    fn progress(&mut self, _rows: u64) {}
+    /// The rows of the input called `name` end.
+    fn ends(&mut self, _name: &str, _rows: Rows, _not_checked: &[NotChecked]) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Checks every row of `input`. A fault of the file that shows in its midst is a finding like any other.
+pub fn check(input: Input, engine: &Engine, pace: Pace, found: &mut dyn Findings) -> Result<Rows, Failure> {
+    let mut rows = Rows::default();
+    let notes = input.notes.clone();
+    about_file(engine, &notes.take(), found).map_err(Failure::Write)?;
+    let wanted = found.examples();
+    let enough = wanted.map(|_| Arc::new(Enough::default()));
+    let mut shown = Shown::default();
+    let worded = enough.is_none();
+    let read = visit(input, engine, pace, enough.as_ref(), &|_| Lister { worded }, &mut |visits| {
+        for (row, located) in visits.out.found.drain(..) {
+            let finding = &located.finding;
+            if let (Some(wanted), Some(enough)) = (wanted, &enough)
+                && shown.count(finding.code, finding.severity) >= wanted
+            {
+                enough.note(finding.code, finding.severity);
+            }
+            found.found(row, &located)?;
+        }
+        for (code, severity, count) in visits.out.more.drain(..) {
+            found.more(code, severity, count)?;
+        }
+        rows.read += visits.rows.read;
+        rows.remarked += visits.rows.remarked;
+        found.progress(visits.rows.read);
+        Ok(())
+    });
+    if let Err(failure) = read {
+        match failure {
+            Failure::Read(error) if fault_in(&error).is_some() => {
+                let fault = fault_in(&error).cloned();
+                about_file(engine, fault.as_slice(), found).map_err(Failure::Write)?;
+            }
+            other => return Err(other),
+        }
+    }
+    about_file(engine, &notes.take(), found).map_err(Failure::Write)?;
+    Ok(rows)
+}
+
+/// Says why an input is no dataset.
+pub fn refused(engine: &Engine, fault: Fault, found: &mut dyn Findings) -> io::Result<Rows> {
+    about_file(engine, &[fault], found)?;
+    Ok(Rows::default())
+}
+
+/// Words what is wrong with the file as a whole.
+pub(crate) fn about_file(engine: &Engine, faults: &[Fault], found: &mut dyn Findings) -> io::Result<()> {
+    let mut sink = Sink::default();
+    engine.word(faults, &mut sink);
+    engine.findings(&mut sink).into_iter().try_for_each(|finding| found.found(0, &Located::new(finding, &FilePlace)))
+}
+
+/// Places of the input outside every record.
+struct FilePlace;
+
+impl Locate for FilePlace {
+    fn place(&self, at: At) -> Place {
+        let (start, end) = match at.part {
+            Part::Text { start, end } => (start, end),
+            _ => (0, 0),
+        };
+        let top = LineColumn { line: 1, column: 1 };
+        Place { span: Span { start, end: end.max(start) }, start: top, end: top, path: String::new(), row: None, cell: None }
+    }
+}
+
+/// How many findings of each code and severity were shown.
+#[derive(Debug, Default)]
+pub(crate) struct Shown(Vec<(&'static str, Severity, u64)>);
+
+impl Shown {
+    /// Counts one more, and gives their number.
+    pub(crate) fn count(&mut self, code: &'static str, severity: Severity) -> u64 {
+        if let Some(known) = self.0.iter_mut().find(|known| known.0 == code && known.1 == severity) {
+            known.2 += 1;
+            return known.2;
+        }
+        self.0.push((code, severity, 1));
+        1
+    }
+}
+
+/// The findings of one block, in words or as numbers.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// The findings in words, with their rows.
+    pub(crate) found: Vec<(u64, Located)>,
+    /// How many more there are of each code and severity.
+    pub(crate) more: Vec<(&'static str, Severity, u64)>,
+}
+
+impl Found {
+    /// Forgets everything.
+    pub(crate) fn clear(&mut self) {
+        self.found.clear();
+        self.more.clear();
+    }
+
+    /// Files the findings of row `row`. If `worded`, all of them are in words.
+    pub(crate) fn add(&mut self, row: u64, findings: Vec<Finding>, place: &dyn Locate, worded: bool) {
+        for finding in findings {
+            if worded || !finding.message.is_empty() {
+                self.found.push((row, Located::new(finding, place)));
+            } else if let Some(known) = self.more.iter_mut().find(|known| known.0 == finding.code && known.1 == finding.severity) {
+                known.2 += 1;
+            } else {
+                self.more.push((finding.code, finding.severity, 1));
+            }
+        }
+    }
+}
+
+/// Makes a list of what is found.
+struct Lister {
+    worded: bool,
+}
+
+impl Visitor for Lister {
+    type Out = Found;
+
+    fn begin(&mut self, out: &mut Found) {
+        out.clear();
+    }
+
+    fn row(&mut self, row: Row<'_, '_>, out: &mut Found) {
+        out.add(row.number, row.findings, &row.place, self.worded);
+    }
+
+    fn broken(&mut self, broken: Broken<'_>, out: &mut Found) {
+        out.add(broken.number, broken.findings, &broken.place, self.worded);
+    }
+}

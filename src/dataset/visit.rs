@@ -1,0 +1,232 @@
+//! The rows of an input, read and judged on every core, and what is made of them in the order of the input.
+
+use std::io;
+use std::sync::Arc;
+
+use super::Layout;
+use super::cut::{BLOCK, Block, Cutter, Held, LONGEST_RECORD, count_breaks};
+use super::place::{BlockPlaces, RowPlace};
+use super::pool::{self, Begin, Failure, Numbers, Work};
+use super::read::Input;
+use super::row::Reader;
+use super::split::{Record, Split};
+use crate::finding::{Detail, Enough, Fault, Finding, Sink};
+use crate::report::Report;
+use crate::rules::{Engine, Runner};
+use crate::source::At;
+
+/// How a run goes about its work. The results do not depend on it.
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    /// Threads that work on rows; at least one.
+    pub threads: usize,
+    /// Bytes of a block.
+    pub block: usize,
+}
+
+impl Pace {
+    /// Work on `threads` threads.
+    pub fn threads(threads: usize) -> Self {
+        Self { threads: threads.max(1), block: BLOCK }
+    }
+}
+
+/// What was read of a dataset.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// Records, the header not counted.
+    pub read: u64,
+    /// Records with at least one finding.
+    pub remarked: u64,
+}
+
+/// One row that was read.
+pub(crate) struct Row<'r, 't> {
+    /// The record, from 1, the header not counted.
+    pub(crate) number: u64,
+    /// Its answers.
+    pub(crate) report: &'r Report<'t>,
+    /// Its cells, decoded.
+    pub(crate) values: &'r [&'t str],
+    /// What the cells could not be read as.
+    pub(crate) faults: &'r [Fault],
+    /// What there is to say about it.
+    pub(crate) findings: Vec<Finding>,
+    /// The record as it stands in the input.
+    pub(crate) raw: &'t str,
+    /// The way from a finding back to its cell.
+    pub(crate) place: RowPlace<'r>,
+}
+
+/// A record, or a part of one, that cannot be read.
+pub(crate) struct Broken<'r> {
+    /// The record, from 1, the header not counted.
+    pub(crate) number: u64,
+    /// Why it cannot be read, and which part of it this is.
+    pub(crate) held: Held,
+    /// What there is to say about it.
+    pub(crate) findings: Vec<Finding>,
+    /// The bytes as they stand in the input.
+    pub(crate) raw: &'r str,
+    /// The way from a finding back to its place.
+    pub(crate) place: RowPlace<'r>,
+}
+
+/// What is made of rows, on one thread.
+pub(crate) trait Visitor {
+    /// What is made of a block of rows.
+    type Out: Default + Send;
+
+    /// A block begins: `out` is reused.
+    fn begin(&mut self, out: &mut Self::Out);
+    /// A row of the block.
+    fn row(&mut self, row: Row<'_, '_>, out: &mut Self::Out);
+    /// A record that cannot be read.
+    fn broken(&mut self, broken: Broken<'_>, out: &mut Self::Out);
+}
+
+/// What was made of a block, and how many rows it has.
+#[derive(Debug, Default)]
+pub(crate) struct Visits<O> {
+    /// The rows of the block.
+    pub(crate) rows: Rows,
+    /// What the visitor made of them.
+    pub(crate) out: O,
+}
+
+/// Shows every row of `input` to a visitor; `write` gets what it makes of each block, in the order of the input.
+pub(crate) fn visit<V: Visitor>(
+    input: Input,
+    engine: &Engine,
+    pace: Pace,
+    enough: Option<&Arc<Enough>>,
+    visitor: &(dyn Fn(&Layout) -> V + Sync),
+    write: &mut dyn FnMut(&mut Visits<V::Out>) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let Input { layout, text, delimiter, start, .. } = input;
+    let mut cutter = Cutter::new(text, delimiter, start.byte, pace.block);
+    let numbers = Numbers::new(Begin { row: 1, line: start.line });
+    let worker = || Worker {
+        visitor: visitor(&layout),
+        judge: Judge::new(engine, &layout, enough.cloned()),
+        split: Split::default(),
+        delimiter,
+        before: start.records,
+    };
+    pool::run(&mut cutter, pace.threads, &numbers, &worker, write)
+}
+
+/// What one thread keeps from block to block.
+struct Worker<'e, V> {
+    visitor: V,
+    judge: Judge<'e>,
+    split: Split,
+    delimiter: u8,
+    before: u64,
+}
+
+impl<V: Visitor> Work for Worker<'_, V> {
+    type Out = Visits<V::Out>;
+
+    fn block(&mut self, block: &Block, numbers: &Numbers, visits: &mut Self::Out) {
+        self.visitor.begin(&mut visits.out);
+        let text = block.text();
+        match block.held {
+            Held::Records => self.split.read(&text, self.delimiter),
+            _ => self.split.whole(&text),
+        }
+        let rows = match block.held {
+            Held::Overlong { first: false, .. } => 0,
+            _ => self.split.records().len() as u64,
+        };
+        let mut begin = numbers.pass(block.number, rows, count_breaks(text.as_bytes()));
+        visits.rows = Rows { read: rows, remarked: 0 };
+        if rows == 0 {
+            // The rest of a record that began in an earlier block.
+            begin.row -= 1;
+        }
+        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, block.offset, begin, self.before);
+        let mut report = Report::not_carried(At::value(0));
+        let mut values = Vec::new();
+        for (index, &record) in self.split.records().iter().enumerate() {
+            let number = begin.row + index as u64;
+            let raw = &text[record.start as usize..record.end as usize];
+            let place = places.record(index);
+            if block.held == Held::Records {
+                let findings = self.judge.judged(&text, &self.split, record, &mut values, &mut report);
+                visits.rows.remarked += u64::from(!findings.is_empty());
+                let faults = &self.judge.faults;
+                self.visitor.row(Row { number, report: &report, values: &values, faults, findings, raw, place }, &mut visits.out);
+            } else {
+                let findings = self.judge.broken(block.held);
+                visits.rows.remarked += u64::from(!findings.is_empty());
+                let raw = if matches!(block.held, Held::Overlong { last: false, .. }) { &text } else { raw };
+                self.visitor.broken(Broken { number, held: block.held, findings, raw, place }, &mut visits.out);
+            }
+        }
+    }
+}
+
+/// Reads and judges the rows of one layout on one thread.
+struct Judge<'e> {
+    engine: &'e Engine,
+    layout: &'e Layout,
+    reader: Reader<'e>,
+    runner: Runner<'e>,
+    sink: Sink,
+    faults: Vec<Fault>,
+}
+
+impl<'e> Judge<'e> {
+    fn new(engine: &'e Engine, layout: &'e Layout, enough: Option<Arc<Enough>>) -> Self {
+        let sink = enough.map_or_else(Sink::default, Sink::worded_until);
+        Self { engine, layout, reader: Reader::new(layout), runner: engine.runner(), sink, faults: Vec::new() }
+    }
+
+    /// Reads `record` into `values` and `report`, and runs the rules over it.
+    fn judged<'t>(
+        &mut self,
+        text: &'t str,
+        split: &'t Split,
+        record: Record,
+        values: &mut Vec<&'t str>,
+        report: &mut Report<'t>,
+    ) -> Vec<Finding> {
+        values.clear();
+        values.extend(split.cells(record).iter().map(|&cell| split.text(text, cell)));
+        self.faults.clear();
+        let signature = self.reader.read(values, report, &mut self.faults);
+        if !self.faults.is_empty() {
+            self.engine.word(&self.faults, &mut self.sink);
+        }
+        self.runner.run(report, signature, &mut self.sink);
+        if self.sink.is_empty() { Vec::new() } else { self.engine.findings(&mut self.sink) }
+    }
+
+    /// What there is to say about a record that cannot be read.
+    fn broken(&mut self, held: Held) -> Vec<Finding> {
+        self.engine.word(broken(held).as_slice(), &mut self.sink);
+        self.engine.findings(&mut self.sink)
+    }
+}
+
+/// The fault of a record that cannot be read; none for the rest of one.
+fn broken(held: Held) -> Option<Fault> {
+    let at = At::value(0);
+    let limit = |unread| Detail::Limit { which: "length of a record in bytes", limit: LONGEST_RECORD as u64, unread };
+    match held {
+        Held::Records | Held::Overlong { first: false, .. } => None,
+        Held::Overlong { first: true, .. } => Some(Fault::new("BR015", at, limit("this record"))),
+        Held::Unclosed { limit: true } => Some(Fault::new("BR015", at, limit("this line; look for a stray quote"))),
+        Held::Unclosed { limit: false } => Some(Fault::new(
+            "BR001",
+            at,
+            Detail::Broken {
+                what: "a quote opens a cell here and is never closed".to_owned(),
+                help: "Close the quote, or double it where it belongs to the text. This line was not read; the lines after it were."
+                    .to_owned(),
+                broke: None,
+            },
+        )),
+    }
+}

@@ -1,0 +1,96 @@
+//! The canonical form of texts: NFC, single spaces, LF, certain damage repaired; never re-cased. Text that has it already is not copied.
+
+use std::borrow::Cow;
+
+use crate::normalize::canonical::canonical_text;
+use crate::report::{is_marker, repaired};
+
+/// A name: one line.
+pub(super) fn name(text: &str) -> Cow<'_, str> {
+    if is_plain(text.as_bytes(), false) {
+        return Cow::Borrowed(text);
+    }
+    let canonical = settled(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    if canonical == text { Cow::Borrowed(text) } else { Cow::Owned(canonical) }
+}
+
+/// A text of several lines; none where it says that there is none.
+pub(super) fn prose(text: &str) -> Option<Cow<'_, str>> {
+    if is_marker(text) {
+        return None;
+    }
+    if is_plain(text.as_bytes(), true) {
+        return Some(Cow::Borrowed(text));
+    }
+    let canonical = settled(text);
+    if canonical.is_empty() {
+        None
+    } else if canonical == text {
+        Some(Cow::Borrowed(text))
+    } else {
+        Some(Cow::Owned(canonical))
+    }
+}
+
+/// Repairs of repairs: damage that was done twice shows only once the outer one is undone. No text is damaged more often than this.
+const TURNS: usize = 16;
+
+/// Repaired until nothing is left to repair.
+fn settled(text: &str) -> String {
+    let mut canonical = canonical_text(&repaired(text));
+    for _ in 0..TURNS {
+        let next = canonical_text(&repaired(&canonical));
+        if next == canonical {
+            break;
+        }
+        canonical = next;
+    }
+    canonical
+}
+
+/// Whether text is ASCII, with single spaces between words, none at either end or beside a line break, and no empty line. Most texts are.
+fn is_plain(bytes: &[u8], lines: bool) -> bool {
+    let mut blank = true;
+    // Without a way out of the loop the compiler can look at many bytes at once.
+    let mut clean = true;
+    for &byte in bytes {
+        let is_break = lines && byte == b'\n';
+        let is_space = byte == b' ';
+        clean &= matches!(byte, b' '..=b'~') | is_break;
+        clean &= !(blank & (is_space | is_break));
+        // A space in front of a line break shows as a break behind a blank.
+        blank = is_space | is_break;
+    }
+    clean && !blank && !bytes.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_repaired_and_stay_as_they_are_the_second_time() {
+        for (text, canonical) in [
+            ("  Old  Mill\u{a0}Clinic ", "Old Mill Clinic"),
+            ("Old\nMill", "Old Mill"),
+            ("the clinic\u{e2}\u{20ac}\u{2122}s", "the clinic\u{2019}s"),
+            ("OLD MILL", "OLD MILL"),
+        ] {
+            assert_eq!(name(text), canonical);
+            assert_eq!(name(canonical), canonical);
+        }
+        for (text, canonical) in [("a \r\nb\rc\n\n\n\nd", Some("a\nb\nc\n\nd")), ("\\N", None), (" ", None), ("a b\nc", Some("a b\nc"))] {
+            assert_eq!(prose(text).as_deref(), canonical);
+            assert_eq!(canonical.and_then(prose).as_deref(), canonical);
+        }
+    }
+
+    #[test]
+    fn plain_text_is_exactly_what_would_not_change() {
+        for text in ["a", "a b", "a\nb", "a \nb", "a  b", "\na", "a\n", "a\n\nb", "a\tb", ""] {
+            let unchanged = canonical_text(text) == text && !text.is_empty();
+            assert!(!is_plain(text.as_bytes(), true) || unchanged, "{text:?}");
+        }
+        assert!(is_plain(b"a b\nc", true) && !is_plain(b"a b\nc", false));
+    }
+}

@@ -1,0 +1,187 @@
+//! One row as canonical cells, and what that changes. A value that has no one reading leaves its cell empty; nothing is guessed.
+
+use std::borrow::Cow;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::canon;
+use super::encode::{Columns, FIELDS};
+use super::log::Certainty;
+use crate::dataset::{Form, Layout, Row};
+use crate::guard::is_only_reading;
+use crate::report::date::DateReading;
+use crate::report::terms::{BreachType, EntityType, Location, State, Term, TermSet};
+use crate::report::{CountReading, Fact, is_marker, read_count};
+
+/// The answers of one row.
+#[derive(Debug)]
+pub(super) struct Cells<'r> {
+    pub(super) name: Cow<'r, str>,
+    pub(super) state: Option<State>,
+    pub(super) kind: Option<EntityType>,
+    pub(super) count: Option<i64>,
+    pub(super) date: Option<NaiveDate>,
+    pub(super) types: Option<TermSet<BreachType>>,
+    pub(super) locations: Option<TermSet<Location>>,
+    pub(super) associate: Option<bool>,
+    pub(super) text: Option<Cow<'r, str>>,
+}
+
+/// A cell that is written differently.
+#[derive(Debug)]
+pub(super) struct Changed<'r> {
+    pub(super) field: usize,
+    pub(super) before: &'r str,
+    pub(super) after: Option<Cow<'r, str>>,
+    pub(super) code: Option<&'static str>,
+    pub(super) certainty: Certainty,
+}
+
+/// The canonical cells of `row`; or the code that says why there are none.
+pub(super) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'static str> {
+    if let Some(fault) = row.faults.iter().find(|fault| fault.code == "BR019") {
+        return Err(fault.code);
+    }
+    let report = row.report;
+    let name = report.entity.name.get().filter(|name| !is_marker(name)).map(canon::name).filter(|name| !name.is_empty()).ok_or("BR105")?;
+    let count = report.breach.individuals_affected.get().filter(|&count| {
+        let raw = raw(row, layout, Fact::Individuals);
+        is_plain_count(raw) || is_only_reading(&counts(raw), &count)
+    });
+    let date = report.filing.submitted_on.get().filter(|&day| {
+        let column = layout.column(Fact::SubmittedOn);
+        column.is_some_and(|column| match column.form {
+            Form::Date(dates) => is_only_reading(&days(dates.read(raw(row, layout, Fact::SubmittedOn))), &day),
+            _ => false,
+        })
+    });
+    Ok(Cells {
+        name,
+        state: report.entity.state.get(),
+        kind: report.entity.kind.get(),
+        count: count.filter(|&count| count > 0),
+        date,
+        types: report.breach.breach_type.get(),
+        locations: report.breach.location.get(),
+        associate: report.breach.business_associate_present.get(),
+        text: report.breach.ocr_narrative.get().and_then(canon::prose),
+    })
+}
+
+fn raw<'r>(row: &Row<'_, 'r>, layout: &Layout, fact: Fact) -> &'r str {
+    layout.column(fact).and_then(|column| row.values.get(column.index)).copied().unwrap_or_default()
+}
+
+fn is_plain_count(raw: &str) -> bool {
+    !raw.starts_with('0') && !raw.is_empty() && raw.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn counts(raw: &str) -> Vec<i64> {
+    match read_count(raw) {
+        CountReading::Canonical(number) | CountReading::One(number) => vec![number],
+        CountReading::Several(numbers) => numbers,
+        CountReading::None => Vec::new(),
+    }
+}
+
+fn days(reading: DateReading) -> Vec<NaiveDate> {
+    match reading {
+        DateReading::Canonical(day) | DateReading::One(day) => vec![day],
+        DateReading::Several(days) => days,
+        DateReading::Impossible => Vec::new(),
+    }
+}
+
+impl<'r> Cells<'r> {
+    /// The cells that are written differently from `row`, in the order of the fields.
+    pub(super) fn changes<'s>(&'s self, row: &'s Row<'_, 'r>, columns: &'s Columns) -> impl Iterator<Item = Changed<'r>> + use<'s, 'r> {
+        (0..FIELDS.len()).filter_map(move |field| {
+            let index = columns.fields[field].as_ref()?.index;
+            let before = row.values.get(index).copied().unwrap_or_default();
+            if self.keeps(field, before) {
+                return None;
+            }
+            let at = u32::try_from(index).unwrap_or(u32::MAX);
+            let fault = row.faults.iter().find(|fault| fault.at.field == at).map(|fault| fault.code);
+            let after = self.text(field);
+            let blank = before.trim().is_empty() || is_marker(before);
+            let certainty = if after.is_none() && !blank { Certainty::LeftEmpty } else { Certainty::Certain };
+            let code = fault.or_else(|| match (certainty, field) {
+                (Certainty::LeftEmpty, 1) => Some("BR102"),
+                (Certainty::LeftEmpty, 3) => Some("BR302"),
+                (_, 0) => Some("BR107"),
+                _ => None,
+            });
+            Some(Changed { field, before, after, code, certainty })
+        })
+    }
+
+    /// Whether the cell of `field` is written as it stands.
+    fn keeps(&self, field: usize, raw: &str) -> bool {
+        match field {
+            0 => self.name == raw,
+            1 => self.state.map_or(raw.is_empty(), |state| state.label() == raw),
+            2 => self.kind.map_or(raw.is_empty(), |kind| kind.label() == raw),
+            3 => self.count.map_or(raw.is_empty(), |_| is_plain_count(raw)),
+            4 => match self.date {
+                None => raw.is_empty(),
+                Some(day) => raw.len() == 10 && raw.as_bytes()[4] == b'-' && iso(day) == raw.as_bytes(),
+            },
+            5 => keeps_set(self.types, raw),
+            6 => keeps_set(self.locations, raw),
+            7 => self.associate.map_or(raw.is_empty(), |answer| yes_no(answer) == raw),
+            _ => self.text.as_ref().map_or(raw.is_empty(), |text| *text == raw),
+        }
+    }
+
+    /// The canonical text of `field`; none where it is missing.
+    fn text(&self, field: usize) -> Option<Cow<'r, str>> {
+        let owned = |text: String| Some(Cow::Owned(text));
+        match field {
+            0 => Some(self.name.clone()),
+            1 => Some(Cow::Borrowed(self.state?.label())),
+            2 => Some(Cow::Borrowed(self.kind?.label())),
+            3 => owned(self.count?.to_string()),
+            4 => owned(self.date?.to_string()),
+            5 => owned(self.types?.joined()),
+            6 => owned(self.locations?.joined()),
+            7 => Some(Cow::Borrowed(yes_no(self.associate?))),
+            _ => self.text.clone(),
+        }
+    }
+}
+
+/// Whether `raw` is the labels of `set`, joined as the portal joins them.
+fn keeps_set<T: Term>(set: Option<TermSet<T>>, raw: &str) -> bool {
+    let Some(set) = set else { return raw.is_empty() };
+    let mut rest = raw;
+    for (index, term) in set.iter().enumerate() {
+        let Some(after) = (if index == 0 { Some(rest) } else { rest.strip_prefix(", ") }).and_then(|rest| rest.strip_prefix(term.label()))
+        else {
+            return false;
+        };
+        rest = after;
+    }
+    rest.is_empty()
+}
+
+pub(super) fn yes_no(answer: bool) -> &'static str {
+    if answer { "Yes" } else { "No" }
+}
+
+/// `YYYY-MM-DD`; years are within 1900 and 2099.
+pub(super) fn iso(day: NaiveDate) -> [u8; 10] {
+    let (y, m, d) = parts(day);
+    let digit = |number: u32, unit: u32| b'0' + u8::try_from(number / unit % 10).unwrap_or(0);
+    [digit(y, 1000), digit(y, 100), digit(y, 10), digit(y, 1), b'-', digit(m, 10), digit(m, 1), b'-', digit(d, 10), digit(d, 1)]
+}
+
+/// `MM/DD/YYYY`.
+pub(super) fn american(day: NaiveDate) -> [u8; 10] {
+    let [y1, y2, y3, y4, _, m1, m2, _, d1, d2] = iso(day);
+    [m1, m2, b'/', d1, d2, b'/', y1, y2, y3, y4]
+}
+
+fn parts(day: NaiveDate) -> (u32, u32, u32) {
+    (u32::try_from(day.year()).unwrap_or(0), day.month(), day.day())
+}

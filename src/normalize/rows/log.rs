@@ -1,0 +1,90 @@
+//! The change log and the rejects: one JSON object a line, each with the place that it is about.
+
+use serde::Serialize;
+
+/// A change as it stands in the log; see `schemas/changes.schema.json`.
+#[derive(Debug, Serialize)]
+pub(super) struct Change<'a> {
+    pub(super) file: &'a str,
+    pub(super) row: u64,
+    pub(super) column: &'a str,
+    pub(super) path: &'a str,
+    pub(super) before: Option<&'a str>,
+    pub(super) after: Option<&'a str>,
+    pub(super) code: Option<&'a str>,
+    pub(super) certainty: Certainty,
+}
+
+/// What was done to a cell.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Certainty {
+    /// The one reading of what stood there was written.
+    Certain,
+    /// What stood there has no one reading: the cell is empty.
+    LeftEmpty,
+}
+
+/// A row that has no canonical form. `raw` is closed by `end`, so that a long record can come in parts.
+#[derive(Debug, Serialize)]
+pub(super) struct Reject<'a> {
+    pub(super) file: &'a str,
+    pub(super) row: u64,
+    pub(super) codes: &'a [&'a str],
+}
+
+/// Writes `value` as one line.
+pub(super) fn line(value: &impl Serialize, out: &mut Vec<u8>) {
+    // Writing to memory does not fail, and these types always have a JSON form.
+    if serde_json::to_writer(&mut *out, value).is_ok() {
+        out.push(b'\n');
+    }
+}
+
+/// Writes a reject up to its raw text.
+pub(super) fn begin_reject(reject: &Reject<'_>, out: &mut Vec<u8>) {
+    if serde_json::to_writer(&mut *out, reject).is_ok() {
+        out.pop();
+        out.extend_from_slice(b",\"raw\":\"");
+    }
+}
+
+/// Writes `text` as the inside of a JSON string.
+pub(super) fn raw(text: &str, out: &mut Vec<u8>) {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte >= b' ' && byte != b'"' && byte != b'\\' {
+            continue;
+        }
+        out.extend_from_slice(&text.as_bytes()[done..at]);
+        done = at + 1;
+        match byte {
+            b'"' => out.extend_from_slice(b"\\\""),
+            b'\\' => out.extend_from_slice(b"\\\\"),
+            b'\n' => out.extend_from_slice(b"\\n"),
+            b'\r' => out.extend_from_slice(b"\\r"),
+            b'\t' => out.extend_from_slice(b"\\t"),
+            control => out.extend_from_slice(format!("\\u{control:04x}").as_bytes()),
+        }
+    }
+    out.extend_from_slice(&text.as_bytes()[done..]);
+}
+
+/// Closes a reject.
+pub(super) fn end_reject(out: &mut Vec<u8>) {
+    out.extend_from_slice(b"\"}\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_escaped_as_json_wants_it() {
+        let text: String = (0..200u8).map(char::from).chain("\u{2028}é😀".chars()).collect();
+        let mut out = vec![b'"'];
+        raw(&text, &mut out);
+        out.push(b'"');
+        assert_eq!(serde_json::from_slice::<String>(&out).expect("JSON"), text);
+    }
+}

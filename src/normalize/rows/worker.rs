@@ -1,0 +1,173 @@
+//! What one thread makes of the rows of a block: canonical rows, the log of their changes, rejects, findings.
+
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+
+use super::cells::{self, Cells};
+use super::encode::{self, Columns, FIELDS, From};
+use super::ledger::{Entry, record_id};
+use super::log::{self, Certainty, Change, Reject};
+use super::{Settings, encode::Answers};
+use crate::dataset::{Broken, Found, Held, Layout, Row, Visitor};
+use crate::report::name::NameFolder;
+
+/// What was made of one block.
+#[derive(Debug, Default)]
+pub(super) struct Made {
+    pub(super) data: Vec<u8>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) changes: Vec<u8>,
+    pub(super) rejects: Vec<u8>,
+    pub(super) found: Found,
+    pub(super) rejected: u64,
+    pub(super) changed: u64,
+    pub(super) emptied: u64,
+}
+
+/// Makes canonical rows of the rows of one input.
+pub(super) struct Maker {
+    file: String,
+    layout: Layout,
+    columns: Columns,
+    settings: Settings,
+    log_changes: bool,
+    worded: bool,
+    folder: NameFolder,
+    digits: String,
+}
+
+impl Maker {
+    pub(super) fn new(file: &str, layout: Layout, columns: Columns, settings: Settings, log_changes: bool, worded: bool) -> Self {
+        Self { file: file.to_owned(), layout, columns, settings, log_changes, worded, folder: NameFolder::default(), digits: String::new() }
+    }
+
+    fn reject(&self, number: u64, codes: &[&str], raw: &str, out: &mut Made) {
+        log::begin_reject(&Reject { file: &self.file, row: number, codes }, &mut out.rejects);
+        log::raw(raw, &mut out.rejects);
+        log::end_reject(&mut out.rejects);
+        out.rejected += 1;
+    }
+
+    fn write(&mut self, row: &Row<'_, '_>, cells: &Cells<'_>, out: &mut Made) {
+        let identity = self.identity(cells);
+        self.digits.clear();
+        let digits = &mut self.digits;
+        let from = match self.columns.provenance {
+            Some((file, number)) => {
+                From { file: row.values.get(file).copied().unwrap_or_default(), row: row.values.get(number).copied().unwrap_or_default() }
+            }
+            None => {
+                digits.push_str(itoa(row.number, &mut [0; 20]));
+                From { file: &self.file, row: digits }
+            }
+        };
+        let start = out.data.len();
+        let answers = encode::row(&record_id(identity, 1), cells, from, row.values, &self.columns, &self.settings, &mut out.data);
+        let len = u32::try_from(out.data.len() - start).unwrap_or(u32::MAX);
+        out.entries.push(Entry { identity, content: content(&out.data, &answers), at: start as u64, len });
+    }
+
+    fn identity(&mut self, cells: &Cells<'_>) -> u64 {
+        let mut hash = Xxh3::new();
+        hash.update(self.folder.fold(&cells.name).as_bytes());
+        hash.update(b"\n");
+        if let Some(day) = cells.date {
+            hash.update(&cells::iso(day));
+        }
+        hash.digest()
+    }
+
+    fn log(&self, row: &Row<'_, '_>, cells: &Cells<'_>, out: &mut Made) {
+        for change in cells.changes(row, &self.columns) {
+            match change.certainty {
+                Certainty::Certain => out.changed += 1,
+                Certainty::LeftEmpty => out.emptied += 1,
+            }
+            if !self.log_changes {
+                continue;
+            }
+            let column = self.columns.fields[change.field].as_ref().map_or("", |column| &column.name);
+            let entry = Change {
+                file: &self.file,
+                row: row.number,
+                column,
+                path: FIELDS[change.field].2.path(),
+                before: Some(change.before).filter(|text| !text.is_empty()),
+                after: change.after.as_deref(),
+                code: change.code,
+                certainty: change.certainty,
+            };
+            log::line(&entry, &mut out.changes);
+        }
+    }
+}
+
+fn content(data: &[u8], answers: &Answers) -> u128 {
+    if answers.extras.is_empty() {
+        return xxh3_128(&data[answers.fields.clone()]);
+    }
+    let mut hash = Xxh3::new();
+    hash.update(&data[answers.fields.clone()]);
+    hash.update(&data[answers.extras.clone()]);
+    hash.digest128()
+}
+
+fn itoa(mut number: u64, digits: &mut [u8; 20]) -> &str {
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + u8::try_from(number % 10).unwrap_or(0);
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    std::str::from_utf8(&digits[at..]).unwrap_or_default()
+}
+
+impl Visitor for Maker {
+    type Out = Made;
+
+    fn begin(&mut self, out: &mut Made) {
+        out.data.clear();
+        out.entries.clear();
+        out.changes.clear();
+        out.rejects.clear();
+        out.found.clear();
+        (out.rejected, out.changed, out.emptied) = (0, 0, 0);
+    }
+
+    fn row(&mut self, mut row: Row<'_, '_>, out: &mut Made) {
+        let findings = std::mem::take(&mut row.findings);
+        match cells::of(&row, &self.layout) {
+            Ok(cells) => {
+                self.write(&row, &cells, out);
+                self.log(&row, &cells, out);
+            }
+            Err(code) => {
+                let mut codes = vec![code];
+                codes.extend(row.faults.iter().map(|fault| fault.code).filter(|&other| other != code));
+                codes.dedup();
+                self.reject(row.number, &codes, row.raw, out);
+            }
+        }
+        out.found.add(row.number, findings, &row.place, self.worded);
+    }
+
+    fn broken(&mut self, broken: Broken<'_>, out: &mut Made) {
+        match broken.held {
+            Held::Overlong { first, last } => {
+                if first {
+                    log::begin_reject(&Reject { file: &self.file, row: broken.number, codes: &["BR015"] }, &mut out.rejects);
+                    out.rejected += 1;
+                }
+                log::raw(broken.raw, &mut out.rejects);
+                if last {
+                    log::end_reject(&mut out.rejects);
+                }
+            }
+            Held::Unclosed { limit } => self.reject(broken.number, &[if limit { "BR015" } else { "BR001" }], broken.raw, out),
+            Held::Records => {}
+        }
+        out.found.add(broken.number, broken.findings, &broken.place, self.worded);
+    }
+}
