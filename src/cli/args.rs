@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::reading::Reading;
 use super::report::Report;
+use super::trends::Trends;
 use crate::finding::Severity;
 use crate::render::{DiffFormat, Format};
 
@@ -44,6 +45,8 @@ pub(super) enum Command {
     Diff(Diff),
     /// Show what a dataset is recognised as: its notation, columns and dates, and why
     Layout(Layout),
+    /// Count reports over the years, test what rises or falls, and show how much hangs on the categorization
+    Trends(Trends),
     /// List every rule
     Rules(Rules),
     /// Show a rule's page, or the rules that rest on a paragraph such as 164.408
@@ -81,7 +84,7 @@ pub(super) struct Clock {
     pub(super) as_of: Option<NaiveDate>,
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     crate::report::date::canonical(text).ok_or_else(|| "not a day of the calendar, written YYYY-MM-DD".to_owned())
 }
 
@@ -385,6 +388,8 @@ pub(super) enum Which {
     Changes,
     /// The output of diff --format json
     Diff,
+    /// The output of trends --format json
+    Trends,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

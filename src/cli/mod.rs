@@ -16,6 +16,7 @@ mod reading;
 mod report;
 mod rules;
 mod staged;
+mod trends;
 mod verify;
 
 use std::process::ExitCode;
@@ -85,6 +86,7 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Normalize(arguments) => normalize::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Trends(arguments) => trends::run(&arguments),
         Command::Layout(arguments) => layout::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
@@ -141,5 +143,6 @@ fn schema(which: args::Which) -> &'static str {
         args::Which::Findings => crate::schema::FINDINGS,
         args::Which::Changes => crate::schema::CHANGES,
         args::Which::Diff => crate::schema::DIFF,
+        args::Which::Trends => crate::schema::TRENDS,
     }
 }

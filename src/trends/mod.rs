@@ -4,6 +4,7 @@
 mod category;
 mod compare;
 mod course;
+mod gather;
 mod lists;
 mod observation;
 mod period;
@@ -18,6 +19,7 @@ use chrono::NaiveDate;
 pub use category::{By, Category, Counting};
 pub use compare::{Compared, Comparison, Publication};
 pub use course::{LEAST_YEARS, Memory, Refusal, Stats};
+pub use gather::gather;
 pub use lists::List;
 pub use observation::Observation;
 pub use period::{Period, Years};

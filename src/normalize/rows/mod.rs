@@ -17,8 +17,10 @@ use chrono::NaiveDate;
 use crate::dataset::read::{Input, fault_in};
 use crate::dataset::{self, Failure, Findings, Pace, Rows, Visits, visit};
 use crate::finding::{Enough, Fault, Located, Severity};
+pub(crate) use cells::{Cells, of as cells};
 use encode::Columns;
 use ledger::Ledger;
+pub(crate) use worker::identity;
 use worker::{Made, Maker};
 
 /// How canonical rows are written.

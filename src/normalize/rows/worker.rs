@@ -48,7 +48,7 @@ impl Maker {
     }
 
     fn write(&mut self, row: &Row<'_, '_>, cells: &Cells<'_>, out: &mut Made) {
-        let identity = self.identity(cells);
+        let identity = identity(&mut self.folder, cells);
         self.digits.clear();
         let digits = &mut self.digits;
         let from = match self.columns.provenance {
@@ -64,16 +64,6 @@ impl Maker {
         let answers = encode::row(&record_id(identity, 1), cells, from, row.values, &self.columns, &self.settings, &mut out.data);
         let len = u32::try_from(out.data.len() - start).unwrap_or(u32::MAX);
         out.entries.push(Entry { identity, content: content(&out.data, &answers), at: start as u64, len });
-    }
-
-    fn identity(&mut self, cells: &Cells<'_>) -> u64 {
-        let mut hash = Xxh3::new();
-        hash.update(self.folder.fold(&cells.name).as_bytes());
-        hash.update(b"\n");
-        if let Some(day) = cells.date {
-            hash.update(&cells::iso(day));
-        }
-        hash.digest()
     }
 
     fn log(&self, row: &Row<'_, '_>, cells: &Cells<'_>, out: &mut Made) {
@@ -99,6 +89,17 @@ impl Maker {
             log::line(&entry, &mut out.changes);
         }
     }
+}
+
+/// What stays the same when a record is corrected: a hash of its folded name and the day of submission.
+pub(crate) fn identity(folder: &mut NameFolder, cells: &Cells<'_>) -> u64 {
+    let mut hash = Xxh3::new();
+    hash.update(folder.fold(&cells.name).as_bytes());
+    hash.update(b"\n");
+    if let Some(day) = cells.date {
+        hash.update(&cells::iso(day));
+    }
+    hash.digest()
 }
 
 fn content(data: &[u8], answers: &Answers) -> u128 {
