@@ -1,6 +1,6 @@
 //! `breachlint trends`.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::args::{Clock, Threads, day};
 use super::layout::{stream, words};
 use super::reading::{self, Reading};
+use super::staged::Staged;
 use super::{Error, input, output};
 use crate::dataset::{Failure, Pace, read};
 use crate::finding::Fault;
@@ -118,7 +119,11 @@ pub(super) fn run(arguments: &Trends) -> Result<bool, Error> {
     render::trends(&trends, arguments.format, &mut out)?;
     match &arguments.output {
         // The public record is public: the file is as readable as its neighbours.
-        Some(path) => output::write(path, &out, output::Access::AsBefore)?,
+        Some(path) => {
+            let mut staged = Staged::new(path, false)?;
+            staged.file().write_all(&out).map_err(|error| Error::Output(path.display().to_string(), error))?;
+            staged.commit()?;
+        }
         None => {
             output::print(&String::from_utf8_lossy(&out))?;
         }

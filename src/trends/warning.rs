@@ -49,7 +49,8 @@ pub(super) fn about_inputs(sources: &[Snapshot], shared: &[(usize, usize, u64, b
             });
         }
     }
-    let lists: Vec<List> = sources.iter().map(|source| source.list).collect();
+    // Which list is missing can be told only of inputs that go together.
+    let lists = if shared.iter().any(|pair| pair.3) { Vec::new() } else { sources.iter().map(|source| source.list).collect() };
     let only = |list: List| !lists.is_empty() && lists.iter().all(|&one| one == list);
     if only(List::UnderInvestigation) || only(List::Archive) {
         let (is, lacks) = if only(List::Archive) {

@@ -75,21 +75,29 @@ fn heading(severity: Severity) -> &'static str {
     }
 }
 
-fn section(sheet: &Sheet, charts: &[String]) -> Markup {
+/// A chart, and what stands above it.
+type Drawing = (String, String);
+
+fn section(sheet: &Sheet, charts: &[Drawing]) -> Markup {
     html! {
         section aria-labelledby=(sheet.id) {
             h2 id=(sheet.id) { (sheet.title) }
             @if !sheet.note.is_empty() { p class="note" { (sheet.note) } }
-            @for chart in charts.iter().filter(|chart| !chart.is_empty()) {
-                (figure(chart))
-            }
+            @for chart in charts { (figure(chart)) }
             (table(&sheet.title, &sheet.head, &sheet.rows, sheet.worded))
         }
     }
 }
 
-fn figure(chart: &str) -> Markup {
-    html! { div class="wide" tabindex="0" role="group" aria-label="chart" { (PreEscaped(chart)) } }
+fn figure((caption, chart): &Drawing) -> Markup {
+    html! {
+        @if !chart.is_empty() {
+            figure {
+                figcaption { (caption) }
+                div class="wide" tabindex="0" role="group" aria-label={ "chart: " (caption) } { (PreEscaped(chart)) }
+            }
+        }
+    }
 }
 
 fn table(caption: &str, head: &[String], rows: &[Vec<String>], worded: bool) -> Markup {
@@ -118,13 +126,23 @@ fn table(caption: &str, head: &[String], rows: &[Vec<String>], worded: bool) -> 
     }
 }
 
+/// A chart called `caption`, drawn by `draw`.
+fn drawing(caption: String, draw: impl FnOnce(&str) -> String) -> Drawing {
+    let chart = draw(&caption);
+    (caption, chart)
+}
+
 /// The charts that stand above the table called `id`.
-fn charts(trends: &Trends, id: &str) -> Vec<String> {
+fn charts(trends: &Trends, id: &str) -> Vec<Drawing> {
     let Some(by) = [By::Type, By::Entity, By::Location, By::BusinessAssociate].into_iter().find(|&by| key(by) == id) else {
         return match id {
             "years" => vec![
-                chart::lines("chart-all", "All reports a year", &trends.of(By::All, Counting::Each).collect::<Vec<_>>()),
-                chart::distribution("chart-distribution", "Reports by individuals affected", &trends.size_distribution),
+                drawing("All reports a year".to_owned(), |title| {
+                    chart::lines("chart-all", title, &trends.of(By::All, Counting::Each).collect::<Vec<_>>())
+                }),
+                drawing("All reports by individuals affected".to_owned(), |title| {
+                    chart::distribution("chart-distribution", title, &trends.size_distribution)
+                }),
             ],
             "sensitivity" => [By::Type, By::Location].into_iter().map(|by| sensitivity(trends, by)).collect(),
             _ => Vec::new(),
@@ -132,24 +150,23 @@ fn charts(trends: &Trends, id: &str) -> Vec<String> {
     };
     let counting = if trends.of(by, Counting::Any).next().is_some() { Counting::Any } else { Counting::Single };
     let lines: Vec<&Series> = trends.of(by, counting).filter(|series| series.key != "missing").collect();
-    let mut charts = vec![chart::lines(&format!("chart-{id}"), &format!("Reports a year by {}", by_words(by)), &lines)];
+    let mut charts =
+        vec![drawing(format!("Reports a year by {}", by_words(by)), |title| chart::lines(&format!("chart-{id}"), title, &lines))];
     if by == By::Type {
         // Shares that add up to a hundred need each report once.
         let parts: Vec<&Series> = trends.of(by, Counting::Single).collect();
-        charts.push(chart::shares(
-            "chart-shares",
-            "Share of each type in the reports of the year",
-            if parts.is_empty() { &lines } else { &parts },
-        ));
+        let parts = if parts.is_empty() { &lines } else { &parts };
+        charts
+            .push(drawing("Share of each type in the reports of the year".to_owned(), |title| chart::shares("chart-shares", title, parts)));
     }
     charts
 }
 
-fn sensitivity(trends: &Trends, by: By) -> String {
+fn sensitivity(trends: &Trends, by: By) -> Drawing {
     let counting = trends.sensitivity.first().map_or(Counting::Any, |row| row.counting);
     let rows: Vec<&Sensitivity> = trends.sensitivity.iter().filter(|row| row.by == by && row.counting == counting).collect();
     let id = format!("chart-sensitivity-{}", key(by));
-    chart::slopes(&id, &format!("Reports by {}, as filed and as read", by_words(by)), &rows)
+    drawing(format!("Reports by {}, as filed and as read", by_words(by)), |title| chart::slopes(&id, title, &rows))
 }
 
 /// What the text has no room for: types against locations, and the sizes in bins.
@@ -172,7 +189,7 @@ fn further(trends: &Trends) -> Markup {
             section aria-labelledby="pairs" {
                 h2 id="pairs" { "Types against locations" }
                 p class="note" { "All years. A report counts in each pair that it carries. The shade follows the square root of the count." }
-                (figure(&chart::heat("chart-pairs", "Reports by type and location", &trends.pairs)))
+                (figure(&drawing("Reports by type and location".to_owned(), |title| chart::heat("chart-pairs", title, &trends.pairs))))
                 (table("Reports by type and location", &head, &rows, false))
             }
         }

@@ -24,7 +24,7 @@ pub(crate) fn distribution(id: &str, title: &str, bins: &[Bin]) -> String {
         let (top, _) = scale(real(most.count));
         let mut chart = ChartBuilder::on(ground)
             .margin_top(12)
-            .margin_right(24)
+            .margin_right(44)
             .x_label_area_size(44)
             .y_label_area_size(56)
             .build_cartesian_2d((low..high).log_scale(), 0.0..top)?;

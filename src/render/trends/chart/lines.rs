@@ -7,9 +7,9 @@ use crate::render::trends::words::{number, real, short, whole};
 use crate::trends::Series;
 
 const HEIGHT: u32 = 360;
-const LABELS: u32 = 96;
+const LABELS: u32 = 100;
 
-/// Lines of `series` over their years. What is no whole year is joined with a thin line and drawn hollow.
+/// Lines of `series` over their years. A year that is not whole stands hollow and apart: joined, it would look like a fall.
 pub(crate) fn lines(id: &str, title: &str, series: &[&Series]) -> String {
     let Some((first, last)) = series.first().and_then(|one| Some((one.points.first()?.year, one.points.last()?.year))) else {
         return String::new();
@@ -43,24 +43,22 @@ pub(crate) fn lines(id: &str, title: &str, series: &[&Series]) -> String {
         for (at, one) in series.iter().enumerate() {
             let points: Vec<(f64, f64, bool)> =
                 one.points.iter().map(|point| (f64::from(point.year), real(point.sizes.count), point.partial)).collect();
-            for pair in points.windows(2) {
-                let width = if pair[0].2 || pair[1].2 { 1 } else { 2 };
-                chart.draw_series(std::iter::once(PathElement::new(
-                    vec![(pair[0].0, pair[0].1), (pair[1].0, pair[1].1)],
-                    colour(at).stroke_width(width),
-                )))?;
-            }
+            let whole = points.iter().filter(|point| !point.2).map(|&(year, count, _)| (year, count));
+            chart.draw_series(std::iter::once(PathElement::new(whole.clone().collect::<Vec<_>>(), colour(at).stroke_width(2))))?;
             for &(year, count, partial) in &points {
                 mark(&mut chart, at, (year, count), partial)?;
             }
-            ends.extend(points.last().map(|&(year, count, _)| chart.backend_coord(&(year, count))));
+            let end = whole.last().or_else(|| points.last().map(|&(year, count, _)| (year, count)));
+            ends.extend(end.map(|end| chart.backend_coord(&end)));
         }
         let wanted: Vec<i32> = ends.iter().map(|end| end.1).collect();
         let bottom = chart.backend_coord(&(f64::from(first), 0.0)).1;
+        let edge = chart.backend_coord(&(f64::from(last), 0.0)).0;
         for (at, (place, end)) in apart(&wanted, bottom).into_iter().zip(&ends).enumerate() {
             let half = i32::try_from(LETTERS / 2).unwrap_or(6);
-            ground.draw(&PathElement::new(vec![(end.0 + 5, end.1), (end.0 + 12, place)], colour(at).stroke_width(1)))?;
-            ground.draw(&Text::new(short(series[at].key, series[at].label).to_owned(), (end.0 + 15, place - half), text(INK)))?;
+            ground.draw(&PathElement::new(vec![(end.0 + 5, end.1), (edge + 8, place)], colour(at).stroke_width(1)))?;
+            ground.draw(&PathElement::new(vec![(edge + 8, place), (edge + 14, place)], colour(at).stroke_width(3)))?;
+            ground.draw(&Text::new(short(series[at].key, series[at].label).to_owned(), (edge + 18, place - half), text(INK)))?;
         }
         Ok(())
     })

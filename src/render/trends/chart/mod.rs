@@ -23,7 +23,7 @@ type Ground<'s> = DrawingArea<SVGBackend<'s>, Shift>;
 type Drawn = Result<(), DrawingAreaErrorKind<std::io::Error>>;
 
 /// The page gives each of these another value in light, dark and print; here they are names.
-const COLOURS: [RGBColor; 8] = [
+const COLOURS: [RGBColor; 9] = [
     RGBColor(0x00, 0x72, 0xb2),
     RGBColor(0xd5, 0x5e, 0x00),
     RGBColor(0x00, 0x9e, 0x73),
@@ -32,6 +32,7 @@ const COLOURS: [RGBColor; 8] = [
     RGBColor(0x56, 0xb4, 0xe9),
     RGBColor(0x66, 0x66, 0x66),
     RGBColor(0x99, 0x99, 0x33),
+    RGBColor(0xaa, 0xaa, 0xaa),
 ];
 /// Text.
 const INK: RGBColor = RGBColor(0x1b, 0x1f, 0x24);
