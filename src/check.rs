@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::document::{Document, Root, Scalar, Syntax};
-use crate::finding::{Detail, Fault, Finding, Located, Severity, Sink};
+use crate::finding::{Detail, Fault, Finding, Located, SetAside, Severity, Sink, SuppressionKind};
 use crate::report::clock::{self, Deadline, Duty};
 use crate::report::{Fact, FactSet, Reading, concealed};
 use crate::rules::{Card, Companion, Engine, NotChecked, Relation, SourceKind, Spoken};
 use crate::source::{At, Encoding, LARGEST_DRAFT, Locate, Source, Span};
+use crate::suppress::{self, Judged};
 
 /// What is wanted of a run.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +24,8 @@ pub struct ReportOutcome {
     pub number: usize,
     /// The findings, in the order of their places.
     pub findings: Vec<Located>,
+    /// Findings that do not count, because somebody answers for them or the baseline knows them.
+    pub set_aside: Vec<SetAside>,
     /// Every clock.
     pub deadlines: Vec<Deadline>,
     /// What was not checked, and why.
@@ -62,6 +65,10 @@ pub struct Verdict {
     pub warnings: usize,
     /// Findings to know.
     pub advice: usize,
+    /// Findings that are suppressed, and counted nowhere else.
+    pub suppressed: usize,
+    /// Of the findings to fix, to verify and to know, those that the baseline knows.
+    pub in_baseline: usize,
     /// Whether a clock has run out.
     pub late: bool,
     /// The next duty to HHS or the individuals that is not done, and the days left for it.
@@ -89,6 +96,8 @@ pub struct FileOutcome {
     pub reports: Vec<ReportOutcome>,
     /// Bytes that are shown to nobody.
     pub hidden: Vec<Span>,
+    /// What the baseline knows of this file and was not found again, as code and path.
+    pub vanished: Vec<String>,
 }
 
 /// Which notation a file is in, by its name and its first character.
@@ -125,11 +134,12 @@ pub fn check(source: Source, engine: &Engine, settings: &Settings) -> FileOutcom
 pub(crate) fn check_beside(source: Source, engine: &Engine, settings: &Settings, companions: &Companions<'_, '_, '_>) -> FileOutcome {
     let mut reports = Vec::new();
     let mut hidden = Vec::new();
+    let mut vanished = Vec::new();
     if source.text().len() > LARGEST_DRAFT {
         let empty = Source::decode(source.name(), Vec::new());
         let detail = Detail::Limit { which: "size of a draft in bytes", limit: LARGEST_DRAFT as u64, unread: "this file" };
         reports.push(faulty(&Document::read(&empty, Syntax::Yaml), engine, settings, &[Fault::new("BR015", At::value(0), detail)]));
-        return FileOutcome { source: empty, reports, hidden };
+        return FileOutcome { source: empty, reports, hidden, vanished };
     }
     {
         let document = Document::read(&source, syntax(source.name(), source.text()));
@@ -156,8 +166,32 @@ pub(crate) fn check_beside(source: Source, engine: &Engine, settings: &Settings,
             reports.push(outcome);
             hidden.extend(masked.into_iter().flat_map(|at| document.extents(at)).filter(|span| !span.is_empty()));
         }
+        if !roots.is_empty() && suppress::concerns(&source, engine) {
+            vanished = settle(&document, &roots, engine, &mut reports);
+        }
     }
-    FileOutcome { source, reports, hidden }
+    FileOutcome { source, reports, hidden, vanished }
+}
+
+/// Sets findings of the file's reports aside, and counts the rest anew.
+fn settle(document: &Document<'_>, roots: &[Root], engine: &Engine, reports: &mut [ReportOutcome]) -> Vec<String> {
+    let mut judged: Vec<Judged> = reports
+        .iter_mut()
+        .zip(roots)
+        .map(|(report, root)| Judged {
+            findings: std::mem::take(&mut report.findings),
+            set_aside: Vec::new(),
+            start: document.node(root.node).span.start,
+            undecided: report.not_checked.iter().flat_map(|lacking| lacking.codes.iter().copied()).collect(),
+            whole: root.whole,
+        })
+        .collect();
+    let vanished = suppress::settle(document, engine, &mut judged);
+    for (report, judged) in reports.iter_mut().zip(judged) {
+        (report.findings, report.set_aside) = (judged.findings, judged.set_aside);
+        report.verdict.recount(&report.findings, &report.set_aside);
+    }
+    vanished
 }
 
 /// The faults of each report: those that stand between its start and the start of the next. What stands before the first is the first's.
@@ -209,7 +243,8 @@ fn faulty(document: &Document<'_>, engine: &Engine, settings: &Settings, faults:
     engine.word(faults, &mut sink);
     let findings = locate(document, engine.findings(&mut sink));
     let verdict = verdict(&findings, &[], settings.as_of, false);
-    ReportOutcome { number: 1, findings, deadlines: Vec::new(), not_checked: Vec::new(), verdict, compared_with: Vec::new(), card: None }
+    let (deadlines, not_checked, compared_with) = (Vec::new(), Vec::new(), Vec::new());
+    ReportOutcome { number: 1, findings, set_aside: Vec::new(), deadlines, not_checked, verdict, compared_with, card: None }
 }
 
 fn report(
@@ -235,7 +270,7 @@ fn report(
     let card = Some(Card::of(&reading.report));
     let findings = locate(document, found);
     let verdict = verdict(&findings, &deadlines, settings.as_of, filed);
-    (ReportOutcome { number, findings, deadlines, not_checked, verdict, compared_with, card }, reading.hidden)
+    (ReportOutcome { number, findings, set_aside: Vec::new(), deadlines, not_checked, verdict, compared_with, card }, reading.hidden)
 }
 
 /// One report read and judged. A report that was cut short is judged only by what stands there.
@@ -273,11 +308,25 @@ fn broke(fault: &Fault) -> Option<At> {
     }
 }
 
-/// Every report of `document` with its findings, for the stages that change it.
+/// Every report of `document` with its findings that count, for the stages that change it.
 pub(crate) fn reports_of<'d>(document: &'d Document<'_>, engine: &Engine) -> Vec<(Reading<'d>, Vec<Finding>)> {
     let roots = filled_roots(document);
     let by_report = faults_by_report(document, &roots, document.faults());
-    roots.iter().zip(by_report).map(|(&root, own)| judge(document, root, engine, &own, &[])).collect()
+    let mut reports: Vec<(Reading<'d>, Vec<Finding>)> =
+        roots.iter().zip(by_report).map(|(&root, own)| judge(document, root, engine, &own, &[])).collect();
+    if suppress::concerns(document.source(), engine) {
+        let judged = |((_, found), root): (&(Reading<'d>, Vec<Finding>), &Root)| Judged {
+            findings: found.iter().map(|finding| Located::new(finding.clone(), document)).collect(),
+            start: document.node(root.node).span.start,
+            ..Judged::default()
+        };
+        let mut judged: Vec<Judged> = reports.iter().zip(&roots).map(judged).collect();
+        suppress::settle(document, engine, &mut judged);
+        for ((_, found), judged) in reports.iter_mut().zip(judged) {
+            *found = judged.findings.into_iter().map(|located| located.finding).collect();
+        }
+    }
+    reports
 }
 
 fn locate(document: &Document<'_>, found: Vec<Finding>) -> Vec<Located> {
@@ -286,26 +335,33 @@ fn locate(document: &Document<'_>, found: Vec<Finding>) -> Vec<Located> {
     located
 }
 
+impl Verdict {
+    /// Counts what is left to do. What the baseline knows is still to be done; what is suppressed is not.
+    fn recount(&mut self, findings: &[Located], set_aside: &[SetAside]) {
+        let known = set_aside.iter().filter(|aside| aside.suppression.kind == SuppressionKind::Baseline);
+        self.in_baseline = known.clone().count();
+        self.suppressed = set_aside.len() - self.in_baseline;
+        let open = || findings.iter().chain(known.clone().map(|aside| &aside.located));
+        let count = |severity| open().filter(|located| located.finding.severity == severity).count();
+        (self.errors, self.warnings, self.advice) = (count(Severity::Error), count(Severity::Warning), count(Severity::Advice));
+        self.standing = match (self.errors, self.late) {
+            (0, false) => Standing::NoBlockingFault,
+            (0, true) => Standing::Late,
+            _ => Standing::NotReady,
+        };
+    }
+}
+
 fn verdict(findings: &[Located], deadlines: &[Deadline], as_of: NaiveDate, filed: bool) -> Verdict {
-    let count = |severity| findings.iter().filter(|located| located.finding.severity == severity).count();
-    let errors = count(Severity::Error);
     let ours = |deadline: &&Deadline| matches!(deadline.duty, Duty::Individuals | Duty::Secretary | Duty::SecretaryLog);
     let late = deadlines.iter().filter(ours).any(|deadline| match deadline.done {
         Some(done) => done > deadline.due,
         None => !filed && deadline.due < as_of,
     });
     let next = deadlines.iter().filter(ours).filter(|deadline| deadline.done.is_none()).min_by_key(|deadline| deadline.due);
-    let standing = match (errors, late) {
-        (0, false) => Standing::NoBlockingFault,
-        (0, true) => Standing::Late,
-        _ => Standing::NotReady,
-    };
-    Verdict {
-        standing,
-        errors,
-        warnings: count(Severity::Warning),
-        advice: count(Severity::Advice),
-        late,
-        due: next.map(|deadline| (deadline.due, deadline.days_left(as_of))),
-    }
+    let due = next.map(|deadline| (deadline.due, deadline.days_left(as_of)));
+    let standing = Standing::NoBlockingFault;
+    let mut verdict = Verdict { standing, errors: 0, warnings: 0, advice: 0, suppressed: 0, in_baseline: 0, late, due };
+    verdict.recount(findings, &[]);
+    verdict
 }

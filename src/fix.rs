@@ -6,6 +6,7 @@ use crate::check::{draft_engine, filled_roots, reports_of};
 use crate::document::{Document, Edit, apply};
 use crate::finding::{Change, Finding, Safety};
 use crate::guard::{Class, allows};
+use crate::rules::Engine;
 use crate::source::{Encoding, LineColumn, Source};
 
 /// How often fixing is repeated before it is given up; each round settles at least one finding.
@@ -22,14 +23,19 @@ pub struct Fixed {
 
 /// Applies every fix of at most `safety` to the draft `text`, which a person knows as `name`.
 pub fn fix(name: &str, text: &str, as_of: NaiveDate, safety: Safety) -> Fixed {
-    let engine = draft_engine(as_of);
+    fix_under(name, text, &draft_engine(as_of), safety)
+}
+
+/// The same with the rules, levels and suppressions of `engine`: what is set aside stays as it is.
+pub fn fix_under(name: &str, text: &str, engine: &Engine, safety: Safety) -> Fixed {
+    let as_of = engine.context().as_of;
     let mut fixed = Fixed { text: text.to_owned(), done: Vec::new() };
     for _ in 0..ROUNDS {
         let source = Source::decode(name, fixed.text.clone().into_bytes());
         let document = Document::read(&source, crate::check::syntax(name, source.text()));
         let mut edits: Vec<Edit> = Vec::new();
         let mut done = Vec::new();
-        for (index, (reading, findings)) in reports_of(&document, &engine).into_iter().enumerate() {
+        for (index, (reading, findings)) in reports_of(&document, engine).into_iter().enumerate() {
             let before = Class::of(&reading.report, as_of);
             for finding in &findings {
                 let Some(fix) = finding.fix.as_ref().filter(|fix| fix.safety <= safety) else { continue };

@@ -18,6 +18,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod config;
 pub mod dataset;
 pub mod diff;
 pub mod document;
@@ -33,4 +34,5 @@ pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod source;
+pub mod suppress;
 pub mod trends;

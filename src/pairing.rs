@@ -44,31 +44,65 @@ pub enum NotPaired {
 /// One report of the run: its file and its place there, from 0.
 type Slot = (usize, usize);
 
-/// The companions of each report of a run.
-type Pairs = BTreeMap<Slot, Vec<(Relation, Slot, Spoken)>>;
+/// What shows which reports of a run belong together. It takes little memory, so that the drafts themselves need not be kept.
+#[derive(Debug, Default)]
+pub struct Cards(BTreeMap<Slot, Card>);
 
-/// Checks every file; each report beside those of the run that belong to it, as their answers show.
-pub fn check_all(sources: Vec<Source>, engine: &Engine, settings: &Settings) -> Vec<FileOutcome> {
-    let mut outcomes: Vec<FileOutcome> = sources.into_iter().map(|source| check(source, engine, settings)).collect();
-    let pairs = pairs(&outcomes);
-    let files: BTreeSet<usize> = pairs.keys().map(|slot| slot.0).collect();
-    for file in files {
-        let own = pairs.range((file, 0)..(file + 1, 0));
-        let others: BTreeSet<usize> = own.clone().flat_map(|(_, list)| list.iter().map(|(_, slot, _)| slot.0)).collect();
-        let sources: Vec<(usize, &Source)> = others.iter().map(|&other| (other, &outcomes[other].source)).collect();
-        let documents: Vec<(usize, Document<'_>)> = sources.iter().map(|&(other, source)| (other, document(source))).collect();
+/// The companions of each report of a run.
+#[derive(Debug, Default)]
+pub struct Pairs(BTreeMap<Slot, Vec<(Relation, Slot, Spoken)>>);
+
+impl Cards {
+    /// Remembers the reports of file number `file`.
+    pub fn add(&mut self, file: usize, outcome: &FileOutcome) {
+        let cards = outcome.reports.iter().enumerate().filter_map(|(index, report)| Some(((file, index), report.card.clone()?)));
+        self.0.extend(cards);
+    }
+
+    /// Which of them belong together.
+    pub fn pairs(&self) -> Pairs {
+        Pairs(pairs(&self.0))
+    }
+}
+
+impl Pairs {
+    /// The files that hold a companion of a report of file number `file`.
+    pub fn beside(&self, file: usize) -> BTreeSet<usize> {
+        self.0.range((file, 0)..(file + 1, 0)).flat_map(|(_, list)| list.iter().map(|(_, slot, _)| slot.0)).collect()
+    }
+
+    /// Checks file number `file`, each of its reports beside those of `others` that belong to it. These are the files of
+    /// [`Pairs::beside`], each with its number.
+    pub fn check(&self, source: Source, file: usize, others: &[(usize, &Source)], engine: &Engine, settings: &Settings) -> FileOutcome {
+        let documents: Vec<(usize, Document<'_>)> = others.iter().map(|&(other, source)| (other, document(source))).collect();
         let readings: BTreeMap<usize, Vec<Reading<'_>>> = documents.iter().map(|(other, document)| (*other, readings(document))).collect();
+        let names: BTreeMap<usize, &str> = others.iter().map(|&(other, source)| (other, source.name())).collect();
         let companions = |number: usize| {
-            let list = pairs.get(&(file, number - 1)).map(Vec::as_slice).unwrap_or_default();
+            let list = self.0.get(&(file, number - 1)).map(Vec::as_slice).unwrap_or_default();
             let companion = |&(relation, slot, told): &(Relation, Slot, Spoken)| {
                 let report = &readings.get(&slot.0)?.get(slot.1)?.report;
-                let compared = Compared { relation, file: outcomes[slot.0].source.name().to_owned(), number: slot.1 + 1, told };
+                let compared = Compared { relation, file: (*names.get(&slot.0)?).to_owned(), number: slot.1 + 1, told };
                 Some((Companion { relation, report, told }, compared))
             };
             list.iter().filter_map(companion).collect()
         };
-        let outcome = check_beside(outcomes[file].source.clone(), engine, settings, &companions);
-        outcomes[file] = outcome;
+        check_beside(source, engine, settings, &companions)
+    }
+}
+
+/// Checks every file; each report beside those of the run that belong to it, as their answers show.
+pub fn check_all(sources: Vec<Source>, engine: &Engine, settings: &Settings) -> Vec<FileOutcome> {
+    let mut outcomes: Vec<FileOutcome> = sources.into_iter().map(|source| check(source, engine, settings)).collect();
+    let mut cards = Cards::default();
+    outcomes.iter().enumerate().for_each(|(file, outcome)| cards.add(file, outcome));
+    let pairs = cards.pairs();
+    for file in 0..outcomes.len() {
+        let others = pairs.beside(file);
+        if !others.is_empty() {
+            let others: Vec<(usize, &Source)> = others.iter().map(|&other| (other, &outcomes[other].source)).collect();
+            let outcome = pairs.check(outcomes[file].source.clone(), file, &others, engine, settings);
+            outcomes[file] = outcome;
+        }
     }
     outcomes
 }
@@ -120,31 +154,25 @@ fn readings<'d>(document: &'d Document<'_>) -> Vec<Reading<'d>> {
 
 /// Which reports of a run belong together. Of several that would be the earlier report none is taken, and where several would be the report on
 /// the other form, none is compared.
-fn pairs(outcomes: &[FileOutcome]) -> Pairs {
-    let mut cards: BTreeMap<Slot, &Card> = BTreeMap::new();
-    for (file, outcome) in outcomes.iter().enumerate() {
-        for (index, report) in outcome.reports.iter().enumerate() {
-            cards.extend(report.card.as_ref().map(|card| ((file, index), card)));
-        }
-    }
+fn pairs(cards: &BTreeMap<Slot, Card>) -> BTreeMap<Slot, Vec<(Relation, Slot, Spoken)>> {
     let mut by_name: HashMap<&str, Vec<Slot>> = HashMap::new();
-    for (&slot, card) in &cards {
+    for (&slot, card) in cards {
         for name in card.names() {
             by_name.entry(name).or_default().push(slot);
         }
     }
-    let mut pairs = Pairs::new();
-    for (&slot, card) in &cards {
+    let mut pairs: BTreeMap<Slot, Vec<(Relation, Slot, Spoken)>> = BTreeMap::new();
+    for (&slot, card) in cards {
         let near = card.names().filter_map(|name| by_name.get(name)).filter(|slots| slots.len() <= MOST_OF_ONE_NAME);
         let near: BTreeSet<Slot> = near.flatten().copied().filter(|&other| other != slot).collect();
-        let related: Vec<(Relation, Slot)> = near.into_iter().filter_map(|other| Some((card.relation(cards[&other])?, other))).collect();
+        let related: Vec<(Relation, Slot)> = near.into_iter().filter_map(|other| Some((card.relation(&cards[&other])?, other))).collect();
         let mut kept: Vec<(Relation, Slot, Spoken)> = Vec::new();
         for relation in [Relation::Earlier, Relation::Later, Relation::OtherForm, Relation::OtherParty, Relation::Sibling] {
             let mut of_it: Vec<Slot> = related.iter().filter(|(kind, _)| *kind == relation).map(|&(_, other)| other).collect();
             match relation {
-                Relation::Earlier => of_it = latest(&of_it, &cards).into_iter().collect(),
+                Relation::Earlier => of_it = latest(&of_it, cards).into_iter().collect(),
                 // Those that are coded alike have nothing to say to each other.
-                Relation::Sibling => of_it.retain(|other| !card.is_coded_like(cards[other])),
+                Relation::Sibling => of_it.retain(|other| !card.is_coded_like(&cards[other])),
                 _ => {}
             }
             of_it.truncate(MOST_IN_ONE_RELATION);
@@ -169,7 +197,7 @@ fn pairs(outcomes: &[FileOutcome]) -> Pairs {
 }
 
 /// Of several earlier reports the one filed last, if that can be told.
-fn latest(slots: &[Slot], cards: &BTreeMap<Slot, &Card>) -> Option<Slot> {
+fn latest(slots: &[Slot], cards: &BTreeMap<Slot, Card>) -> Option<Slot> {
     if let [only] = slots {
         return Some(*only);
     }

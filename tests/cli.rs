@@ -328,7 +328,7 @@ fn rules_and_pages_are_shown() {
 
 #[test]
 fn schemas_completions_and_the_manual_are_printed() {
-    for which in ["report", "record", "findings", "changes"] {
+    for which in ["report", "record", "findings", "changes", "config"] {
         let schema: serde_json::Value = serde_json::from_str(&run(&["schema", which]).out).expect("JSON");
         assert!(schema["$id"].as_str().is_some_and(|id| id.starts_with("urn:breachlint:")), "{which}");
     }
@@ -339,7 +339,7 @@ fn schemas_completions_and_the_manual_are_printed() {
     assert!(run(&["man", "check"]).out.contains(".TH breachlint-check"));
     let unknown = run(&["man", "chekc"]);
     assert!(unknown.code == Some(2) && unknown.err.contains("did you mean check?"), "{}", unknown.err);
-    for command in ["check", "fix", "normalize", "rules", "explain", "new", "schema", "completions", "man"] {
+    for command in ["check", "fix", "normalize", "attest", "baseline", "rules", "explain", "new", "schema", "completions", "man"] {
         let help = run(&[command, "--help"]);
         assert!(help.code == Some(0) && help.out.contains("Usage:"), "{command}");
     }

@@ -1,4 +1,4 @@
-//! Every command of the README and of the page on integrations is run, and the output that it shows is the output of today.
+//! Every command of the README and of the pages on integrations and configuration is run, and the output that it shows is the output of today.
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::format_push_string, reason = "tests read files, and fail loudly")]
 
 mod support;
@@ -56,7 +56,9 @@ fn every_command_of_the_readme_works() {
     std::os::unix::fs::symlink(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures"), place.path().join("fixtures")).expect("a link");
     let mut ran = 0;
     let integrations = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/integrations.md")).expect("the page");
-    for (line, shown) in commands(&readme()).into_iter().chain(commands(&integrations)) {
+    let configuration =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/configuration.md")).expect("the page on configuration");
+    for (line, shown) in commands(&readme()).into_iter().chain(commands(&integrations)).chain(commands(&configuration)) {
         let (line, wanted) =
             line.split_once(" # exit ").map_or((line.as_str(), 0), |(line, code)| (line, code.trim().parse().expect("a code")));
         let Some(report) = run_line(line.trim(), place.path()) else {

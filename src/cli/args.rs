@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::reading::Reading;
 use super::report::Report;
@@ -21,6 +21,14 @@ use crate::render::{DiffFormat, Format};
 pub struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+impl Cli {
+    /// The command line. `check --show-config` needs no path.
+    pub(super) fn tree() -> clap::Command {
+        let path = |path: clap::Arg| path.required(false).required_unless_present("show_config");
+        Self::command().mut_subcommand("check", |check| check.mut_arg("paths", path))
+    }
 }
 
 const EXIT_CODES: &str = "Exit codes:
@@ -41,6 +49,11 @@ pub(super) enum Command {
     Fix(Fix),
     /// Write drafts, or the rows of datasets, in one canonical form
     Normalize(Normalize),
+    /// Put on record that a person has verified a finding
+    Attest(Attest),
+    /// Work with the findings that were there before
+    #[command(subcommand)]
+    Baseline(Baseline),
     /// Show what changed between two drafts, such as an initial report and its addendum
     Diff(Diff),
     /// Show what a dataset is recognised as: its notation, columns and dates, and why
@@ -75,6 +88,16 @@ pub(super) struct Input {
     /// What standard input is called in findings; its ending tells YAML, JSON and CSV apart
     #[arg(long, value_name = "NAME", default_value = "stdin.yaml")]
     pub(super) stdin_filename: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Settings {
+    /// The configuration, instead of the breachlint.toml that stands above the inputs
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Use no configuration and no attestations
+    #[arg(long, conflicts_with = "config")]
+    pub(super) isolated: bool,
 }
 
 #[derive(Debug, Args)]
@@ -155,6 +178,7 @@ impl Threads {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) input: Input,
@@ -163,7 +187,15 @@ pub(super) struct Check {
     #[command(flatten)]
     pub(super) reading: Reading,
     #[command(flatten)]
+    pub(super) settings: Settings,
+    #[command(flatten)]
     pub(super) clock: Clock,
+    /// Print the configuration in force and check nothing
+    #[arg(long)]
+    pub(super) show_config: bool,
+    /// Let only what is not in FILE decide the exit code; see `breachlint baseline update`
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
     /// How to report
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
@@ -173,9 +205,9 @@ pub(super) struct Check {
     /// Write a further report of the same run to FILE, such as `sarif=findings.sarif`; may be given several times
     #[arg(long, value_name = "FORMAT=FILE")]
     pub(super) report: Vec<Report>,
-    /// From which severity on the exit code is 1
-    #[arg(long, value_enum, default_value = "error")]
-    pub(super) fail_on: FailOn,
+    /// From which severity on the exit code is 1; by default error
+    #[arg(long, value_enum)]
+    pub(super) fail_on: Option<FailOn>,
     /// From which severity on findings are shown; text shows warnings and errors, the other formats everything
     #[arg(long, value_enum)]
     pub(super) min_severity: Option<Level>,
@@ -204,6 +236,8 @@ pub(super) struct Fix {
     #[command(flatten)]
     pub(super) input: Input,
     #[command(flatten)]
+    pub(super) settings: Settings,
+    #[command(flatten)]
     pub(super) clock: Clock,
     /// Print a unified diff and change nothing; exit 1 if something would change
     #[arg(long)]
@@ -211,6 +245,51 @@ pub(super) struct Fix {
     /// Apply fixes that rest on a likely reading, too
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Attest {
+    /// The draft
+    #[arg(value_name = "FILE")]
+    pub(super) path: PathBuf,
+    /// The rule whose finding was verified, such as BR412
+    #[arg(value_name = "CODE")]
+    pub(super) code: String,
+    /// Who verified it
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: String,
+    /// Why the finding may stand
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: String,
+    /// Only the finding at this path in the report, such as breach.location
+    #[arg(long, value_name = "PATH")]
+    pub(super) field: Option<String>,
+    /// The last day on which it holds; without it, until a value changes
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) until: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(super) settings: Settings,
+    #[command(flatten)]
+    pub(super) clock: Clock,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Baseline {
+    /// Write what is found now, so that `check --baseline` tells what is new
+    Update(BaselineUpdate),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BaselineUpdate {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) settings: Settings,
+    #[command(flatten)]
+    pub(super) clock: Clock,
+    /// The baseline to write; one that is there keeps its key
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -244,6 +323,8 @@ pub(super) struct Normalize {
     /// What standard input is called; its ending tells drafts and datasets apart
     #[arg(long, value_name = "NAME", default_value = "stdin.yaml")]
     pub(super) stdin_filename: String,
+    #[command(flatten)]
+    pub(super) settings: Settings,
     #[command(flatten)]
     pub(super) clock: Clock,
     #[command(flatten)]
@@ -390,6 +471,8 @@ pub(super) enum Which {
     Diff,
     /// The output of trends --format json
     Trends,
+    /// breachlint.toml
+    Config,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

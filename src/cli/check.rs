@@ -1,44 +1,99 @@
 //! `breachlint check`.
 
-use chrono::NaiveDate;
-
 use super::args::Check;
-use super::input::{self, Loaded};
+use super::batch::{Batch, Sink};
+use super::input::{self, Inputs, Loaded};
+use super::project::Project;
 use super::report::Reports;
 use super::{Error, output};
-use crate::check::{FileOutcome, Settings, draft_engine};
+use crate::check::{FileOutcome, Settings};
 use crate::dataset::{self, Failure, Pace, read};
 use crate::finding::{Located, Safety, Severity};
-use crate::pairing::{Given, check_all, check_with};
-use crate::render::{Renderer, Totals};
+use crate::pairing::{Given, check_with};
+use crate::render::{Format, Renderer, Totals};
 use crate::rules::Card;
-use crate::source::Source;
 
 pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
-    let as_of = input::as_of(&arguments.clock);
-    let mut loaded = input::load(&arguments.input)?;
-    if arguments.fix {
-        let safety = if arguments.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-        loaded = loaded.into_iter().map(|file| super::fix::apply(file, as_of, safety)).collect::<Result<_, _>>()?;
+    let mut project = Project::open(&arguments.settings, &arguments.clock, &arguments.input.paths)?;
+    if arguments.show_config {
+        let file = project.config_file.as_ref().map(|file| format!("# {}\n", file.display()));
+        return output::print(&(file.unwrap_or_else(|| "# no breachlint.toml\n".to_owned()) + &project.config.show()));
     }
-    let given = given(arguments)?;
-    let rows = Rows { reading: super::reading::options(&arguments.reading, as_of)?, threads: arguments.pace.threads(), as_of };
+    project = project.with_baseline(arguments.baseline.as_ref())?;
+    let mut inputs = input::list(&arguments.input, &project.config, |path| project.below_root(path))?;
+    let fail_on = project.fail_on(arguments.fail_on);
     let mut reports = Reports::open(arguments)?;
     let mut totals = Totals::default();
-    let written = report(loaded, &given, &rows, &mut reports.renderer(arguments, as_of), &mut totals);
-    let written = written.and_then(|()| reports.finish());
+    let mut renderer = reports.renderer(arguments, project.as_of, fail_on);
+    let mut written = report(&mut inputs, arguments, &mut project, &mut renderer, &mut totals);
+    drop(renderer);
+    let all_read = inputs.finish();
+    // A run that read nothing leaves no report.
+    if inputs.has_read() {
+        written = written.and_then(|()| reports.finish());
+        if matches!(arguments.format, Format::Concise | Format::Gitlab) {
+            say_what_is_set_aside(&totals);
+        }
+    }
     match written {
         // The reader of our output has seen enough; what was found still stands.
         Err(error) if !error.is_broken_pipe() => Err(error),
-        _ => Ok(totals.reach(arguments.fail_on.into())),
+        _ => all_read.map(|()| totals.reach(fail_on)),
     }
 }
 
-/// How datasets are read and judged.
+/// For formats that have no place for it.
+fn say_what_is_set_aside(totals: &Totals) {
+    if totals.suppressed + totals.in_baseline > 0 {
+        output::say(&format!("breachlint: {} findings suppressed, {} in the baseline", totals.suppressed, totals.in_baseline));
+    }
+}
+
+/// How datasets are read.
 struct Rows {
     reading: read::Options,
     threads: usize,
-    as_of: NaiveDate,
+}
+
+/// Where the run's reports go, and what they add up to.
+struct Out<'r> {
+    rows: &'r Rows,
+    renderer: &'r mut dyn Renderer,
+    totals: &'r mut Totals,
+}
+
+impl Sink for Out<'_> {
+    fn draft(&mut self, outcome: &FileOutcome) -> Result<(), Error> {
+        self.totals.add(outcome);
+        self.renderer.draft(outcome).map_err(Error::from)
+    }
+
+    fn dataset(&mut self, file: Loaded, project: &Project) -> Result<(), Error> {
+        dataset(file, project, self.rows, self.renderer, self.totals)
+    }
+}
+
+fn report(
+    inputs: &mut Inputs,
+    arguments: &Check,
+    project: &mut Project,
+    renderer: &mut dyn Renderer,
+    totals: &mut Totals,
+) -> Result<(), Error> {
+    let rows = &Rows { reading: super::reading::options(&arguments.reading, project.as_of)?, threads: arguments.pace.threads() };
+    let safety = if arguments.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+    let given = given(arguments)?;
+    if given.is_empty() {
+        let batch = Batch::read(inputs, project, arguments.fix.then_some(safety))?;
+        batch.report(project, &mut Out { rows, renderer, totals })?;
+    } else {
+        let outcome = beside(inputs, &given, project)?;
+        Out { rows, renderer, totals }.draft(&outcome)?;
+    }
+    if inputs.has_read() {
+        renderer.end(totals)?;
+    }
+    Ok(())
 }
 
 /// The reports that were named to compare with.
@@ -54,68 +109,40 @@ fn given(arguments: &Check) -> Result<Vec<Given>, Error> {
     Ok(given)
 }
 
-fn report(loaded: Vec<Loaded>, given: &[Given], rows: &Rows, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
-    // Drafts may belong together, so that all of them are read before the first is reported; datasets stream.
-    let mut drafts = Vec::new();
-    let mut order = Vec::new();
-    for file in loaded {
-        if file.is_dataset() {
-            order.push(Some(file));
-        } else {
-            drafts.push(file.source);
-            order.push(None);
-        }
-    }
-    let mut outcomes = outcomes(drafts, given, rows.as_of)?.into_iter();
-    for file in order {
-        if let Some(file) = file {
-            dataset(file, rows, renderer, totals)?;
-        } else if let Some(outcome) = outcomes.next() {
-            for report in &outcome.reports {
-                totals.reports += 1;
-                report.findings.iter().for_each(|located| totals.count(located.finding.severity));
-            }
-            renderer.draft(&outcome)?;
-        }
-    }
-    renderer.end(totals)?;
-    Ok(())
-}
-
-fn outcomes(mut drafts: Vec<Source>, given: &[Given], as_of: NaiveDate) -> Result<Vec<FileOutcome>, Error> {
-    let engine = draft_engine(as_of);
-    let settings = Settings { as_of };
-    if given.is_empty() {
-        return Ok(check_all(drafts, &engine, &settings));
-    }
-    let not_one = || Error::Usage("--previous and --twin go with one draft".to_owned());
-    let draft = drafts.pop().filter(|_| drafts.is_empty()).ok_or_else(not_one)?;
-    let outcome = check_with(draft, given, &engine, &settings).map_err(|error| Error::Usage(error.to_string()))?;
+/// The one draft of `inputs` beside the reports that were named.
+fn beside(inputs: &mut Inputs, given: &[Given], project: &mut Project) -> Result<FileOutcome, Error> {
+    let draft = inputs.next().filter(|file| !file.is_dataset());
+    let (Some(draft), None) = (draft, inputs.next()) else {
+        return Err(Error::Usage("--previous and --twin go with one draft".to_owned()));
+    };
+    let engine = project.draft_engine(&draft.known_as());
+    let outcome = check_with(draft.source, given, &engine, &Settings { as_of: project.as_of });
+    let outcome = outcome.map_err(|error| Error::Usage(error.to_string()))?;
     let initial = |outcome: &FileOutcome| outcome.reports.iter().filter_map(|report| report.card.as_ref()).any(Card::is_initial);
     if given.iter().any(|given| given.earlier) && initial(&outcome) {
         let name = outcome.source.name();
         output::say(&format!("breachlint: {name} says that it is an initial report; what adds to an earlier one is filed as an addendum"));
     }
-    Ok(vec![outcome])
+    Ok(outcome)
 }
 
-fn dataset(file: Loaded, settings: &Rows, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
+fn dataset(file: Loaded, project: &Project, rows: &Rows, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
     let name = file.source.name().to_owned();
+    let path = file.known_as();
     let failed = |error: std::io::Error| Error::Input(format!("cannot read {name}: {error}"));
     renderer.dataset(&name)?;
     let mut found = Rendered { name: &name, renderer, totals, progress: output::progress(&name) };
-    let (rows, engine) = match read::open(&name, file.into_rows(), &settings.reading) {
+    let (rows, engine) = match read::open(&name, file.into_rows(), &rows.reading) {
         Ok(input) => {
-            let engine = dataset::engine_for(&input.layout, settings.as_of);
-            let rows =
-                dataset::check_input(input, &engine, Pace::threads(settings.threads), &mut found).map_err(|failure| match failure {
-                    Failure::Read(error) => failed(error),
-                    Failure::Write(error) => error.into(),
-                })?;
+            let engine = project.dataset_engine(dataset::engine_for(&input.layout, project.as_of), &path);
+            let rows = dataset::check_input(input, &engine, Pace::threads(rows.threads), &mut found).map_err(|failure| match failure {
+                Failure::Read(error) => failed(error),
+                Failure::Write(error) => error.into(),
+            })?;
             (rows, engine)
         }
         Err(read::Failure::Refused(fault)) => {
-            let engine = dataset::engine(settings.as_of);
+            let engine = project.dataset_engine(dataset::engine(project.as_of), &path);
             (dataset::refused(&engine, *fault, &mut found)?, engine)
         }
         Err(read::Failure::Io(error)) => return Err(failed(error)),
@@ -144,7 +171,7 @@ impl dataset::Findings for Rendered<'_> {
     }
 
     fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> std::io::Result<()> {
-        self.totals.add(severity, count);
+        self.totals.more(severity, count);
         self.renderer.more(code, severity, count)
     }
 

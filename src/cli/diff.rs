@@ -16,7 +16,7 @@ pub(super) fn run(arguments: &Diff) -> Result<bool, Error> {
 }
 
 fn two_drafts(arguments: &Diff, old: &Loaded, new: &Loaded) -> Result<bool, Error> {
-    let as_of = input::as_of(&arguments.clock);
+    let as_of = arguments.clock.as_of.unwrap_or_else(input::today);
     let diff = drafts(&old.source, &new.source, as_of, arguments.show_values).map_err(|error| Error::Input(error.to_string()))?;
     let mut out = Vec::new();
     drafts_diff(&diff, arguments.format, &mut out)?;

@@ -1,40 +1,42 @@
 //! `breachlint fix`.
 
-use chrono::NaiveDate;
-
 use super::args::Fix;
 use super::input::{self, Loaded};
+use super::project::Project;
 use super::{Error, output};
 use crate::finding::Safety;
-use crate::fix::fix;
+use crate::fix::fix_under;
+use crate::rules::Engine;
 
 pub(super) fn run(arguments: &Fix) -> Result<bool, Error> {
-    let as_of = input::as_of(&arguments.clock);
+    let mut project = Project::open(&arguments.settings, &arguments.clock, &arguments.input.paths)?;
     let safety = if arguments.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
     let mut changed = false;
-    for file in input::load(&arguments.input)? {
+    let mut inputs = input::list(&arguments.input, &project.config, |path| project.below_root(path))?;
+    for file in inputs.by_ref() {
+        let engine = project.draft_engine(&file.known_as());
         if arguments.diff {
-            let fixed = fix(file.source.name(), file.source.text(), as_of, safety);
+            let fixed = fix_under(file.source.name(), file.source.text(), &engine, safety);
             if fixable(&file) && fixed.text != file.source.text() {
                 changed = true;
                 output::print(&diff(&file, &fixed.text))?;
             }
         } else if file.path.is_none() {
-            let fixed = apply(file, as_of, safety)?;
+            let fixed = apply(file, &engine, safety)?;
             output::print(fixed.source.text())?;
         } else {
-            apply(file, as_of, safety)?;
+            apply(file, &engine, safety)?;
         }
     }
-    Ok(changed)
+    inputs.finish().map(|()| changed)
 }
 
 /// Applies every fix to `file` and writes it back where it came from.
-pub(super) fn apply(file: Loaded, as_of: NaiveDate, safety: Safety) -> Result<Loaded, Error> {
+pub(super) fn apply(file: Loaded, engine: &Engine, safety: Safety) -> Result<Loaded, Error> {
     if !fixable(&file) {
         return Ok(file);
     }
-    let fixed = fix(file.source.name(), file.source.text(), as_of, safety);
+    let fixed = fix_under(file.source.name(), file.source.text(), engine, safety);
     for done in &fixed.done {
         output::say(&format!("breachlint: {}: {done}", file.source.name()));
     }

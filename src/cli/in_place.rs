@@ -1,10 +1,9 @@
 //! `breachlint normalize --in-place` and `--check`: drafts where they are, as hooks want it.
 
-use chrono::NaiveDate;
-
 use super::args::{Input, Normalize};
 use super::input::{self, Loaded};
 use super::normalize::{canonical, log};
+use super::project::Project;
 use super::{Error, output};
 use crate::check::syntax;
 use crate::document::Document;
@@ -18,11 +17,13 @@ enum Done {
 }
 
 /// Rewrites each draft, or with `--check` only names those that are not canonical; true where one was left as it is.
-pub(super) fn run(arguments: &Normalize, as_of: NaiveDate) -> Result<bool, Error> {
+pub(super) fn run(arguments: &Normalize, project: &Project) -> Result<bool, Error> {
     let mut left = false;
     let mut changes = Vec::new();
-    for file in input::load(&Input { paths: arguments.paths.clone(), stdin_filename: arguments.stdin_filename.clone() })? {
-        let Some(normalized) = canonical(&file, None, as_of)? else {
+    let asked = Input { paths: arguments.paths.clone(), stdin_filename: arguments.stdin_filename.clone() };
+    let mut inputs = input::list(&asked, &project.config, |path| project.below_root(path))?;
+    for file in inputs.by_ref() {
+        let Some(normalized) = canonical(&file, None, project.as_of)? else {
             left = true;
             continue;
         };
@@ -41,7 +42,7 @@ pub(super) fn run(arguments: &Normalize, as_of: NaiveDate) -> Result<bool, Error
     if let Some(path) = &arguments.changes {
         log(path, &changes)?;
     }
-    Ok(left)
+    inputs.finish().map(|()| left)
 }
 
 fn rewrite(file: &Loaded, text: &str, drop_comments: bool) -> Result<Done, Error> {

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::args::{Clock, Input};
+use super::args::Input;
 use super::{Error, output};
+use crate::config::{Config, Globs};
 use crate::dataset::read::is_dataset;
 use crate::source::Source;
 
@@ -25,6 +26,11 @@ pub(super) struct Loaded {
 const HEAD: u64 = 256 * 1024;
 
 impl Loaded {
+    /// The path by which the configuration knows it; standard input goes by its stand-in.
+    pub(super) fn known_as(&self) -> PathBuf {
+        self.path.clone().unwrap_or_else(|| self.source.name().into())
+    }
+
     /// Whether it is a dataset rather than a draft.
     pub(super) fn is_dataset(&self) -> bool {
         self.rows.is_some()
@@ -56,38 +62,113 @@ impl Loaded {
     }
 }
 
-/// Reads every input. Folders give the drafts in them; a run without any input is an error.
-pub(super) fn load(input: &Input) -> Result<Vec<Loaded>, Error> {
-    let mut loaded = Vec::new();
-    let mut skipped = 0usize;
+/// One input that is still to be read.
+#[derive(Debug)]
+enum Item {
+    Stdin,
+    /// A file that was named, or that the configuration includes.
+    Meant(PathBuf),
+    /// A file of a folder; it may hold something else.
+    Met(PathBuf),
+}
+
+/// The inputs of a run, read one at a time, so that their number takes no memory but their names.
+#[derive(Debug)]
+pub(super) struct Inputs {
+    items: std::vec::IntoIter<Item>,
+    stdin_filename: String,
+    read: usize,
+    skipped: usize,
+    failed: usize,
+}
+
+/// Lists every input. Folders give the drafts in them, as far as `config` wants those; `below` tells a path as its globs see it.
+pub(super) fn list(input: &Input, config: &Config, below: impl Fn(&Path) -> Option<String>) -> Result<Inputs, Error> {
+    let mut items = Vec::new();
     for path in &input.paths {
         if path.as_os_str() == "-" {
-            loaded.push(stdin(&input.stdin_filename)?);
+            items.push(Item::Stdin);
         } else if path.is_dir() {
             for entry in ignore::WalkBuilder::new(path).sort_by_file_path(Path::cmp).build() {
                 let entry = entry.map_err(|error| Error::Input(error.to_string()))?;
-                if !entry.file_type().is_some_and(|kind| kind.is_file()) || !may_be_a_draft(entry.path()) {
-                    continue;
-                }
-                let file = read(entry.path())?;
-                if mentions_a_report(file.source.text()) {
-                    loaded.push(file);
-                } else {
-                    skipped += 1;
+                if entry.file_type().is_some_and(|kind| kind.is_file()) {
+                    items.extend(met(entry.into_path(), config, &below));
                 }
             }
+        } else if let Err(error) = path.metadata() {
+            return Err(Error::Input(format!("cannot read {}: {error}", path.display())));
         } else {
-            loaded.push(read(path)?);
+            items.push(Item::Meant(path.clone()));
         }
     }
-    if skipped > 0 {
-        let files = if skipped == 1 { "1 file skipped that holds".to_owned() } else { format!("{skipped} files skipped that hold") };
-        output::say(&format!("breachlint: {files} no breach report"));
+    let (items, stdin_filename) = (items.into_iter(), input.stdin_filename.clone());
+    Ok(Inputs { items, stdin_filename, read: 0, skipped: 0, failed: 0 })
+}
+
+/// A file of a folder, if it is wanted.
+fn met(path: PathBuf, config: &Config, below: impl Fn(&Path) -> Option<String>) -> Option<Item> {
+    if config.include.is_empty() && config.exclude.is_empty() {
+        return may_be_a_draft(&path).then_some(Item::Met(path));
     }
-    if loaded.is_empty() {
-        return Err(Error::Input("nothing to check: no draft was found".to_owned()));
+    let name = below(&path);
+    let is_in = |globs: &Globs| name.as_deref().is_some_and(|name| globs.is_match(name));
+    if is_in(&config.exclude) {
+        return None;
     }
-    Ok(loaded)
+    if is_in(&config.include) {
+        return Some(Item::Meant(path));
+    }
+    (config.include.is_empty() && may_be_a_draft(&path)).then_some(Item::Met(path))
+}
+
+impl Iterator for Inputs {
+    type Item = Loaded;
+
+    /// The next input that could be read. One that could not is told to the person, and the run goes on.
+    fn next(&mut self) -> Option<Loaded> {
+        loop {
+            let (loaded, met) = match self.items.next()? {
+                Item::Stdin => (stdin(&self.stdin_filename), false),
+                Item::Meant(path) => (read(&path), false),
+                Item::Met(path) => (read(&path), true),
+            };
+            match loaded {
+                Err(error) => {
+                    self.failed += 1;
+                    output::say(&format!("breachlint: {error}"));
+                }
+                Ok(loaded) if met && !mentions_a_report(loaded.source.text()) => self.skipped += 1,
+                Ok(loaded) => {
+                    self.read += 1;
+                    return Some(loaded);
+                }
+            }
+        }
+    }
+}
+
+impl Inputs {
+    /// Whether anything was read so far.
+    pub(super) fn has_read(&self) -> bool {
+        self.read > 0
+    }
+
+    /// Ends the run: what was skipped is said, and it is an error that something could not be read or that there was nothing.
+    pub(super) fn finish(&self) -> Result<(), Error> {
+        if self.skipped > 0 {
+            let files = if self.skipped == 1 {
+                "1 file skipped that holds".to_owned()
+            } else {
+                format!("{} files skipped that hold", self.skipped)
+            };
+            output::say(&format!("breachlint: {files} no breach report"));
+        }
+        match (self.failed, self.read) {
+            (0, 0) => Err(Error::Input("nothing to check: no draft was found".to_owned())),
+            (0, _) => Ok(()),
+            (failed, read) => Err(Error::Input(format!("{failed} of {} inputs could not be read", failed + read))),
+        }
+    }
 }
 
 /// Reads standard input, which is called `name`.
@@ -112,13 +193,17 @@ fn may_be_a_draft(path: &Path) -> bool {
 fn mentions_a_report(text: &str) -> bool {
     let keys = ["filing", "covered_entity", "breach", "attestation"];
     text.lines().any(|line| {
+        // A line that opens an object may hold it whole.
+        if line.starts_with(['{', '[']) && keys.iter().any(|key| line.contains(&format!("\"{key}\":"))) {
+            return true;
+        }
         let line = line.trim_start_matches(['\u{feff}', ' ', '{', '[', '-']).trim_start_matches('"');
         keys.iter().any(|key| line.strip_prefix(key).is_some_and(|rest| rest.trim_start_matches('"').trim_start().starts_with(':')))
     })
 }
 
-/// The day on which drafts are judged: the only clock, read once.
+/// The only clock, read once.
 #[expect(clippy::disallowed_methods, reason = "the clock is read here and nowhere else")]
-pub(super) fn as_of(clock: &Clock) -> NaiveDate {
-    clock.as_of.unwrap_or_else(|| chrono::Local::now().date_naive())
+pub(super) fn today() -> NaiveDate {
+    chrono::Local::now().date_naive()
 }

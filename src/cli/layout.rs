@@ -9,7 +9,7 @@ use crate::finding::{Detail, Fault};
 use crate::render::{layout_json, layout_text};
 
 pub(super) fn run(arguments: &Layout) -> Result<bool, Error> {
-    let as_of = input::as_of(&arguments.clock);
+    let as_of = arguments.clock.as_of.unwrap_or_else(input::today);
     let options = reading::options(&arguments.reading, as_of)?;
     let (name, bytes) = stream(&arguments.path, &arguments.stdin_filename)?;
     match read::open(&name, bytes, &options) {

@@ -1,6 +1,9 @@
 //! The command line: clap types and dispatch. The only stage that knows files, the environment, the clock and standard streams.
 
 mod args;
+mod attest;
+mod baseline;
+mod batch;
 mod check;
 mod diff;
 mod explain;
@@ -12,6 +15,7 @@ mod new;
 mod normalize;
 mod normalize_rows;
 mod output;
+mod project;
 mod reading;
 mod report;
 mod rules;
@@ -21,7 +25,7 @@ mod verify;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::FromArgMatches;
 
 pub use args::Cli as Arguments;
 use args::{Cli, Command};
@@ -62,7 +66,7 @@ impl Error {
 
 /// Parses the command line, runs the command and gives the exit code: 0, 1 findings, 2 usage, 3 input or output.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match Cli::tree().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();
@@ -85,6 +89,8 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Normalize(arguments) => normalize::run(&arguments),
+        Command::Attest(arguments) => attest::run(&arguments),
+        Command::Baseline(args::Baseline::Update(arguments)) => baseline::update(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Trends(arguments) => trends::run(&arguments),
         Command::Layout(arguments) => layout::run(&arguments),
@@ -100,7 +106,7 @@ fn run(cli: Cli) -> Result<bool, Error> {
         },
         Command::Completions { shell } => {
             let mut out = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "breachlint", &mut out);
+            clap_complete::generate(shell, &mut Cli::tree(), "breachlint", &mut out);
             output::print(&String::from_utf8_lossy(&out))
         }
         Command::Man { command } => {
@@ -113,7 +119,7 @@ fn run(cli: Cli) -> Result<bool, Error> {
 
 /// The command that a manual page is wanted of, under the name by which it is called.
 fn manual_of(wanted: Option<&str>) -> Result<clap::Command, Error> {
-    let mut all = Cli::command();
+    let mut all = Cli::tree();
     let Some(wanted) = wanted else { return Ok(all) };
     all.build();
     let known: Vec<String> = all.get_subcommands().map(|command| command.get_name().to_owned()).collect();
@@ -142,6 +148,7 @@ fn schema(which: args::Which) -> &'static str {
         args::Which::Record => crate::schema::RECORD,
         args::Which::Findings => crate::schema::FINDINGS,
         args::Which::Changes => crate::schema::CHANGES,
+        args::Which::Config => crate::schema::CONFIG,
         args::Which::Diff => crate::schema::DIFF,
         args::Which::Trends => crate::schema::TRENDS,
     }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::args::{Normalize, Notation};
 use super::input::Loaded;
+use super::project::Project;
 use super::{Error, in_place, input, output};
 use crate::check::syntax;
 use crate::document::Syntax;
@@ -15,16 +16,17 @@ pub(super) fn run(arguments: &Normalize) -> Result<bool, Error> {
     if let Some(path) = &arguments.verify {
         return super::verify::run(arguments, path);
     }
-    let as_of = input::as_of(&arguments.clock);
+    let project = Project::open(&arguments.settings, &arguments.clock, &arguments.paths)?;
+    let as_of = project.as_of;
     if arguments.in_place || arguments.check {
-        return in_place::run(arguments, as_of);
+        return in_place::run(arguments, &project);
     }
     let mut files = Vec::new();
     for path in &arguments.paths {
         files.push(if path.as_os_str() == "-" { input::stdin(&arguments.stdin_filename)? } else { input::read(path)? });
     }
     if files.iter().all(Loaded::is_dataset) {
-        return super::normalize_rows::run(arguments, files);
+        return super::normalize_rows::run(arguments, files, as_of);
     }
     let [file] = &files[..] else {
         return Err(Error::Usage(

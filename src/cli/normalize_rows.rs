@@ -3,8 +3,10 @@
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use super::args::{Normalize, Notation, Shape};
-use super::input::{self, Loaded};
+use super::input::Loaded;
 use super::staged::{Staged, scratch};
 use super::{Error, output, reading};
 use crate::dataset::read::{self, Input};
@@ -14,8 +16,7 @@ use crate::normalize::rows::{Count, Outputs, Settings, To, rows};
 use crate::render::{Format, Options, Renderer, Totals, renderer};
 use crate::rules::NotChecked;
 
-pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>) -> Result<bool, Error> {
-    let as_of = input::as_of(&arguments.clock);
+pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, as_of: NaiveDate) -> Result<bool, Error> {
     let settings =
         Settings { as_of, to: to(arguments)?, for_spreadsheets: arguments.spreadsheet, pace: Pace::threads(arguments.pace.threads()) };
     let options = reading::options(&arguments.reading, as_of)?;
@@ -178,7 +179,7 @@ impl Findings for Rendered<'_> {
     }
 
     fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> std::io::Result<()> {
-        self.totals.add(severity, count);
+        self.totals.more(severity, count);
         self.renderers.iter_mut().try_for_each(|renderer| renderer.more(code, severity, count))
     }
 

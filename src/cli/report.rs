@@ -89,8 +89,9 @@ impl Reports {
     }
 
     /// One renderer for all of them.
-    pub(super) fn renderer(&mut self, arguments: &Check, as_of: NaiveDate) -> FanOut<'_> {
-        FanOut::new(self.targets.iter_mut().map(|(format, out)| renderer(*format, options(arguments, as_of, *format, out), out)).collect())
+    pub(super) fn renderer(&mut self, arguments: &Check, as_of: NaiveDate, fail_on: Option<Severity>) -> FanOut<'_> {
+        let options = |format, out: &Target| Options { fail_on, ..options(arguments, as_of, format, out) };
+        FanOut::new(self.targets.iter_mut().map(|(format, out)| renderer(*format, options(*format, out), out)).collect())
     }
 
     /// Puts the files in their places, then ends standard output, whose reader may have gone.
@@ -111,7 +112,7 @@ fn options(arguments: &Check, as_of: NaiveDate, format: Format, out: &Target) ->
     Options {
         as_of,
         min_severity: arguments.min_severity.map_or(shown_by_default, Into::into),
-        fail_on: arguments.fail_on.into(),
+        fail_on: None,
         show_values: arguments.show_values,
         colour: output::colour(arguments.color, matches!(out, Target::File(_))),
         narrated: output::is_set("BREACHLINT_NARRATE") || output::is_set("NO_GRAPHICS"),

@@ -93,7 +93,7 @@ pub(super) struct Trends {
 }
 
 pub(super) fn run(arguments: &Trends) -> Result<bool, Error> {
-    let as_of = input::as_of(&arguments.clock);
+    let as_of = arguments.clock.as_of.unwrap_or_else(input::today);
     let reading = reading::options(&arguments.reading, as_of)?;
     let mut inputs = Vec::new();
     for path in &arguments.paths {

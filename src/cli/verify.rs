@@ -15,7 +15,7 @@ use crate::normalize::rows::{Outputs, Settings, To, rows};
 pub(super) fn run(arguments: &Normalize, path: &Path) -> Result<bool, Error> {
     let name = path.display().to_string();
     let failed = |error: std::io::Error| Error::Input(format!("cannot read {name}: {error}"));
-    let as_of = input::as_of(&arguments.clock);
+    let as_of = arguments.clock.as_of.unwrap_or_else(input::today);
     let to = match path.extension().and_then(std::ffi::OsStr::to_str) {
         Some("ndjson" | "jsonl") => To::Ndjson,
         Some("json") => To::Json,

@@ -2,7 +2,7 @@
 
 mod align;
 mod build;
-mod comments;
+mod comment;
 mod edit;
 mod json;
 mod place;
@@ -155,6 +155,11 @@ impl<'s> Document<'s> {
     /// The node `id`.
     pub fn node(&self, id: NodeId) -> &Node<'s> {
         &self.nodes[id as usize]
+    }
+
+    /// Every node, in the order of the text.
+    pub fn nodes(&self) -> &[Node<'s>] {
+        &self.nodes
     }
 
     /// The node that `id` stands for: itself, or what its alias names.

@@ -100,6 +100,17 @@ pub enum Detail {
         /// What was not read because of it.
         unread: &'static str,
     },
+    /// A suppression that has no effect.
+    Suppression {
+        /// Why.
+        moot: super::Moot,
+        /// The code or name that it gives; empty where it gives none.
+        code: String,
+        /// What it is, such as "suppression" or "attestation".
+        what: &'static str,
+        /// Where it stands, unless in the draft itself.
+        origin: Option<String>,
+    },
     /// A version that this tool does not know.
     Version {
         /// The version that stands there; none where none does.

@@ -2,13 +2,17 @@
 
 mod fault;
 mod fix;
+mod level;
 mod quote;
 mod sink;
+mod suppression;
 
 pub use fault::{Detail, Fault, TextEdit};
 pub use fix::{Change, Fix, Safety, Value};
+pub use level::{Level, Levels};
 pub use quote::{FARTHEST_SLIP, nearest, quoted, safe_line};
 pub use sink::{Draft, Enough, Sink};
+pub use suppression::{Baseline, Key, Moot, Order, Orders, SetAside, Suppression, SuppressionKind};
 
 use crate::source::{At, Locate, Place};
 
@@ -74,6 +78,8 @@ pub struct Located {
     pub place: Place,
     /// The places of `finding.labels`, in their order.
     pub label_places: Vec<Place>,
+    /// Code, path and a keyed hash of the values concerned, where a baseline is in use.
+    pub fingerprint: Option<String>,
 }
 
 impl Located {
@@ -81,6 +87,6 @@ impl Located {
     pub fn new(finding: Finding, locate: &dyn Locate) -> Self {
         let place = locate.place(finding.at);
         let label_places = finding.labels.iter().map(|label| locate.place(label.at)).collect();
-        Self { finding, place, label_places }
+        Self { finding, place, label_places, fingerprint: None }
     }
 }

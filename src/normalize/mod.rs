@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::check::{check, draft_engine, syntax};
 use crate::document::{Document, NodeId, Scalar, Syntax};
 use crate::finding::{Located, Safety, Severity};
-use crate::fix::fix;
+use crate::fix::fix_under;
 use crate::guard::{Class, allows};
 use crate::source::Source;
 
@@ -58,10 +58,11 @@ pub enum NotNormalized {
 
 /// Normalizes the draft `text`, which a person knows as `name`, to `to`.
 pub fn normalize(name: &str, text: &str, as_of: NaiveDate, to: Syntax) -> Result<Normalized, NotNormalized> {
-    let engine = draft_engine(as_of);
+    // What somebody lets stand in a draft has no place in its canonical form, which keeps no comments.
+    let engine = draft_engine(as_of).without_suppressions();
     let settings = crate::check::Settings { as_of };
     let before = check(Source::decode(name, text.as_bytes().to_vec()), &engine, &settings);
-    let fixed = fix(name, text, as_of, Safety::Safe);
+    let fixed = fix_under(name, text, &engine, Safety::Safe);
     let after = check(Source::decode(name, fixed.text.clone().into_bytes()), &engine, &settings);
     // Shape and reading must be sound; what the answers say to each other is not the normalizer's business.
     let faults: Vec<Located> = after

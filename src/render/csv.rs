@@ -4,13 +4,13 @@ use std::io::{self, Write};
 
 use csv::Writer;
 
-use super::{Options, Renderer, Totals};
+use super::{Options, Renderer, Totals, reason_words};
 use crate::check::FileOutcome;
 use crate::dataset::Rows;
 use crate::finding::{Located, Safety};
 use crate::rules::{self, NotChecked};
 
-const HEADER: [&str; 17] = [
+const HEADER: [&str; 18] = [
     "file",
     "report",
     "row",
@@ -28,6 +28,7 @@ const HEADER: [&str; 17] = [
     "rests_on",
     "fix",
     "fix_safety",
+    "suppressed",
 ];
 
 pub(super) struct Csv<'w> {
@@ -48,29 +49,9 @@ impl<'w> Csv<'w> {
         }
         Ok(())
     }
-}
 
-/// `text` with an apostrophe in front where a spreadsheet would calculate it.
-fn text_cell(text: &str) -> String {
-    if text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
-impl Renderer for Csv<'_> {
-    fn draft(&mut self, outcome: &FileOutcome) -> io::Result<()> {
-        self.begin()?;
-        for report in &outcome.reports {
-            for located in &report.findings {
-                self.row(outcome.source.name(), report.number as u64, located)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn dataset(&mut self, _: &str) -> io::Result<()> {
-        self.begin()
-    }
-
-    fn row(&mut self, name: &str, row: u64, located: &Located) -> io::Result<()> {
+    /// One line; `why` says why the finding does not count.
+    fn record(&mut self, name: &str, row: u64, located: &Located, why: &str) -> io::Result<()> {
         if !self.options.shows(located) {
             return Ok(());
         }
@@ -99,9 +80,39 @@ impl Renderer for Csv<'_> {
             cites.join("; "),
             text_cell(finding.fix.as_ref().map_or("", |fix| &fix.title)),
             safety.to_owned(),
+            text_cell(why),
         ];
         self.out.write_record(&record)?;
         Ok(())
+    }
+}
+
+/// `text` with an apostrophe in front where a spreadsheet would calculate it.
+fn text_cell(text: &str) -> String {
+    if text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+impl Renderer for Csv<'_> {
+    fn draft(&mut self, outcome: &FileOutcome) -> io::Result<()> {
+        self.begin()?;
+        for report in &outcome.reports {
+            for located in &report.findings {
+                self.row(outcome.source.name(), report.number as u64, located)?;
+            }
+            for aside in &report.set_aside {
+                let why = format!("{}: {}", aside.suppression.kind.word(), reason_words(&aside.suppression));
+                self.record(outcome.source.name(), report.number as u64, &aside.located, &why)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn dataset(&mut self, _: &str) -> io::Result<()> {
+        self.begin()
+    }
+
+    fn row(&mut self, name: &str, row: u64, located: &Located) -> io::Result<()> {
+        self.record(name, row, located, "")
     }
 
     fn dataset_end(&mut self, _: &str, _: Rows, _: &[NotChecked]) -> io::Result<()> {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::wire::{FindingJson, ReportJson};
+use super::wire::{FindingJson, ReportJson, VanishedJson};
 use super::{Options, Renderer, Totals};
 use crate::check::{FileOutcome, Standing};
 use crate::dataset::Rows;
@@ -21,11 +21,21 @@ pub(super) struct Json<'w> {
     reports: Vec<ReportJson>,
     counts: Totals,
     normalized: Option<Count>,
+    vanished: Vec<VanishedJson>,
 }
 
 impl<'w> Json<'w> {
     pub(super) fn new(options: Options, out: &'w mut dyn Write) -> Self {
-        Self { options, out, begun: false, found: false, reports: Vec::new(), counts: Totals::default(), normalized: None }
+        Self {
+            options,
+            out,
+            begun: false,
+            found: false,
+            reports: Vec::new(),
+            counts: Totals::default(),
+            normalized: None,
+            vanished: Vec::new(),
+        }
     }
 
     fn begin(&mut self) -> io::Result<()> {
@@ -41,23 +51,25 @@ impl<'w> Json<'w> {
         )
     }
 
-    fn finding(&mut self, file: &str, report: u64, located: &Located) -> io::Result<()> {
-        if !self.options.shows(located) {
-            return Ok(());
-        }
+    fn finding(&mut self, finding: &FindingJson<'_>) -> io::Result<()> {
         writeln!(self.out, "{}", if self.found { "," } else { "" })?;
         self.found = true;
-        serde_json::to_writer(&mut self.out, &FindingJson::new(file, report, located)).map_err(io::Error::from)
+        serde_json::to_writer(&mut self.out, finding).map_err(io::Error::from)
     }
 }
 
 impl Renderer for Json<'_> {
     fn draft(&mut self, outcome: &FileOutcome) -> io::Result<()> {
         self.begin()?;
-        let file = outcome.source.name();
+        let (file, options) = (outcome.source.name(), self.options);
+        self.vanished.extend(outcome.vanished.iter().map(|what| VanishedJson::new(file, what)));
         for report in &outcome.reports {
-            for located in &report.findings {
-                self.finding(file, report.number as u64, located)?;
+            let number = report.number as u64;
+            for located in report.findings.iter().filter(|located| options.shows(located)) {
+                self.finding(&FindingJson::new(file, number, located))?;
+            }
+            for aside in report.set_aside.iter().filter(|aside| options.shows(&aside.located)) {
+                self.finding(&FindingJson::set_aside(file, number, aside))?;
             }
             self.reports.push(ReportJson::draft(file, report, self.options.as_of));
         }
@@ -71,7 +83,7 @@ impl Renderer for Json<'_> {
 
     fn row(&mut self, name: &str, row: u64, located: &Located) -> io::Result<()> {
         self.counts.count(located.finding.severity);
-        self.finding(name, row, located)
+        if self.options.shows(located) { self.finding(&FindingJson::new(name, row, located)) } else { Ok(()) }
     }
 
     fn dataset_end(&mut self, name: &str, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()> {
@@ -104,6 +116,7 @@ impl Renderer for Json<'_> {
         if let Some(count) = &self.normalized {
             write!(self.out, ",\n\"rows\":{}", serde_json::to_string(count)?)?;
         }
+        write!(self.out, ",\n\"vanished\":{}", serde_json::to_string(&self.vanished)?)?;
         writeln!(self.out, ",\n\"summary\":{}}}", serde_json::to_string(totals)?)
     }
 }

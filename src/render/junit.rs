@@ -4,7 +4,10 @@ use std::io::{self, Write};
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use super::{Options, Renderer, Totals, concise_words, deadline_words, not_checked_in_order, not_checked_words, rows_words, verdict_words};
+use super::{
+    Options, Renderer, Totals, concise_words, deadline_words, not_checked_in_order, not_checked_words, rows_words, set_aside_words,
+    verdict_words,
+};
 use crate::check::FileOutcome;
 use crate::dataset::Rows;
 use crate::finding::Located;
@@ -63,14 +66,15 @@ fn not_checked(name: &str, which: &str, list: &[NotChecked]) -> Vec<TestCase> {
         let words = format!("the public record does not have the answers that these rules need: {}", codes.join(", "));
         skipped.push((format!("{} rules for drafts", codes.len()), words));
     }
-    let case = |(what, words): (String, String)| {
-        let mut status = TestCaseStatus::skipped();
-        status.set_message(words);
-        let mut case = TestCase::new(format!("{which}not checked: {what}"), status);
-        case.set_classname(name);
-        case
-    };
-    skipped.into_iter().map(case).collect()
+    skipped.into_iter().map(|(what, words)| self::skipped(name, &format!("{which}not checked: {what}"), &words)).collect()
+}
+
+fn skipped(name: &str, what: &str, words: &str) -> TestCase {
+    let mut status = TestCaseStatus::skipped();
+    status.set_message(words);
+    let mut case = TestCase::new(what, status);
+    case.set_classname(name);
+    case
 }
 
 impl Renderer for Junit<'_> {
@@ -86,6 +90,10 @@ impl Renderer for Junit<'_> {
                 suite.add_test_case(nothing_found(name, &which));
             }
             suite.add_test_cases(cases);
+            suite.add_test_cases(report.set_aside.iter().filter(|aside| self.options.shows(&aside.located)).map(|aside| {
+                let words = set_aside_words(aside);
+                skipped(name, &format!("{which}{}: {}", aside.suppression.kind.word(), aside.located.finding.code), &words)
+            }));
             suite.add_test_cases(not_checked(name, &which, &report.not_checked));
             words.push_str(&format!("{which}{}\n", verdict_words(&report.verdict)));
             for deadline in &report.deadlines {

@@ -4,11 +4,12 @@ use std::io::{self, Write};
 
 use super::tally::{EXAMPLES, Tally};
 use super::{
-    HEADINGS, Options, Renderer, Totals, duty_words, not_checked_in_order, not_checked_words, rows_words, standing_words, verdict_words,
+    HEADINGS, Options, Renderer, Totals, duty_words, not_checked_in_order, not_checked_words, rows_words, set_aside_words, standing_words,
+    verdict_words,
 };
 use crate::check::{FileOutcome, ReportOutcome};
 use crate::dataset::Rows;
-use crate::finding::{Located, Severity, safe_line};
+use crate::finding::{Located, SetAside, Severity, safe_line};
 use crate::rules::{self, NotChecked};
 
 pub(super) struct Markdown<'w> {
@@ -47,6 +48,7 @@ impl<'w> Markdown<'w> {
             }
             writeln!(self.out)?;
         }
+        self.set_aside(&report.set_aside)?;
         if !report.deadlines.is_empty() {
             writeln!(
                 self.out,
@@ -67,6 +69,17 @@ impl<'w> Markdown<'w> {
             writeln!(self.out)?;
         }
         self.not_checked(&report.not_checked)
+    }
+
+    fn set_aside(&mut self, list: &[SetAside]) -> io::Result<()> {
+        if list.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out, "<details><summary>Suppressed or in the baseline ({})</summary>\n", list.len())?;
+        for aside in list {
+            writeln!(self.out, "- {}", plain(&set_aside_words(aside)))?;
+        }
+        writeln!(self.out, "\n</details>\n")
     }
 
     fn not_checked(&mut self, list: &[NotChecked]) -> io::Result<()> {

@@ -33,7 +33,10 @@ pub use log::log_csv;
 #[cfg(feature = "tables")]
 pub use log::log_workbook;
 pub use trends::{TrendsFormat, trends};
-use words::{cites_words, concise_words, dataset_verdict, duty_words, fix_words, not_checked_in_order, rows_words, standing_words};
+use words::{
+    cites_words, concise_words, dataset_verdict, duty_words, fix_words, not_checked_in_order, reason_words, rows_words, set_aside_words,
+    standing_words,
+};
 pub use words::{deadline_words, not_checked_words, verdict_words};
 
 use crate::check::FileOutcome;
@@ -116,21 +119,36 @@ pub struct Totals {
     pub advice: u64,
     /// Findings set aside by a suppression.
     pub suppressed: u64,
+    /// Findings that the baseline knows.
+    pub in_baseline: u64,
+    /// Findings that the baseline knows and that are gone.
+    pub vanished: u64,
 }
 
 impl Totals {
     /// Counts a finding.
     pub fn count(&mut self, severity: Severity) {
-        self.add(severity, 1);
+        self.more(severity, 1);
     }
 
     /// Counts several findings of one severity.
-    pub fn add(&mut self, severity: Severity, count: u64) {
+    pub fn more(&mut self, severity: Severity, count: u64) {
         match severity {
             Severity::Error => self.errors += count,
             Severity::Warning => self.warnings += count,
             Severity::Advice => self.advice += count,
         }
+    }
+
+    /// Counts the reports of a file and what was found in them.
+    pub fn add(&mut self, outcome: &FileOutcome) {
+        for report in &outcome.reports {
+            self.reports += 1;
+            report.findings.iter().for_each(|located| self.count(located.finding.severity));
+            self.suppressed += report.verdict.suppressed as u64;
+            self.in_baseline += report.verdict.in_baseline as u64;
+        }
+        self.vanished += outcome.vanished.len() as u64;
     }
 
     /// Whether anything of at least this severity was found; never, where there is none.

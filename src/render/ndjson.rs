@@ -26,6 +26,10 @@ impl Renderer for Ndjson<'_> {
             for located in &report.findings {
                 self.row(outcome.source.name(), report.number as u64, located)?;
             }
+            for aside in report.set_aside.iter().filter(|aside| self.options.shows(&aside.located)) {
+                serde_json::to_writer(&mut self.out, &FindingJson::set_aside(outcome.source.name(), report.number as u64, aside))?;
+                writeln!(self.out)?;
+            }
         }
         Ok(())
     }

@@ -5,10 +5,13 @@ use std::io::{self, Write};
 
 use super::excerpt::{Page, draw};
 use super::tally::{EXAMPLES, Tally};
-use super::{HEADINGS, Options, Renderer, Totals, deadline_words, not_checked_in_order, not_checked_words, rows_words, verdict_words};
+use super::{
+    HEADINGS, Options, Renderer, Totals, deadline_words, not_checked_in_order, not_checked_words, rows_words, set_aside_words,
+    verdict_words,
+};
 use crate::check::{FileOutcome, ReportOutcome};
 use crate::dataset::Rows;
-use crate::finding::{Located, Severity, safe_line};
+use crate::finding::{Located, Severity, SuppressionKind, safe_line};
 use crate::rules::{NotChecked, Spoken};
 
 pub(super) struct Text<'w> {
@@ -63,12 +66,28 @@ impl<'w> Text<'w> {
                 write!(self.out, "\n{}", draw(located, page, &self.options))?;
             }
         }
+        self.set_aside(report)?;
         self.not_checked(&report.not_checked)?;
         if !report.deadlines.is_empty() {
             writeln!(self.out, "\nFiling clock (as of {})", self.options.as_of)?;
             for deadline in &report.deadlines {
                 writeln!(self.out, "  {}", deadline_words(deadline, self.options.as_of))?;
             }
+        }
+        Ok(())
+    }
+
+    /// What somebody answers for, one line each; what the baseline knows only as a number.
+    fn set_aside(&mut self, report: &ReportOutcome) -> io::Result<()> {
+        if report.verdict.suppressed > 0 {
+            writeln!(self.out, "\nSuppressed ({})", report.verdict.suppressed)?;
+        }
+        for aside in report.set_aside.iter().filter(|aside| aside.suppression.kind != SuppressionKind::Baseline) {
+            writeln!(self.out, "  {}", set_aside_words(aside))?;
+        }
+        if report.verdict.in_baseline > 0 {
+            let findings = if report.verdict.in_baseline == 1 { "finding is" } else { "findings are" };
+            writeln!(self.out, "\n{} {findings} in the baseline and not shown.", report.verdict.in_baseline)?;
         }
         Ok(())
     }
@@ -92,6 +111,12 @@ impl Renderer for Text<'_> {
         let page = LazyCell::new(|| Page::new(&outcome.source, &outcome.hidden, &options));
         for report in &outcome.reports {
             self.report(outcome.source.name(), outcome.reports.len() > 1, report, &page)?;
+        }
+        if !outcome.vanished.is_empty() {
+            writeln!(self.out, "\nGone since the baseline ({})", outcome.vanished.len())?;
+            for what in &outcome.vanished {
+                writeln!(self.out, "  {}", safe_line(&what.replace('@', " at ")))?;
+            }
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Totals;
 use crate::check::{ReportOutcome, Standing, Verdict};
 use crate::dataset::Rows;
-use crate::finding::{Finding, Located, Safety, Severity};
+use crate::finding::{Finding, Located, Safety, SetAside, Severity, Suppression, SuppressionKind};
 use crate::report::clock::{Deadline, Duty};
 use crate::report::terms::Term;
 use crate::rules::{self, Cite, NotChecked, Reason, Relation};
@@ -34,6 +34,31 @@ pub(super) struct FindingJson<'a> {
     fix: Option<FixJson<'a>>,
     fingerprint: String,
     evidence: Option<()>,
+    suppressed: Option<SuppressedJson>,
+}
+
+/// Why a finding does not count.
+#[derive(Serialize)]
+struct SuppressedJson {
+    kind: SuppressionKind,
+    reason: String,
+    until: Option<NaiveDate>,
+}
+
+/// What the baseline knows of a file and was not found again.
+#[derive(Serialize)]
+pub(super) struct VanishedJson {
+    file: String,
+    code: String,
+    path: String,
+}
+
+impl VanishedJson {
+    /// `what` as code and path.
+    pub(super) fn new(file: &str, what: &str) -> Self {
+        let (code, path) = what.split_once('@').unwrap_or((what, ""));
+        Self { file: file.to_owned(), code: code.to_owned(), path: path.to_owned() }
+    }
 }
 
 #[derive(Serialize)]
@@ -61,6 +86,8 @@ struct VerdictJson {
     errors: usize,
     warnings: usize,
     advice: usize,
+    suppressed: usize,
+    in_baseline: usize,
     due: Option<String>,
     days_left: Option<i64>,
 }
@@ -98,7 +125,7 @@ pub(super) struct ReportJson {
     compared_with: Vec<ComparedJson>,
 }
 
-/// Another report that this one was compared with.
+/// Another report that one was compared with.
 #[derive(Serialize)]
 struct ComparedJson {
     relation: Relation,
@@ -130,9 +157,17 @@ impl<'a> FindingJson<'a> {
             cites: rule.map_or(&[], |rule| rule.cites),
             labels: labels.iter().zip(&located.label_places).map(|(label, place)| label_json(&label.text, place)).collect(),
             fix: fix.as_ref().map(|fix| FixJson { title: &fix.title, safety: fix.safety }),
-            fingerprint: fingerprint(report, located),
+            fingerprint: located.fingerprint.clone().unwrap_or_else(|| fingerprint(report, located)),
             evidence: None,
+            suppressed: None,
         }
+    }
+
+    /// A finding that is set aside.
+    pub(super) fn set_aside(file: &'a str, report: u64, aside: &'a SetAside) -> Self {
+        let Suppression { kind, until, .. } = aside.suppression;
+        let suppressed = Some(SuppressedJson { kind, reason: super::reason_words(&aside.suppression), until });
+        Self { suppressed, ..Self::new(file, report, &aside.located) }
     }
 }
 
@@ -215,6 +250,8 @@ impl VerdictJson {
             errors: verdict.errors,
             warnings: verdict.warnings,
             advice: verdict.advice,
+            suppressed: verdict.suppressed,
+            in_baseline: verdict.in_baseline,
             due: verdict.due.map(|(due, _)| due.to_string()),
             days_left: verdict.due.map(|(_, left)| left),
         }

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use super::Totals;
 use crate::check::{Standing, Verdict};
 use crate::dataset::Rows;
-use crate::finding::{Fix, Located, Safety, safe_line};
+use crate::finding::{Fix, Located, Safety, SetAside, Suppression, SuppressionKind, safe_line};
 use crate::report::clock::{Deadline, Duty};
 use crate::report::terms::Term;
 use crate::rules::{self, Basis, NotChecked, Reason};
+use crate::source::{masked, phi_spans};
 
 /// The verdict in one line.
 pub fn verdict_words(verdict: &Verdict) -> String {
@@ -23,6 +24,12 @@ pub fn verdict_words(verdict: &Verdict) -> String {
     };
     if verdict.warnings > 0 {
         parts.push(format!("{} to verify", verdict.warnings));
+    }
+    if verdict.in_baseline > 0 {
+        parts.push(format!("{} of them in the baseline", verdict.in_baseline));
+    }
+    if verdict.suppressed > 0 {
+        parts.push(format!("{} suppressed", verdict.suppressed));
     }
     if let Some((due, left)) = verdict.due {
         if left < 0 && verdict.standing != Standing::Late {
@@ -108,8 +115,25 @@ pub(super) fn not_checked_in_order(list: &[NotChecked]) -> Vec<&NotChecked> {
         Reason::NotInOther => 3,
         Reason::NoEarlierReport | Reason::NoOtherForm | Reason::NoOtherParty => 4,
         Reason::NotCarried => 5,
+        Reason::SwitchedOff => 6,
     });
     list
+}
+
+/// The reason of a suppression, with what looks like PHI hidden.
+pub(super) fn reason_words(suppression: &Suppression) -> String {
+    let reason = safe_line(&suppression.reason);
+    masked(&reason, &phi_spans(&reason))
+}
+
+/// A finding that is set aside, and why, in one line.
+pub(super) fn set_aside_words(aside: &SetAside) -> String {
+    let (code, place) = (aside.located.finding.code, &aside.located.place);
+    let name = rules::find(code).map_or("", |rule| rule.name);
+    let at = if place.path.is_empty() { String::new() } else { format!(" at {}", place.path) };
+    let until = aside.suppression.until.map(|until| format!(" (until {until})")).unwrap_or_default();
+    let kind = if aside.suppression.kind == SuppressionKind::Attest { "attested: " } else { "" };
+    format!("{code} {name}{at}, line {}: {kind}{}{until}", place.start.line, reason_words(&aside.suppression))
 }
 
 /// A finding in one line, as `path:line:column: severity[code] message`.
@@ -133,6 +157,8 @@ pub(super) fn dataset_verdict(counts: &Totals) -> Verdict {
         errors: count(counts.errors),
         warnings: count(counts.warnings),
         advice: count(counts.advice),
+        suppressed: 0,
+        in_baseline: 0,
         late: false,
         due: None,
     }
@@ -155,6 +181,7 @@ pub fn not_checked_words(lacking: &NotChecked) -> String {
                 "no report of the other party, business associate or covered entity, was given; if there is one, name it with --twin ({codes})"
             );
         }
+        Reason::SwitchedOff => return format!("switched off by the configuration ({codes})"),
     };
     format!("{why} {} ({codes})", facts.join(", "))
 }

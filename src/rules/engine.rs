@@ -1,9 +1,11 @@
 //! Runs the rules that a source can decide over one report after another. The only caller of a rule's function.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{Check, Companion, Context, Relation, Rule, SourceKind, Spoken, all, silences};
-use crate::finding::{Fault, Finding, Sink};
+use crate::finding::{Fault, Finding, Levels, Orders, Sink};
 use crate::report::terms::{Filer, Form, ReportType};
 use crate::report::{Asked, Fact, FactSet, FactStates, Report};
 
@@ -19,6 +21,8 @@ pub enum Reason {
     Missing,
     /// The answer could not be read; a finding says why.
     Unreadable,
+    /// The configuration switches the rule off.
+    SwitchedOff,
     /// No earlier report was given with which an addendum could be compared.
     NoEarlierReport,
     /// No report on the other form (HIPAA, Part 2) was given.
@@ -44,7 +48,7 @@ pub struct NotChecked {
 const WORKSHEET: FactSet = FactSet::asked_by(Asked::Worksheet);
 
 /// The rules of one run.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Engine {
     rules: Vec<&'static Rule>,
     pairs: Vec<&'static Rule>,
@@ -52,6 +56,9 @@ pub struct Engine {
     carries: FactSet,
     as_of: NaiveDate,
     source: SourceKind,
+    levels: Arc<Levels>,
+    orders: Option<Arc<Orders>>,
+    switched_off: Vec<&'static str>,
 }
 
 impl Engine {
@@ -73,7 +80,47 @@ impl Engine {
                 file(&mut not_carried, Reason::NotCarried, lacking, rule.code);
             }
         }
-        Self { rules, pairs, not_carried, carries, as_of, source }
+        let (levels, orders, switched_off) = (Arc::default(), Some(Arc::default()), Vec::new());
+        Self { rules, pairs, not_carried, carries, as_of, source, levels, orders, switched_off }
+    }
+
+    /// The same rules at `levels`. A rule all of whose findings are switched off does not run, and is listed as not checked.
+    #[must_use]
+    pub fn at_levels(mut self, levels: &Arc<Levels>) -> Self {
+        self.levels = Arc::clone(levels);
+        let runs = |rule: &Rule| rule.severities.iter().any(|&severity| levels.regraded(rule.code, severity).is_some());
+        self.switched_off = all().filter(|rule| !runs(rule)).map(|rule| rule.code).collect();
+        self.rules.retain(|rule| runs(rule));
+        self.pairs.retain(|rule| runs(rule));
+        if !self.switched_off.is_empty() {
+            let codes = self.switched_off.clone();
+            self.not_carried.iter_mut().for_each(|lacking| lacking.codes.retain(|code| !codes.contains(code)));
+            self.not_carried.retain(|lacking| !lacking.codes.is_empty());
+            self.not_carried.push(NotChecked { reason: Reason::SwitchedOff, facts: Vec::new(), codes });
+        }
+        self
+    }
+
+    /// The same rules for a file about which `orders` were given.
+    #[must_use]
+    pub fn under(&self, orders: Orders) -> Self {
+        Self { orders: Some(Arc::new(orders)), ..self.clone() }
+    }
+
+    /// The same rules, and no suppression counts, those in the file included.
+    #[must_use]
+    pub fn without_suppressions(self) -> Self {
+        Self { orders: None, ..self }
+    }
+
+    /// What the configuration makes of severities.
+    pub fn levels(&self) -> &Levels {
+        &self.levels
+    }
+
+    /// What is said about the file from outside it; none where no suppression counts.
+    pub fn orders(&self) -> Option<&Orders> {
+        self.orders.as_deref()
     }
 
     /// The rules that run.
@@ -168,9 +215,17 @@ impl Engine {
         move |rule| rule.effective.covers(filed, discovered)
     }
 
-    /// The findings of the report, the more specific of two at one field speaking.
+    /// The findings of the report, the more specific of two at one field speaking, at the levels of the configuration.
     pub fn findings(&self, sink: &mut Sink) -> Vec<Finding> {
-        sink.take(silences)
+        let mut found = sink.take(silences);
+        if !self.levels.is_empty() {
+            found.retain_mut(|finding| {
+                let severity = self.levels.regraded(finding.code, finding.severity);
+                finding.severity = severity.unwrap_or(finding.severity);
+                severity.is_some()
+            });
+        }
+        found
     }
 
     /// What this report was not checked for, beyond what its source does not carry. Rules that spoke did decide.
@@ -180,6 +235,9 @@ impl Engine {
             if let Some((reason, facts)) = lacks(rule, states, self.carries) {
                 file(&mut list, reason, facts, rule.code);
             }
+        }
+        if !self.switched_off.is_empty() {
+            list.push(NotChecked { reason: Reason::SwitchedOff, facts: Vec::new(), codes: self.switched_off.clone() });
         }
         list
     }

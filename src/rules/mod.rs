@@ -219,6 +219,9 @@ pub fn find(code_or_name: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
 }
 
+/// What these find was not read, so that nothing else could be found there: they can be neither switched off, lowered nor suppressed.
+pub const UNREAD: [&str; 4] = ["BR001", "BR015", "BR019", "BR020"];
+
 /// Whether the first code silences the second where both speak about one field.
 pub fn silences(code: &str, other: &str) -> bool {
     code != other && find(code).is_some_and(|rule| rule.silences.contains(&other))

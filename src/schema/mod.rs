@@ -25,6 +25,9 @@ pub const TRENDS: &str = include_str!("../../schemas/trends.schema.json");
 /// The schema of one canonical public record.
 pub const RECORD: &str = include_str!("../../schemas/breach-record.schema.json");
 
+/// The schema of `breachlint.toml`.
+pub const CONFIG: &str = include_str!("../../schemas/config.schema.json");
+
 static REPORT_JSON: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(REPORT).unwrap_or(Value::Null));
 
 /// A keyword of the question at `path`, such as its `title`; list positions are left out of the path. Empty where there is none.
@@ -60,6 +63,13 @@ fn is_shown(path: &str) -> bool {
 /// The keys of the section at `path`, in the form's order; empty for no section.
 pub fn keys(path: &str) -> Vec<&'static str> {
     properties(path).map(|properties| properties.keys().map(String::as_str).collect()).unwrap_or_default()
+}
+
+/// The columns of a canonical public record.
+pub fn record_keys() -> Vec<&'static str> {
+    static RECORD_JSON: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(RECORD).unwrap_or(Value::Null));
+    let properties = RECORD_JSON.get("properties").and_then(Value::as_object);
+    properties.map(|properties| properties.keys().map(String::as_str).collect()).unwrap_or_default()
 }
 
 /// The labels that the closed question at `path` offers, in the form's order; empty for an open question.

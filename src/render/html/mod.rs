@@ -4,6 +4,7 @@ mod excerpt;
 mod frame;
 mod report;
 
+use std::cell::LazyCell;
 use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -104,11 +105,13 @@ impl<'w> Html<'w> {
 
 impl Renderer for Html<'_> {
     fn draft(&mut self, outcome: &FileOutcome) -> io::Result<()> {
-        let page = Page::new(&outcome.source, &outcome.hidden, &self.options);
+        let options = self.options;
+        // Masking looks at the whole text; a report without findings does not need it.
+        let page = LazyCell::new(|| Page::new(&outcome.source, &outcome.hidden, &options));
         let file = outcome.source.name();
         for one in &outcome.reports {
             let name = if outcome.reports.len() > 1 { format!("{file} (report {})", one.number) } else { file.to_owned() };
-            let section = report(&name, self.lines.len() + 1, one, &page, &self.options, &mut self.explained);
+            let section = report(&name, self.lines.len() + 1, one, &page, &options, &mut self.explained);
             self.add(Line { name, class: standing(&one.verdict).1, words: verdict_words(&one.verdict) }, section);
         }
         Ok(())

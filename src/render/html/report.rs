@@ -1,5 +1,6 @@
 //! One report on the page: verdict, findings by what they ask for, clocks, and what was not checked.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use maud::{Markup, PreEscaped, html};
@@ -7,12 +8,13 @@ use pulldown_cmark::{Event, Parser};
 
 use super::excerpt::excerpt;
 use crate::check::{ReportOutcome, Standing, Verdict};
-use crate::finding::{Located, Severity, safe_line};
+use crate::finding::{Located, SetAside, Severity, safe_line};
 use crate::render::excerpt::Page;
 use crate::render::help::section;
 use crate::render::tally::Entry;
 use crate::render::{
-    HEADINGS, Options, cites_words, duty_words, fix_words, not_checked_in_order, not_checked_words, standing_words, verdict_words,
+    HEADINGS, Options, cites_words, duty_words, fix_words, not_checked_in_order, not_checked_words, set_aside_words, standing_words,
+    verdict_words,
 };
 use crate::rules::{self, NotChecked, Reason};
 use crate::schema;
@@ -31,11 +33,11 @@ pub(super) fn standing(verdict: &Verdict) -> (&'static str, &'static str) {
 }
 
 /// A report of a draft, with the number of its section on the page.
-pub(super) fn report(
+pub(super) fn report<F: FnOnce() -> Page>(
     name: &str,
     number: usize,
     report: &ReportOutcome,
-    page: &Page,
+    page: &LazyCell<Page, F>,
     options: &Options,
     explained: &mut Explained,
 ) -> Markup {
@@ -52,6 +54,7 @@ pub(super) fn report(
                     @for located in of_it { (finding(located, page, explained)) }
                 }
             }
+            (set_aside(&report.set_aside))
             @if !report.deadlines.is_empty() {
                 h3 { "Filing clock" }
                 div class="wide" {
@@ -73,6 +76,16 @@ pub(super) fn report(
                 }
             }
             (not_checked(&report.not_checked))
+        }
+    }
+}
+
+/// What somebody answers for, and what the baseline knows.
+fn set_aside(list: &[SetAside]) -> Markup {
+    html! {
+        @if !list.is_empty() {
+            h3 { "Suppressed or in the baseline (" (list.len()) ")" }
+            ul { @for aside in list { li { (words(&set_aside_words(aside))) } } }
         }
     }
 }

@@ -10,14 +10,14 @@ use serde::Serialize;
 use self::model::{
     ArtifactChange, ArtifactLocation, Configuration, Descriptor, DescriptorProperties, Driver, Fingerprints, Fix, Invocation, Location,
     LogicalLocation, Message, Notification, Outcome, OutcomeProperties, PhysicalLocation, Region, Replacement, RunProperties, Standing,
-    Tool,
+    SuppressionObject, Tool,
 };
 use super::help::{help_markdown, section};
 use super::wire::fingerprint;
-use super::{Options, Renderer, Totals, not_checked_in_order, not_checked_words, rows_words, verdict_words};
+use super::{Options, Renderer, Totals, not_checked_in_order, not_checked_words, reason_words, rows_words, verdict_words};
 use crate::check::FileOutcome;
 use crate::dataset::Rows;
-use crate::finding::{Located, Safety, Severity};
+use crate::finding::{Located, Safety, Severity, Suppression, SuppressionKind};
 use crate::fix::Offers;
 use crate::rules::{self, NotChecked, Rule};
 use crate::source::{LineColumn, Place, phi_spans};
@@ -63,10 +63,17 @@ impl<'w> Sarif<'w> {
         serde_json::to_writer(&mut self.out, value).map_err(io::Error::from)
     }
 
-    fn result(&mut self, name: &str, report: u64, located: &Located, fixes: Vec<Fix>) -> io::Result<()> {
+    fn result(&mut self, name: &str, report: u64, located: &Located, fixes: Vec<Fix>, aside: Option<&Suppression>) -> io::Result<()> {
         if !self.options.shows(located) {
             return Ok(());
         }
+        let known = aside.is_some_and(|suppression| suppression.kind == SuppressionKind::Baseline);
+        let baseline_state = located.fingerprint.as_ref().map(|_| if known { "unchanged" } else { "new" });
+        let suppressions = aside.map(|suppression| SuppressionObject {
+            kind: if suppression.kind == SuppressionKind::Inline { "inSource" } else { "external" },
+            status: "accepted",
+            justification: reason_words(suppression),
+        });
         let finding = &located.finding;
         let labels = finding.labels.iter().zip(&located.label_places).enumerate();
         let result = Outcome {
@@ -76,13 +83,42 @@ impl<'w> Sarif<'w> {
             message: Message::plain(finding.message.clone()),
             locations: vec![location(name, &located.place, None, None)],
             related_locations: labels.map(|(index, (label, place))| location(name, place, Some(index), Some(&label.text))).collect(),
-            partial_fingerprints: Fingerprints { breachlint: fingerprint(report, located) },
+            partial_fingerprints: Fingerprints { breachlint: fingerprint(report, located), values: located.fingerprint.clone() },
             fixes,
+            suppressions: suppressions.into_iter().collect(),
+            baseline_state,
             properties: OutcomeProperties { report, row: located.place.row, help: finding.help.clone() },
         };
         writeln!(self.out, "{}", if self.found { "," } else { "" })?;
         self.found = true;
         self.json(&result)
+    }
+
+    /// What the baseline knows and is gone, so that a viewer can close it.
+    fn vanished(&mut self, name: &str, list: &[String]) -> io::Result<()> {
+        for what in list {
+            let (code, path) = what.split_once('@').unwrap_or((what, ""));
+            let Some((rule_index, rule)) = rules::all().enumerate().find(|(_, rule)| rule.code == code) else { continue };
+            let logical = (!path.is_empty()).then(|| LogicalLocation { fully_qualified_name: path.to_owned(), kind: "member" });
+            let physical = PhysicalLocation { artifact_location: artifact(name), region: None };
+            let result = Outcome {
+                rule_id: rule.code,
+                rule_index,
+                level: "note",
+                message: Message::plain("gone since the baseline was taken"),
+                locations: vec![Location { id: None, physical, logical: logical.into_iter().collect(), message: None }],
+                related_locations: Vec::new(),
+                partial_fingerprints: Fingerprints { breachlint: what.clone(), values: None },
+                fixes: Vec::new(),
+                suppressions: Vec::new(),
+                baseline_state: Some("absent"),
+                properties: OutcomeProperties { report: 1, row: None, help: None },
+            };
+            writeln!(self.out, "{}", if self.found { "," } else { "" })?;
+            self.found = true;
+            self.json(&result)?;
+        }
+        Ok(())
     }
 
     fn not_checked(&mut self, name: &str, list: &[NotChecked]) {
@@ -198,12 +234,16 @@ impl Renderer for Sarif<'_> {
             for located in &report.findings {
                 let shown = self.options.shows(located) && located.finding.fix.is_some();
                 let fixes = if shown { self.fixes(outcome, report.number, located, &offers) } else { Vec::new() };
-                self.result(name, report.number as u64, located, fixes)?;
+                self.result(name, report.number as u64, located, fixes, None)?;
+            }
+            for aside in &report.set_aside {
+                self.result(name, report.number as u64, &aside.located, Vec::new(), Some(&aside.suppression))?;
             }
             self.not_checked(name, &report.not_checked);
             let verdict = verdict_words(&report.verdict);
             self.reports.push(Standing { file: name.to_owned(), report: report.number as u64, verdict });
         }
+        self.vanished(name, &outcome.vanished)?;
         Ok(())
     }
 
@@ -212,7 +252,7 @@ impl Renderer for Sarif<'_> {
     }
 
     fn row(&mut self, name: &str, row: u64, located: &Located) -> io::Result<()> {
-        self.result(name, row, located, Vec::new())
+        self.result(name, row, located, Vec::new(), None)
     }
 
     fn dataset_end(&mut self, name: &str, rows: Rows, not_checked: &[NotChecked]) -> io::Result<()> {

@@ -68,13 +68,28 @@ pub(super) struct Outcome {
     pub(super) partial_fingerprints: Fingerprints,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) fixes: Vec<Fix>,
+    /// None where nothing in this run can be suppressed: then the viewer's own suppressions hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) suppressions: Vec<SuppressionObject>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) baseline_state: Option<&'static str>,
     pub(super) properties: OutcomeProperties,
+}
+
+#[derive(Serialize)]
+pub(super) struct SuppressionObject {
+    pub(super) kind: &'static str,
+    pub(super) status: &'static str,
+    pub(super) justification: String,
 }
 
 #[derive(Serialize)]
 pub(super) struct Fingerprints {
     #[serde(rename = "breachlint/v1")]
     pub(super) breachlint: String,
+    /// The same with a keyed hash of the values, where a baseline is in use.
+    #[serde(rename = "breachlintValues/v1", skip_serializing_if = "Option::is_none")]
+    pub(super) values: Option<String>,
 }
 
 #[derive(Serialize)]

@@ -17,6 +17,7 @@ mod required_answer_missing;
 mod schema_version_unknown;
 mod shared_edits;
 mod stray_characters;
+mod suppression_without_effect;
 mod unknown_key;
 mod unlisted_term;
 mod wrong_kind_of_value;
@@ -39,6 +40,7 @@ pub(super) static RULES: &[&Rule] = &[
     &missing_value_marker::RULE,
     &stray_characters::RULE,
     &limit_reached::RULE,
+    &suppression_without_effect::RULE,
     &schema_version_unknown::RULE,
     &cell_unlike_the_portal::RULE,
     &columns_unclear::RULE,
