@@ -162,7 +162,8 @@ impl Hashed {
     fn finish(mut self) -> std::io::Result<String> {
         std::io::copy(&mut self, &mut std::io::sink())?;
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(std::mem::take(&mut held.1).finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+        let digest = std::mem::take(&mut held.1).finalize();
+        Ok(digest.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}")))
     }
 }
 

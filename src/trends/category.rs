@@ -116,8 +116,8 @@ fn terms<T: Term>() -> Vec<Category> {
 fn several(counting: Counting, bits: u8, length: usize) -> u64 {
     match (bits.count_ones(), counting) {
         (0, Counting::Single) => 1 << (length + 1),
-        (0, _) => 1 << length,
-        (2.., Counting::Single) => 1 << length,
+        // What is missing, or with `single` what is combined.
+        (0, _) | (2.., Counting::Single) => 1 << length,
         _ => u64::from(bits),
     }
 }

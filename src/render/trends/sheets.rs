@@ -219,16 +219,18 @@ fn slopes(trends: &Trends, tested: &[&Series], courses: bool) -> Sheet {
             sheet.rows.push(row);
             continue;
         }
-        let none = || "-".to_owned();
+        let absent = || "-".to_owned();
         row.extend([
-            stats.theil_sen.map_or_else(none, |sen| format!("{} [{}, {}]", signed(sen.slope, 1), number(sen.low, 1), number(sen.high, 1))),
-            stats.rate.map_or_else(none, |rate| {
+            stats
+                .theil_sen
+                .map_or_else(absent, |sen| format!("{} [{}, {}]", signed(sen.slope, 1), number(sen.low, 1), number(sen.high, 1))),
+            stats.rate.map_or_else(absent, |rate| {
                 format!("{} [{}, {}]{}", number(rate.ratio, 3), number(rate.low, 3), number(rate.high, 3), model_mark(rate.model))
             }),
-            stats.mann_kendall.map_or_else(none, |test| number(test.tau_b, 2)),
-            stats.mann_kendall.map_or_else(none, |test| chance(test.p)),
-            stats.holm.map_or_else(none, chance),
-            stats.benjamini_hochberg.map_or_else(none, chance),
+            stats.mann_kendall.map_or_else(absent, |test| number(test.tau_b, 2)),
+            stats.mann_kendall.map_or_else(absent, |test| chance(test.p)),
+            stats.holm.map_or_else(absent, chance),
+            stats.benjamini_hochberg.map_or_else(absent, chance),
         ]);
         sheet.rows.push(row);
     }

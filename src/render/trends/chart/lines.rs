@@ -43,12 +43,12 @@ pub(crate) fn lines(id: &str, title: &str, series: &[&Series]) -> String {
         for (at, one) in series.iter().enumerate() {
             let points: Vec<(f64, f64, bool)> =
                 one.points.iter().map(|point| (f64::from(point.year), real(point.sizes.count), point.partial)).collect();
-            let whole = points.iter().filter(|point| !point.2).map(|&(year, count, _)| (year, count));
+            let mut whole = points.iter().filter(|point| !point.2).map(|&(year, count, _)| (year, count));
             chart.draw_series(std::iter::once(PathElement::new(whole.clone().collect::<Vec<_>>(), colour(at).stroke_width(2))))?;
             for &(year, count, partial) in &points {
                 mark(&mut chart, at, (year, count), partial)?;
             }
-            let end = whole.last().or_else(|| points.last().map(|&(year, count, _)| (year, count)));
+            let end = whole.next_back().or_else(|| points.last().map(|&(year, count, _)| (year, count)));
             ends.extend(end.map(|end| chart.backend_coord(&end)));
         }
         let wanted: Vec<i32> = ends.iter().map(|end| end.1).collect();
@@ -65,9 +65,9 @@ pub(crate) fn lines(id: &str, title: &str, series: &[&Series]) -> String {
 }
 
 /// A mark of its own shape for each of the first four categories, and again for the next four.
-fn mark<'g>(
+fn mark(
     chart: &mut ChartContext<
-        'g,
+        '_,
         SVGBackend<'_>,
         Cartesian2d<plotters::coord::types::RangedCoordf64, plotters::coord::types::RangedCoordf64>,
     >,
