@@ -23,6 +23,8 @@ pub enum Refusal {
     AllZero,
     /// Every whole year has the same number of reports.
     AllEqual,
+    /// It holds what has no category of its own: several, or none.
+    NoCategory,
     /// Nobody asked: States are tested only on demand, for they are many.
     NotAsked,
 }
@@ -75,7 +77,8 @@ pub struct Memory {
 /// Fills in the statistics of `series`. `at_break` is the first year after the break that was asked for.
 pub(super) fn test(series: &mut Series, period: &Period, at_break: Option<i32>) {
     let counts = series.whole_counts();
-    series.stats = Stats { refused: refusal(&counts), ..Stats::default() };
+    let unnamed = matches!(series.key, "missing" | "combined").then_some(Refusal::NoCategory);
+    series.stats = Stats { refused: unnamed.or_else(|| refusal(&counts)), ..Stats::default() };
     if series.stats.refused.is_some() {
         return;
     }

@@ -58,11 +58,20 @@ fn warnings(trends: &Trends) -> Markup {
                 h2 id="warnings" { "Before you read the figures" }
                 @for warning in &trends.warnings {
                     div class={ "finding " (warning.severity.word()) } {
-                        h4 { (heading(warning.severity)) ": " (safe_line(&warning.message)) }
-                        p { (warning.help) " " code { (warning.code) } }
+                        h4 { (heading(warning.severity)) ": " (coded(&safe_line(&warning.message))) }
+                        p { (coded(warning.help)) " " code { (warning.code) } }
                     }
                 }
             }
+        }
+    }
+}
+
+/// What stands between backticks is code.
+fn coded(text: &str) -> Markup {
+    html! {
+        @for (at, part) in text.split('`').enumerate() {
+            @if at % 2 == 1 { code { (part) } } @else { (part) }
         }
     }
 }
@@ -82,7 +91,7 @@ fn section(sheet: &Sheet, charts: &[Drawing]) -> Markup {
     html! {
         section aria-labelledby=(sheet.id) {
             h2 id=(sheet.id) { (sheet.title) }
-            @if !sheet.note.is_empty() { p class="note" { (sheet.note) } }
+            @if !sheet.note.is_empty() { p class="note" { (coded(&sheet.note)) } }
             @for chart in charts { (figure(chart)) }
             (table(&sheet.title, &sheet.head, &sheet.rows, sheet.worded))
         }

@@ -2,7 +2,7 @@
 
 use super::words::{by_words, chance, difference, list_words, middle, number, percent, refusal_words, short, signed, sparkline, whole};
 use crate::finding::safe_line;
-use crate::trends::{By, Counting, READ_SINCE, Series, Trends};
+use crate::trends::{By, Counting, READ_SINCE, Refusal, Series, Trends};
 
 /// One table.
 #[derive(Debug, Clone, Default)]
@@ -51,7 +51,8 @@ pub(super) fn sheets(trends: &Trends, courses: bool) -> Vec<Sheet> {
 
 /// Whether the statistics of `series` stand in the tables: with both countings, those of the first.
 fn is_shown(series: &Series, counting: Counting) -> bool {
-    (series.counting == counting || series.counting == Counting::Each) && series.stats.refused != Some(crate::trends::Refusal::NotAsked)
+    let is_left_out = matches!(series.stats.refused, Some(Refusal::NotAsked | Refusal::NoCategory));
+    (series.counting == counting || series.counting == Counting::Each) && !is_left_out
 }
 
 fn source(trends: &Trends) -> Sheet {
@@ -348,7 +349,11 @@ fn sensitivity(trends: &Trends, counting: Counting) -> Sheet {
         note,
         &["series", "filed", "read", "difference", "more a year, filed", "read ", "difference ", "rank, filed", "read  "],
     );
-    for row in trends.sensitivity.iter().filter(|row| row.counting == counting && (row.filed.count > 0 || row.read.count > 0)) {
+    for row in trends
+        .sensitivity
+        .iter()
+        .filter(|row| row.counting == counting && row.key != "missing" && (row.filed.count > 0 || row.read.count > 0))
+    {
         let slope = |slope: Option<f64>| slope.map_or_else(|| "-".to_owned(), |slope| signed(slope, 1));
         let kind = if row.by == By::Type { "Type" } else { "Location" };
         sheet.rows.push(vec![
@@ -381,7 +386,7 @@ fn comparison(trends: &Trends) -> Option<Sheet> {
             number(figure.published, decimals),
             figure.ours.map_or_else(|| "-".to_owned(), |ours| number(ours, decimals)),
             figure.difference.map_or_else(|| "-".to_owned(), |difference| signed(difference, decimals)),
-            figure.reason.to_owned(),
+            figure.reason.clone(),
         ]);
     }
     Some(sheet)

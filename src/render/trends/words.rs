@@ -31,6 +31,7 @@ pub(super) fn refusal_words(refusal: Refusal) -> &'static str {
         Refusal::TooFewYears => "not tested: fewer than 4 whole years",
         Refusal::AllZero => "not tested: no report in any whole year",
         Refusal::AllEqual => "not tested: the same count in every whole year",
+        Refusal::NoCategory => "not tested: no category",
         Refusal::NotAsked => "not tested; see --by state",
     }
 }

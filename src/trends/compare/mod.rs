@@ -54,7 +54,7 @@ struct Figure {
 type Day = (i32, u32, u32);
 
 /// One figure, as published and as the input gives it.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Compared {
     /// What is counted.
     pub what: &'static str,
@@ -69,7 +69,7 @@ pub struct Compared {
     /// Ours less the published one.
     pub difference: Option<f64>,
     /// Why the two differ, or why there is none of ours.
-    pub reason: &'static str,
+    pub reason: String,
 }
 
 /// The figures of one publication.
@@ -87,6 +87,9 @@ pub struct Comparison {
 
 /// Days at either end of a window that an input may lack and still cover it: reports are not posted on every day.
 const SLACK: Days = Days::new(10);
+/// A share of the published figure beyond which that is no explanation.
+const FAR: f64 = 0.1;
+const FAR_APART: &str = ". More than a tenth apart: look whether the input holds both lists, whole";
 const NOT_COVERED: &str = "the input does not cover these days";
 
 /// The figures of `publication` beside those of `reports`.
@@ -105,8 +108,11 @@ pub(super) fn compare(reports: &[Observation], publication: Publication) -> Comp
         let covered = reach.is_some_and(|(first, last)| first <= from + SLACK && to <= last + SLACK);
         let inside = || reports.iter().filter(|report| from <= report.day && report.day <= to);
         let ours = if covered { figure.measure.of(inside) } else { None };
-        let reason = if !covered && figure.measure != Measure::NotInTheRecord { NOT_COVERED } else { figure.reason };
+        let mut reason = if !covered && figure.measure != Measure::NotInTheRecord { NOT_COVERED } else { figure.reason }.to_owned();
         let difference = ours.map(|ours| ours - figure.published);
+        if difference.is_some_and(|difference| difference.abs() > FAR * figure.published.abs()) {
+            reason.push_str(FAR_APART);
+        }
         Some(Compared { what: figure.what, from, to, published: figure.published, ours, difference, reason })
     });
     Comparison { key: source.key, citation: source.citation, note: source.note, figures: figures.collect() }
@@ -131,5 +137,16 @@ mod tests {
             }
             assert_eq!(publication.to_possible_value().expect("a name").get_name(), comparison.key);
         }
+    }
+
+    #[test]
+    fn what_is_far_apart_or_not_covered_says_so() {
+        let reports = [(2009, 12, 30), (2014, 5, 5), (2018, 1, 2)].map(|of| Observation::on(day(of).expect("a day")));
+        let comparison = compare(&reports, Publication::McCoy2018);
+        let figure = &comparison.figures[0];
+        assert_eq!((figure.ours, figure.difference), (Some(1.0), Some(1.0 - 2149.0)));
+        assert!(figure.reason.contains("More than a tenth apart"), "{}", figure.reason);
+        let late = compare(&reports[1..], Publication::McCoy2018);
+        assert_eq!((late.figures[0].ours, late.figures[0].reason.as_str()), (None, NOT_COVERED));
     }
 }

@@ -15,7 +15,8 @@ const BOTTOM: f64 = 360.0;
 
 /// A line for each row that holds a report.
 pub(crate) fn slopes(id: &str, title: &str, rows: &[&Sensitivity]) -> String {
-    let rows: Vec<&Sensitivity> = rows.iter().copied().filter(|row| row.filed.count > 0 || row.read.count > 0).collect();
+    let rows: Vec<&Sensitivity> =
+        rows.iter().copied().filter(|row| row.key != "missing").filter(|row| row.filed.count > 0 || row.read.count > 0).collect();
     let Some(most) = rows.iter().map(|row| row.filed.count.max(row.read.count)).max().filter(|&most| most > 0) else {
         return String::new();
     };
