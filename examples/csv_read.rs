@@ -1,4 +1,4 @@
-//! Reads a CSV file with the csv crate and does nothing with it: what `bench/rows/compare.py` compares with.
+//! Reads a CSV file with the csv crate and does nothing with it: what `bench/datasets/compare.py` compares with.
 
 use std::error::Error;
 

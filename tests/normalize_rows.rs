@@ -369,3 +369,69 @@ fn real_exports_lose_no_row_and_settle() {
     }
     assert!(looked_at > 5);
 }
+
+/// A run that reads a pipe which stays open: its output is begun and not finished.
+#[cfg(unix)]
+fn begun(place: &std::path::Path) -> std::process::Child {
+    use std::io::Write;
+    let out = place.join("out.csv");
+    let mut child = support::run::command(&["normalize", "-", "--stdin-filename", "list.csv", "-o", out.to_str().expect("a path")])
+        .stdin(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    let rows: String = std::iter::repeat_n(row("Old Mill Clinic", "700", "03/04/2021", "text"), 20_000).collect();
+    child.stdin.as_mut().expect("a pipe").write_all(list(&[rows]).as_bytes()).expect("the run reads");
+    for _ in 0..1000 {
+        if std::fs::read_dir(place).expect("a folder").count() > 1 {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    child
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_killed_leaves_the_old_file() {
+    let scratch = folder();
+    put(scratch.path(), "out.csv", b"old");
+    let mut child = begun(scratch.path());
+    child.kill().expect("the run ends");
+    child.wait().expect("the run ends");
+    assert_eq!(std::fs::read(scratch.path().join("out.csv")).expect("a file"), b"old");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_takes_its_unfinished_files_away() {
+    let scratch = folder();
+    put(scratch.path(), "out.csv", b"old");
+    let mut child = begun(scratch.path());
+    let sent = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");
+    assert!(sent.success());
+    assert_eq!(child.wait().expect("the run ends").code(), Some(130));
+    let left: Vec<_> = std::fs::read_dir(scratch.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name()).collect();
+    assert_eq!(left, ["out.csv"]);
+    assert_eq!(std::fs::read(scratch.path().join("out.csv")).expect("a file"), b"old");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said_and_a_device_stays_a_device() {
+    let scratch = folder();
+    let input = put(scratch.path(), "list.csv", awkward().as_bytes());
+    let result = run(&["normalize", input.to_str().expect("a path"), "-o", "/dev/full"]);
+    assert_eq!(result.code, Some(3), "{}", result.err);
+    assert!(result.err.contains("cannot write /dev/full"), "{}", result.err);
+    let result = run(&["normalize", input.to_str().expect("a path"), "-o", "/dev/null"]);
+    assert_eq!(result.code, Some(1), "{}", result.err);
+    assert!(std::fs::metadata("/dev/null").is_ok_and(|known| !known.is_file()));
+}
+
+#[test]
+fn lines_of_json_go_through_a_pipe() {
+    let once = normalized(&[("list.csv", &awkward())], To::Ndjson, 1, 1000);
+    let result = support::run::run_with(&["normalize", "-", "--stdin-filename", "list.ndjson", "--to", "ndjson"], once.data.as_bytes());
+    assert_eq!((result.code, result.out == once.data), (Some(0), true), "{}", result.err);
+}

@@ -10,7 +10,7 @@ use breachlint::report::{Fact, FactSet};
 use breachlint::rules::{self, BlockKind, Check};
 use breachlint::source::Source;
 use support::example::{Example, day};
-use support::run::{check_json, codes, folder, put, run, with_code};
+use support::run::{check_json, codes, folder, put, run};
 
 const HEADER: &str = "Name of Covered Entity,State,Covered Entity Type,Individuals Affected,Breach Submission Date,Type of Breach,Location of Breached Information,Business Associate Present,Web Description";
 

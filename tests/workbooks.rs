@@ -94,6 +94,9 @@ fn typed_cells_real_dates_and_merged_names_are_read_with_their_rows() {
 fn a_sheet_is_chosen_by_name_or_number() {
     let bytes = workbook();
     let mut asked = options();
+    asked.sheet = Some("2".to_owned());
+    let fault = open_with(&bytes, &asked).expect_err("no list");
+    assert!(matches!(&fault.detail, Detail::Broken { help, .. } if help.contains("other sheets: \"Breaches\"")), "{fault:?}");
     for sheet in ["Breaches", "1"] {
         asked.sheet = Some(sheet.to_owned());
         assert_eq!(records(open_with(&bytes, &asked).expect("a list")).len(), 3);

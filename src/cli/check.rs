@@ -7,11 +7,15 @@ use super::project::Project;
 use super::report::Reports;
 use super::{Error, output};
 use crate::check::{FileOutcome, Settings};
-use crate::dataset::{self, Failure, Pace, read};
+use crate::dataset::layout::Kind;
+use crate::dataset::log::Drafts;
+use crate::dataset::read::{self, Input};
+use crate::dataset::{self, Failure, Findings, Pace};
 use crate::finding::{Located, Safety, Severity};
+use crate::log;
 use crate::pairing::{Given, check_with};
 use crate::render::{Format, Renderer, Totals};
-use crate::rules::Card;
+use crate::rules::{Card, Engine};
 
 pub(super) fn run(arguments: &Check) -> Result<bool, Error> {
     let mut project = Project::open(&arguments.settings, &arguments.clock, &arguments.input.paths)?;
@@ -133,12 +137,14 @@ fn dataset(file: Loaded, project: &Project, rows: &Rows, renderer: &mut dyn Rend
     renderer.dataset(&name)?;
     let mut found = Rendered { name: &name, renderer, totals, progress: output::progress(&name) };
     let (rows, engine) = match read::open(&name, file.into_rows(), &rows.reading) {
+        Ok(input) if input.layout.kind() == Kind::Log => {
+            let engine = project.dataset_engine(log::engine(&input.layout, project.as_of), &path);
+            (drafts(input, &engine, project, &mut found).map_err(|failure| at(failure, &failed))?, engine)
+        }
         Ok(input) => {
             let engine = project.dataset_engine(dataset::engine_for(&input.layout, project.as_of), &path);
-            let rows = dataset::check_input(input, &engine, Pace::threads(rows.threads), &mut found).map_err(|failure| match failure {
-                Failure::Read(error) => failed(error),
-                Failure::Write(error) => error.into(),
-            })?;
+            let rows =
+                dataset::check_input(input, &engine, Pace::threads(rows.threads), &mut found).map_err(|failure| at(failure, &failed))?;
             (rows, engine)
         }
         Err(read::Failure::Refused(fault)) => {
@@ -152,6 +158,27 @@ fn dataset(file: Loaded, project: &Project, rows: &Rows, renderer: &mut dyn Rend
     Ok(())
 }
 
+fn at(failure: Failure, failed: &dyn Fn(std::io::Error) -> Error) -> Error {
+    match failure {
+        Failure::Read(error) => failed(error),
+        Failure::Write(error) => error.into(),
+    }
+}
+
+/// Checks the rows of a log of drafts.
+fn drafts(input: Input, engine: &Engine, project: &Project, found: &mut dyn Findings) -> Result<dataset::Rows, Failure> {
+    let notes = input.notes.clone();
+    dataset::about(engine, &notes.take(), found).map_err(Failure::Write)?;
+    let Some(drafts) = Drafts::of(input) else { return Ok(dataset::Rows::default()) };
+    let settings = Settings { as_of: project.as_of };
+    let rows = log::check(drafts, engine, &settings, &mut |row, located| found.found(row, &located)).map_err(|failure| match failure {
+        log::Failure::Read(error) => Failure::Read(error),
+        log::Failure::Write(error) => Failure::Write(error),
+    })?;
+    dataset::about(engine, &notes.take(), found).map_err(Failure::Write)?;
+    Ok(rows)
+}
+
 /// Hands what is found in rows to the renderer, and counts it.
 struct Rendered<'r> {
     name: &'r str,
@@ -160,7 +187,7 @@ struct Rendered<'r> {
     progress: output::Progress,
 }
 
-impl dataset::Findings for Rendered<'_> {
+impl Findings for Rendered<'_> {
     fn examples(&self) -> Option<u64> {
         self.renderer.examples()
     }

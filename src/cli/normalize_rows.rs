@@ -74,11 +74,10 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, as_of: NaiveDate) -
 fn to(arguments: &Normalize) -> Result<To, Error> {
     let by_name = arguments.output.as_deref().and_then(Path::extension).and_then(std::ffi::OsStr::to_str).map(str::to_ascii_lowercase);
     let to = match (arguments.to, by_name.as_deref()) {
-        (Some(Notation::Csv), _) => To::Csv,
         (Some(Notation::Ndjson), _) | (None, Some("ndjson" | "jsonl")) => To::Ndjson,
         (Some(Notation::Json), _) | (None, Some("json")) => To::Json,
         (Some(Notation::Yaml), _) => return Err(Error::Usage("datasets are not written as YAML; use --to csv, ndjson or json".to_owned())),
-        (None, _) => To::Csv,
+        (Some(Notation::Csv) | None, _) => To::Csv,
     };
     match (arguments.shape, to) {
         (Shape::Canonical, to) => Ok(to),

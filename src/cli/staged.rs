@@ -1,6 +1,6 @@
 //! An output that is written beside its place and moved there when it is whole: a run that is cut short leaves the old file, or none.
 
-use std::fs::{File, Permissions};
+use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, Once, PoisonError};
@@ -37,9 +37,7 @@ impl Staged {
         let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
         let mut builder = Builder::new();
         builder.prefix(".breachlint-");
-        if let Some(mode) = mode(private) {
-            builder.permissions(mode);
-        }
+        set_mode(&mut builder, private);
         let file = builder.tempfile_in(folder).map_err(failed)?;
         unfinished().push(file.path().to_owned());
         Ok(Self { target: place, file: Held::Beside(file) })
@@ -73,7 +71,6 @@ impl Staged {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "files are written in `cli` only")]
 fn copy(file: &mut File, target: &Path) -> io::Result<()> {
     if target.as_os_str() == "-" {
         let mut out = io::stdout().lock();
@@ -84,15 +81,13 @@ fn copy(file: &mut File, target: &Path) -> io::Result<()> {
 }
 
 #[cfg(unix)]
-fn mode(private: bool) -> Option<Permissions> {
+fn set_mode(builder: &mut Builder<'_, '_>, private: bool) {
     use std::os::unix::fs::PermissionsExt;
-    Some(Permissions::from_mode(if private { 0o600 } else { 0o666 }))
+    builder.permissions(std::fs::Permissions::from_mode(if private { 0o600 } else { 0o666 }));
 }
 
 #[cfg(not(unix))]
-fn mode(_: bool) -> Option<Permissions> {
-    None
-}
+fn set_mode(_: &mut Builder<'_, '_>, _: bool) {}
 
 /// A file without a name, in the folder for such files.
 pub(super) fn scratch() -> io::Result<File> {

@@ -233,9 +233,8 @@ fn letter_by_letter(bytes: &[u8], delimiter: u8, ended: bool) -> Scan {
     let (mut state, mut end) = (In::Start, None);
     for (at, &byte) in bytes.iter().enumerate() {
         state = match (state, byte) {
-            (In::Start, b'"') | (In::Quote, b'"') => In::Quotes,
             (In::Quotes, b'"') => In::Quote,
-            (In::Quotes, _) => In::Quotes,
+            (In::Start | In::Quote, b'"') | (In::Quotes, _) => In::Quotes,
             (_, byte) if byte == delimiter => In::Start,
             (_, byte) if is_break(byte) => {
                 end = last_line_end(bytes, at, at + 1, ended).or(end);

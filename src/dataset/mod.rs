@@ -22,8 +22,9 @@ pub(crate) use cut::Held;
 pub use cut::{BLOCK, LONGEST_RECORD};
 pub use layout::{Column, Form, Layout};
 pub use pool::Failure;
+pub use stream::about_file as about;
 pub use stream::{Findings, check as check_input, refused};
-pub(crate) use stream::{Found, Shown, about_file};
+pub(crate) use stream::{Found, Shown};
 pub(crate) use visit::{Broken, Row, Visitor, Visits, visit};
 pub use visit::{Pace, Rows};
 

@@ -4,6 +4,7 @@ use std::cell::Cell as Mutable;
 
 use super::Layout;
 use super::cut::count_breaks;
+use super::layout::letters;
 use super::pool::Begin;
 use super::split::{Cell, Split};
 use crate::source::{At, LineColumn, Locate, Part, Place, Span};
@@ -118,25 +119,4 @@ fn within_cell(text: &str, cell: Cell, wanted: std::ops::Range<usize>) -> (usize
 
 fn number(value: u64) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
-}
-
-/// Spreadsheet letters of a column, from 0.
-fn letters(column: usize) -> String {
-    let mut rest = column + 1;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        letters.push(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().map(|&letter| char::from(letter)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_have_spreadsheet_letters() {
-        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
-    }
 }

@@ -25,6 +25,8 @@ pub(super) struct Reader<'l> {
     dated: bool,
 }
 
+const SPELLED: &str = "a label of an earlier form, or another spelling than the portal's";
+
 struct Cells<'r, 't> {
     layout: &'r Layout,
     values: &'r [&'t str],
@@ -131,7 +133,8 @@ impl<'r, 't> Cells<'r, 't> {
         let Some(column) = self.layout.column(fact) else { return Err(Field::not_carried(fact)) };
         let at = column.at();
         let text = self.values.get(column.index).copied().unwrap_or_default();
-        if text.trim().is_empty() {
+        let is_blank = !text.bytes().next().is_some_and(|first| first.is_ascii_graphic()) && text.trim().is_empty();
+        if is_blank {
             return Err(Field::new(fact, at, Err(Gap::Absent)));
         }
         if fact != Fact::EntityName && is_marker(text) {
@@ -172,10 +175,20 @@ impl<'r, 't> Cells<'r, 't> {
         match self.cell(fact) {
             Ok((column, text)) => match T::read(text) {
                 terms::Reading::Exact(term) => Field::new(fact, column.at(), Ok(term)),
+                // A label of an earlier form, or a known spelling: what is meant is certain.
+                terms::Reading::Means(term) => {
+                    self.spelled(column.at(), SPELLED, term.label());
+                    Field::new(fact, column.at(), Ok(term))
+                }
                 _ => self.unlisted(fact, column.at(), text),
             },
             Err(field) => field,
         }
+    }
+
+    /// A cell that says for certain what the portal says in other words.
+    fn spelled(&mut self, at: At, what: &'static str, portal: &str) {
+        self.faults.push(Fault::new("BR018", at, Detail::Text { what, repaired: Some(portal.to_owned()), edits: Vec::new() }));
     }
 
     fn unlisted<T: Term>(&mut self, fact: Fact, at: At, text: &str) -> Field<T> {
@@ -195,11 +208,15 @@ impl<'r, 't> Cells<'r, 't> {
             Err(field) => return field,
         };
         let mut set = TermSet::default();
-        let mut unread = false;
+        let (mut unread, mut spelled) = (false, false);
         for (position, part) in parts(text).enumerate() {
             match T::read(part) {
                 terms::Reading::Exact(term) => {
                     set.insert(term, position);
+                }
+                terms::Reading::Means(term) => {
+                    set.insert(term, position);
+                    spelled = true;
                 }
                 other => {
                     let item = At { field: at.field, part: at.part };
@@ -224,9 +241,12 @@ impl<'r, 't> Cells<'r, 't> {
         }
         let canonical = set.joined();
         if canonical != text && self.faults.iter().all(|fault| fault.at != at) {
-            let what =
-                if set.in_order() { "values joined in another way than the portal's" } else { "values in another order than the portal's" };
-            self.faults.push(Fault::new("BR018", at, Detail::Text { what, repaired: Some(canonical), edits: Vec::new() }));
+            let what = match (spelled, set.in_order()) {
+                (true, _) => SPELLED,
+                (false, true) => "values joined in another way than the portal's",
+                (false, false) => "values in another order than the portal's",
+            };
+            self.spelled(at, what, &canonical);
         }
         Field::new(fact, at, Ok(set))
     }
@@ -334,10 +354,16 @@ impl<'r, 't> Cells<'r, 't> {
             Err(field) => return field,
         };
         let read = yes_no(text);
-        if !read.is_some_and(|(_, exact)| exact) {
-            let meant = read.map(|(answer, _)| if answer { "Yes" } else { "No" });
-            let detail = Detail::Term { list: "yes-or-no answer", raw: text.to_owned(), meant, known: vec!["Yes", "No"] };
-            self.faults.push(Fault::new("BR006", column.at(), detail));
+        match read {
+            Some((_, true)) => {}
+            // TRUE and FALSE are how programs write the same answer: nothing is wrong with it.
+            Some((answer, false)) => {
+                self.spelled(column.at(), "an answer in another notation than the portal's", if answer { "Yes" } else { "No" })
+            }
+            None => {
+                let detail = Detail::Term { list: "yes-or-no answer", raw: text.to_owned(), meant: None, known: vec!["Yes", "No"] };
+                self.faults.push(Fault::new("BR006", column.at(), detail));
+            }
         }
         Field::new(fact, column.at(), read.map(|(answer, _)| answer).ok_or(Gap::Unreadable("BR006")))
     }

@@ -78,7 +78,7 @@ pub fn refused(engine: &Engine, fault: Fault, found: &mut dyn Findings) -> io::R
 }
 
 /// Words what is wrong with the file as a whole.
-pub(crate) fn about_file(engine: &Engine, faults: &[Fault], found: &mut dyn Findings) -> io::Result<()> {
+pub fn about_file(engine: &Engine, faults: &[Fault], found: &mut dyn Findings) -> io::Result<()> {
     let mut sink = Sink::default();
     engine.word(faults, &mut sink);
     engine.findings(&mut sink).into_iter().try_for_each(|finding| found.found(0, &Located::new(finding, &FilePlace)))

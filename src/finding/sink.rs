@@ -83,7 +83,7 @@ impl Sink {
     /// Starts a finding. Its words are built only if it is kept.
     pub fn find(&mut self, severity: Severity, at: At, message: fmt::Arguments<'_>) -> Draft<'_> {
         if severity < self.least {
-            return Draft { finding: None };
+            return Draft { finding: None, wordless: true };
         }
         let wordless = self.enough.as_ref().is_some_and(|enough| enough.has(self.rule, severity));
         self.found.push(Finding {
@@ -96,7 +96,7 @@ impl Sink {
             help: None,
             fix: None,
         });
-        Draft { finding: self.found.last_mut().filter(|_| !wordless) }
+        Draft { finding: self.found.last_mut(), wordless }
     }
 
     /// An `error` finding.
@@ -130,16 +130,15 @@ impl Sink {
         let mut found = std::mem::take(&mut self.found);
         // A few findings are told apart faster than a table of them is made.
         if found.len() <= FEW {
-            let silenced: u32 = (0..found.len())
-                .filter(|&index| {
-                    let one = &found[index];
-                    found.iter().any(|other| other.at.field == one.at.field && silences(other.code, one.code))
-                })
-                .fold(0, |bits, index| bits | 1 << index);
+            let silenced = |one: &Finding| {
+                let rests_on = |field| one.at.field == field || one.labels.iter().any(|label| label.at.field == field);
+                found.iter().any(|other| silences(other.code, one.code) && rests_on(other.at.field))
+            };
+            let dropped: u32 = found.iter().enumerate().filter(|(_, one)| silenced(one)).fold(0, |bits, (index, _)| bits | 1 << index);
             let mut index = 0;
             found.retain(|_| {
                 index += 1;
-                silenced & (1 << (index - 1)) == 0
+                dropped & (1 << (index - 1)) == 0
             });
         } else {
             let mut spoken: HashMap<u32, Vec<&'static str>> = HashMap::new();
@@ -155,16 +154,18 @@ impl Sink {
     }
 }
 
-/// A finding being worded. Every call is a no-op where the finding is not kept.
+/// A finding being worded. Every call is a no-op where the finding is not kept; where it needs no words, only the places are kept, by which
+/// the more specific of two findings is told.
 #[derive(Debug)]
 pub struct Draft<'s> {
     finding: Option<&'s mut Finding>,
+    wordless: bool,
 }
 
 impl Draft<'_> {
     /// Words for the primary place.
     pub fn here(mut self, words: fmt::Arguments<'_>) -> Self {
-        if let Some(finding) = self.finding.as_deref_mut() {
+        if let Some(finding) = self.worded() {
             finding.here = words.to_string();
         }
         self
@@ -172,15 +173,16 @@ impl Draft<'_> {
 
     /// A further place that the finding rests on.
     pub fn label(mut self, at: At, words: fmt::Arguments<'_>) -> Self {
+        let text = if self.wordless { String::new() } else { words.to_string() };
         if let Some(finding) = self.finding.as_deref_mut() {
-            finding.labels.push(Label { at, text: words.to_string() });
+            finding.labels.push(Label { at, text });
         }
         self
     }
 
     /// What to do, in whole sentences.
     pub fn help(mut self, words: fmt::Arguments<'_>) -> Self {
-        if let Some(finding) = self.finding.as_deref_mut() {
+        if let Some(finding) = self.worded() {
             finding.help = Some(words.to_string());
         }
         self
@@ -188,9 +190,14 @@ impl Draft<'_> {
 
     /// A change that settles it, built only if the finding is kept.
     pub fn fix(mut self, fix: impl FnOnce() -> Fix) -> Self {
-        if let Some(finding) = self.finding.as_deref_mut() {
+        if let Some(finding) = self.worded() {
             finding.fix = Some(fix());
         }
         self
+    }
+
+    /// The finding, if it needs words.
+    fn worded(&mut self) -> Option<&mut Finding> {
+        self.finding.as_deref_mut().filter(|_| !self.wordless)
     }
 }

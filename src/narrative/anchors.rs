@@ -21,29 +21,31 @@ macro_rules! anchors {
 
 anchors! {
     /// An attack by computer.
-    ATTACK = 0 ["ransom", "phish", "hack", "cyber", "malware", "intru", "unauthorized", "attack", "virus", "mailbox", "exploit", "password"];
+    ATTACK = 0 ["ransom", "phish", "hack", "cyber", "malware", "intru", "unauthorized", "attack", "exploit", "password"];
     /// Carrying off.
-    THEFT = 1 ["stole", "theft", "burgl", "broke", "break-in"];
+    THEFT = 1 ["stole", "theft of", "a theft", "burgl", "broke", "break-in"];
     /// Not to be found.
-    LOSS = 2 ["lost", "loss", "misplac", "missing"];
+    LOSS = 2 ["lost", "loss of", "misplac", "missing"];
     /// Thrown away.
     DISPOSAL = 3 ["dumpster", "trash", "dispos", "discard", "shred"];
     /// What the post carries.
     POST = 4 ["mailed", "mailing", "letter", "envelope"];
     /// Gone to somebody else than meant.
-    ASTRAY = 5 ["wrong", "incorrect", "misdirect", "inadvert", "erroneous", "error", "bcc", "blind", "each other"];
+    ASTRAY = 5 ["wrong", "incorrect", "misdirect", "inadvert", "erroneous", "error", "bcc", "blind", "each other", "visible", "conceal"];
+    /// A place where e-mail lies; such a word counts as this, and not as e-mail.
+    MAILBOX = 17 ["mailbox", "email account", "e-mail account"];
     /// E-mail.
     EMAIL = 6 ["email", "e-mail"];
     /// An account of one's own.
-    OWN = 7 ["personal", "private"];
+    OWN = 7 ["personal"];
     /// Looking without a reason.
-    SNOOP = 8 ["impermissib", "curio", "inappropriate", "improper", "snoop"];
+    SNOOP = 8 ["impermissib", "curio", "inappropriate", "snoop"];
     /// To be seen by everybody.
-    EXPOSED = 9 ["internet", "configur", "online", "google"];
+    EXPOSED = 9 ["internet", "misconfigur"];
     /// Trackers.
     TRACKING = 10 ["pixel", "tracking"];
     /// The writer's own judgment.
-    JUDGED = 11 ["classif", "believe"];
+    JUDGED = 11 ["classif", "we believe"];
     /// A portable computer.
     LAPTOP = 12 ["laptop"];
     /// A device or medium that is carried.

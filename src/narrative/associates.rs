@@ -2,8 +2,13 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::lexicon::parties::{ENTITIES, FAULTS, NO_ASSOCIATES, PAPERS, PARTIES, PROPERTY, TELLS, VENDORS, WHOSE, WORK, WORKERS};
 use super::words::{Word, has_phrase, words};
+
+/// How many words off what belongs to an associate may stand: the work stays linear.
+const REACH: usize = 30;
 
 /// The words of `sentence` that put the incident at or into the hands of a business associate or vendor.
 pub fn involved(sentence: &str) -> Option<Range<usize>> {
@@ -24,7 +29,8 @@ fn around(words: &[Word<'_>], found: &Range<usize>) -> Range<usize> {
 
 /// Whether `text` speaks of any outside party at all.
 pub fn spoken_of(text: &str) -> bool {
-    has_phrase(text, &PARTIES)
+    // OCR's own words first: most texts that speak of an associate use them.
+    memmem::find(text.as_bytes(), b"ssociate").is_some() || has_phrase(text, &PARTIES)
 }
 
 /// Whether `text` speaks as or of an entity that cares for or insures people: it is not the voice of a vendor.
@@ -53,12 +59,17 @@ fn associate(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
     if follows.is_some_and(|word| word.is_one_of(&PAPERS)) || words.get(next + 1).is_some_and(|word| word.is_one_of(&PAPERS)) && owns {
         return None;
     }
+    // "was not a business associate", "a BA was not necessary".
+    let denies = |word: &Word<'_>| word.is_one_of(&["not", "no", "nor", "never"]);
+    if words[at.saturating_sub(3)..at].iter().any(denies) || words[(last + 1).min(words.len())..].iter().take(2).any(denies) {
+        return None;
+    }
     let before = at.checked_sub(1).map(|before| &words[before]);
     let whose = before.is_some_and(|word| word.is_one_of(&WHOSE) || word.text.ends_with("'s") || word.text.ends_with("\u{2019}s"));
     let earlier = at.checked_sub(2).map(|before| &words[before]);
     // "The error is ours, as business associate of the clinic."
     if before.is_some_and(|word| word.is("as"))
-        && words.iter().any(|word| word.is_one_of(&["ours", "our", "we"]))
+        && words[at.saturating_sub(REACH)..at].iter().any(|word| word.is_one_of(&["ours", "our", "we"]))
         && follows.is_some_and(|word| word.is_one_of(&["of", "for", "to"]))
     {
         return Some(range);
@@ -138,6 +149,7 @@ fn vendor(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
 fn at_its_own(words: &[Word<'_>]) -> bool {
     words
         .iter()
+        .take(REACH)
         .enumerate()
         .any(|(at, word)| word.is_one_of(&["its", "their"]) && words[at + 1..].iter().take(4).any(|next| next.is_one_of(&PROPERTY)))
 }

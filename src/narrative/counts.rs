@@ -99,7 +99,7 @@ pub fn stands_in(text: &str, number: u64) -> bool {
 }
 
 /// People, in the singular; an `s` may follow.
-const PEOPLE: [&str; 27] = [
+const PEOPLE: [&str; 28] = [
     "individual",
     "patient",
     "person",
@@ -127,6 +127,7 @@ const PEOPLE: [&str; 27] = [
     "guarantor",
     "family",
     "families",
+    "head",
 ];
 /// Things that stand for people, each with its unit.
 const THINGS: [(&str, Unit); 16] = [
@@ -297,9 +298,13 @@ fn bound(words: &[Word<'_>], at: usize) -> Bound {
     }
 }
 
+/// How many words before a number still tell of it, where no sentence begins between.
+const FARTHEST: usize = 40;
+
 fn role(words: &[Word<'_>], at: usize, unit_at: usize) -> Role {
     // What stands before it in the same sentence, and what follows it.
-    let start = words[..at].iter().rposition(|word| matches!(word.text, "." | ";")).map_or(0, |mark| mark + 1);
+    let far = at.saturating_sub(FARTHEST);
+    let start = words[far..at].iter().rposition(|word| matches!(word.text, "." | ";")).map_or(far, |mark| far + mark + 1);
     let before = &words[start.max(at.saturating_sub(8))..at];
     let clause = &words[start..at];
     let behind = &words[unit_at + 1..words.len().min(unit_at + 7)];
@@ -319,7 +324,10 @@ fn role(words: &[Word<'_>], at: usize, unit_at: usize) -> Role {
     if people && has(before, &["with"]) {
         return Role::Served;
     }
-    let part = has(before, &["including", "whom", "remaining", "additional", "another"])
+    if has(clause, &["combined"]) {
+        return Role::Unclear;
+    }
+    let part = has(before, &["including", "well", "whom", "remaining", "additional", "another"])
         || (has(before, &["of"]) && has(before, &["these", "those"]));
     if part || has(behind, &["of"]) && has(behind, &["these", "those", "whom", "them"]) {
         return Role::Part;

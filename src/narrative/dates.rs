@@ -128,7 +128,7 @@ pub fn dates(text: &str, year_of: impl Fn(u32, u32) -> Option<i32>) -> Vec<When>
             next <= after + 3 && words[after..next].iter().any(|word| word.is_one_of(&["and", "to", "through", "until", "-"]))
         });
         let behind_from = if joined { next.map_or(after, |&(_, _, after)| after) } else { after };
-        let behind_to = found.iter().map(|&(_, start, _)| start).find(|&start| start >= behind_from).unwrap_or(words.len());
+        let behind_to = found.get(index + 1 + usize::from(joined)).map_or(words.len(), |&(_, start, _)| start);
         let said = said(&words, before, from, behind_from, behind_to);
         let said = if joined || index > 0 && is_range_end(&words, found[index - 1].2, from) { range_said(said) } else { said };
         found[index].0.said = said;

@@ -8,6 +8,8 @@ pub mod dates;
 mod hits;
 pub mod information;
 mod lexicon;
+#[cfg(test)]
+mod linear;
 pub mod names;
 mod numbers;
 mod phrases;

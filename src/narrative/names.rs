@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::words::{Word, words};
 
 /// The part that a named entity plays in the text.
@@ -164,13 +166,23 @@ fn before(words: &[Word<'_>], at: usize, part: Part) -> Option<Range<usize>> {
     named.then(|| words[start].start..words[end - 1].end())
 }
 
+/// With more names than this, a text is not searched for each.
+const MOST_NAMES: usize = 32;
+
 /// The covered entity that `text` names, where it is none of `own` and speaks of none of them.
 pub fn stranger(text: &str, own: &[&str]) -> Option<Range<usize>> {
     // Most texts repeat the filer's name.
-    if own.is_empty() || own.iter().any(|name| text.contains(name.trim())) {
+    if own.is_empty() || own.len() > MOST_NAMES || own.iter().any(|name| text.contains(name.trim())) {
         return None;
     }
-    let all = named(text);
+    // So do most of the others, with a part of it.
+    let tells = |word: &str| word.len() >= 5 && word.is_ascii() && !COMMON.iter().any(|common| word.eq_ignore_ascii_case(common));
+    let parts = own.iter().flat_map(|name| name.split(|mark: char| !mark.is_alphanumeric()));
+    if parts.filter(|word| tells(word)).any(|word| memmem::find(text.as_bytes(), word.as_bytes()).is_some()) {
+        return None;
+    }
+    let mut all = named(text);
+    all.truncate(MOST_NAMES);
     let other = all.iter().find(|named| named.part == Part::CoveredEntity)?;
     let known = own.iter().any(|name| mentions(text, name) || all.iter().any(|named| alike(name, &text[named.range.clone()])));
     (!known).then(|| other.range.clone())

@@ -28,12 +28,12 @@ pub(super) fn number(words: &[Word<'_>], at: usize) -> Option<Number> {
             if times == 100 {
                 value = value.saturating_mul(100);
             } else {
-                total += value.saturating_mul(times);
+                total = value.saturating_mul(times).saturating_add(total);
                 value = 0;
                 round = true;
             }
         } else if let Some(more) = small(next.text).filter(|_| value % 10 == 0 || value >= 100) {
-            value += more;
+            value = value.saturating_add(more);
         } else if !((next.text == "-" || next.is("and"))
             && (value > 0 || total > 0)
             && words.get(after + 1).is_some_and(|word| small(word.text).is_some() || scale(word.text).is_some()))

@@ -15,6 +15,9 @@ const COMMIT_TYPE: (u16, u16) = (10, 2);
 /// The same for a location; in halves of the next one's weight.
 const COMMIT_PLACE: (u16, u16) = (8, 3);
 
+/// The weight of a thing that was itself stolen or lost.
+const BOTH: u16 = 14;
+
 /// A cue that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Evidence {
@@ -65,7 +68,14 @@ impl Reading {
     pub fn place(&self) -> Option<Location> {
         let (least, halves) = COMMIT_PLACE;
         let next = self.places.get(1).map_or(0, |next| next.1);
-        self.places.first().filter(|best| !self.several && best.1 >= least && best.1 * 2 >= next * halves).map(|best| best.0)
+        // Of two things that were carried off together, each is a location: the first will do.
+        let both = next >= BOTH && matches!(self.kind(), Some(BreachType::Theft | BreachType::Loss));
+        // Where it is open what happened, only a thing that is named is plain.
+        let plain = |place| self.kind().is_some() || !matches!(place, Location::NetworkServer | Location::ElectronicMedicalRecord);
+        self.places
+            .first()
+            .filter(|best| !self.several && plain(best.0) && best.1 >= least && (both || best.1 * 2 >= next * halves))
+            .map(|best| best.0)
     }
 
     /// Every cue that was read, at most one a topic, the weightiest first.
@@ -236,7 +246,9 @@ mod tests {
         let plain = Plain::of(example, Span::new(0, example.len()));
         let hits = hits::hits(&plain);
         let mut there = Concepts::default();
-        hits.iter().for_each(|hit| there.insert(hit.concept));
+        for hit in &hits {
+            there.insert(hit.concept);
+        }
         !there.any(cue.unless) && cue.parts.iter().all(|part| there.any(part)) && find(cue, &hits).is_some()
     }
 

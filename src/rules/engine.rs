@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::era::Span;
 use super::{Check, Companion, Context, Relation, Rule, SourceKind, Spoken, all, silences};
 use crate::finding::{Fault, Finding, Levels, Orders, Sink};
 use crate::report::terms::{Filer, Form, ReportType};
@@ -51,6 +52,7 @@ const WORKSHEET: FactSet = FactSet::asked_by(Asked::Worksheet);
 #[derive(Debug, Clone)]
 pub struct Engine {
     rules: Vec<&'static Rule>,
+    spans: Vec<Span>,
     pairs: Vec<&'static Rule>,
     not_carried: Vec<NotChecked>,
     carries: FactSet,
@@ -80,8 +82,9 @@ impl Engine {
                 file(&mut not_carried, Reason::NotCarried, lacking, rule.code);
             }
         }
+        let spans = rules.iter().map(|rule: &&Rule| rule.effective.span()).collect();
         let (levels, orders, switched_off) = (Arc::default(), Some(Arc::default()), Vec::new());
-        Self { rules, pairs, not_carried, carries, as_of, source, levels, orders, switched_off }
+        Self { rules, spans, pairs, not_carried, carries, as_of, source, levels, orders, switched_off }
     }
 
     /// The same rules at `levels`. A rule all of whose findings are switched off does not run, and is listed as not checked.
@@ -91,6 +94,7 @@ impl Engine {
         let runs = |rule: &Rule| rule.severities.iter().any(|&severity| levels.regraded(rule.code, severity).is_some());
         self.switched_off = all().filter(|rule| !runs(rule)).map(|rule| rule.code).collect();
         self.rules.retain(|rule| runs(rule));
+        self.spans = self.rules.iter().map(|rule| rule.effective.span()).collect();
         self.pairs.retain(|rule| runs(rule));
         if !self.switched_off.is_empty() {
             let codes = self.switched_off.clone();
@@ -162,13 +166,18 @@ impl Engine {
 
     /// Runs every rule over `report` but those whose bit is set in `silent`; gives the bits of those that ran and said nothing.
     fn run_but(&self, silent: u128, report: &Report<'_>, sink: &mut Sink) -> u128 {
-        let in_force = self.in_force(report);
+        let (filed, discovered) = self.days(report);
         let context = self.context();
         let mut quiet = 0;
-        for (index, rule) in self.rules.iter().enumerate() {
-            if bit(index) & silent == 0
-                && let Check::Report(check) = rule.check
-                && in_force(rule)
+        let mut index = 0;
+        while index < self.rules.len() {
+            // From one rule that is to run to the next.
+            if index < MASKED {
+                index = MASKED.min(index + (!silent >> index).trailing_zeros() as usize);
+            }
+            let (Some(rule), Some(span)) = (self.rules.get(index), self.spans.get(index)) else { break };
+            if let Check::Report(check) = rule.check
+                && span.covers(filed, discovered)
             {
                 let before = sink.len();
                 run(rule, sink, |sink| check(report, &context, sink));
@@ -176,6 +185,7 @@ impl Engine {
                     quiet |= bit(index);
                 }
             }
+            index += 1;
         }
         quiet
     }
@@ -206,13 +216,15 @@ impl Engine {
 
     /// Whether the law or form behind a rule was in force for `report`.
     fn in_force(&self, report: &Report<'_>) -> impl Fn(&Rule) -> bool + use<> {
-        let filed = if self.carries.has(Fact::DiscoveryStart) {
-            Some(report.filing.submitted_on.get().unwrap_or(self.as_of))
-        } else {
-            report.filing.submitted_on.get()
-        };
-        let discovered = report.breach.discovery_start_date.get();
+        let (filed, discovered) = self.days(report);
         move |rule| rule.effective.covers(filed, discovered)
+    }
+
+    /// The days by which the eras of rules are told: of filing, which for a draft is the day of judgment, and of discovery.
+    fn days(&self, report: &Report<'_>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let filed = report.filing.submitted_on.get();
+        let filed = if self.carries.has(Fact::DiscoveryStart) { filed.or(Some(self.as_of)) } else { filed };
+        (filed, report.breach.discovery_start_date.get())
     }
 
     /// The findings of the report, the more specific of two at one field speaking, at the levels of the configuration.
@@ -299,6 +311,8 @@ fn lacking(rule: &Rule, there: FactSet) -> FactSet {
     let choice = if rule.any_of.and(there).is_empty() { rule.any_of } else { FactSet::NONE };
     rule.needs.without(there).union(choice)
 }
+/// Rules that have a bit.
+const MASKED: usize = 128;
 
 /// The bit of a rule; none for those beyond the width of the mask, which then always run.
 fn bit(index: usize) -> u128 {

@@ -34,13 +34,13 @@ impl Era {
 
     /// Whether the era covers a report filed and discovered on these days. Of a report whose day is not known, only what held at all times can be said.
     pub fn covers(&self, filed: Option<NaiveDate>, discovered: Option<NaiveDate>) -> bool {
-        let day = match self.by {
-            By::Filing => filed,
-            By::Discovery => discovered.or(filed),
-        };
-        let Some(day) = day else { return *self == Self::ALWAYS };
+        self.span().covers(filed, discovered)
+    }
+
+    /// The era in days of the calendar.
+    pub(super) fn span(&self) -> Span {
         let date = |(year, month, day)| NaiveDate::from_ymd_opt(year, month, day);
-        self.from.and_then(date).is_none_or(|from| day >= from) && self.until.and_then(date).is_none_or(|until| day <= until)
+        Span { by: self.by, always: *self == Self::ALWAYS, from: self.from.and_then(date), until: self.until.and_then(date) }
     }
 
     /// The era as a range of dates, such as "2015-01-01.." by filing.
@@ -54,6 +54,29 @@ impl Era {
             By::Discovery => "discovered",
         };
         format!("{by} {}..{}", self.from.map(date).unwrap_or_default(), self.until.map(date).unwrap_or_default())
+    }
+}
+
+/// An era whose days are reckoned: asked about every report.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span {
+    by: By,
+    always: bool,
+    from: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+}
+
+impl Span {
+    /// See [`Era::covers`].
+    pub(super) fn covers(&self, filed: Option<NaiveDate>, discovered: Option<NaiveDate>) -> bool {
+        if self.always {
+            return true;
+        }
+        let day = match self.by {
+            By::Filing => filed,
+            By::Discovery => discovered.or(filed),
+        };
+        day.is_some_and(|day| self.from.is_none_or(|from| day >= from) && self.until.is_none_or(|until| day <= until))
     }
 }
 

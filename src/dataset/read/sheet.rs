@@ -12,6 +12,7 @@ use super::measure;
 use super::table::{Sink, written};
 use super::{Charset, Failure, Input, Notes, Options, Recognised, damaged, delimited, limit, stopped, unreadable};
 use crate::dataset::layout::DayZero;
+use crate::finding::Detail;
 
 /// The largest file that must be read out of order.
 const LARGEST: u64 = 1024 * 1024 * 1024;
@@ -120,10 +121,24 @@ fn open(
     };
     let mut options = options.clone();
     options.wanted.day_zero = Some(opened.day_zero);
+    let others = opened.others.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
     let shape = Shape::Sheet { old, name: opened.sheet, others: opened.others };
     let found = Recognised { packed: Vec::new(), shape, charset: Charset::Utf8 { mark: false }, misnamed: None };
     let head = Head::new(text)?;
-    delimited::open_written(head, found, &options, notes)
+    delimited::open_written(head, found, &options, notes).map_err(|failure| elsewhere(failure, &others))
+}
+
+/// A sheet that is no list, with the other sheets to choose from.
+fn elsewhere(failure: Failure, others: &str) -> Failure {
+    match failure {
+        Failure::Refused(mut fault) if !others.is_empty() => {
+            if let Detail::Broken { help, .. } = &mut fault.detail {
+                help.push_str(&format!(" The workbook has other sheets: {others}; choose one with --sheet."));
+            }
+            Failure::Refused(fault)
+        }
+        other => other,
+    }
 }
 
 /// The sheet that is `wanted`, by its name or its number from 1; the first where none is.

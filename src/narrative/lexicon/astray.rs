@@ -197,7 +197,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         within: 0,
         unless: &[Cyber, Attacker, Phishing, Malware, Paper],
         weight: 5,
-        places: &[(Location::NetworkServer, 4)],
+        places: &[(Location::NetworkServer, 3)],
         examples: (
             &["The files were accessible on the internet for three months.", "Reports could be found with search engines."],
             &["Hackers put it on the internet.", "The files were not accessible on the internet."],
@@ -209,7 +209,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         within: 240,
         unless: &[Cyber, Attacker, Phishing, Malware],
         weight: 8,
-        places: &[(Location::NetworkServer, 6)],
+        places: &[(Location::NetworkServer, 2)],
         examples: (&["A misconfigured server showed the statements."], &["A misconfigured printer stopped."]),
     },
     Cue {
@@ -223,12 +223,12 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Place,
-        parts: &[&[Exposed, Misconfigured], &[Server, Website]],
+        parts: &[&[Exposed, Misconfigured], &[Server]],
         within: 240,
         unless: &[],
         weight: 0,
         places: &[(Location::NetworkServer, 4)],
-        examples: (&["The website left the forms on the internet."], &["The site was closed."]),
+        examples: (&["The server left the forms on the internet."], &["The site was closed."]),
     },
     Cue {
         topic: Topic::Tracking,

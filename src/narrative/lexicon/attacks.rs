@@ -104,7 +104,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         within: 0,
         unless: &[],
         weight: 11,
-        places: &[(Location::NetworkServer, 3)],
+        places: &[(Location::NetworkServer, 4)],
         examples: (
             &["The plan's server was hacked.", "We experienced a cybersecurity incident."],
             &["Although it was not hacked, the server was unprotected.", "We hired a cybersecurity firm."],

@@ -31,7 +31,6 @@ pub static SEPARATE: Statement = Statement {
         "in a second breach",
         "a second breach",
         "both incidents",
-        "in an unrelated",
     ],
     unless: &["prevent*", "breach report", "no second", "similar", "companion", "not a separate", "one incident"],
 };
@@ -40,6 +39,7 @@ pub static SEPARATE: Statement = Statement {
 pub static SEVERAL_ENTITIES: Statement = Statement {
     any: &[
         "several covered entities",
+        "ces",
         "multiple covered entities",
         "two covered entities",
         "three covered entities",

@@ -23,7 +23,8 @@ pub(super) fn prose(text: &str) -> Option<Cow<'_, str>> {
         return Some(Cow::Borrowed(text));
     }
     let canonical = settled(text);
-    if canonical.is_empty() {
+    // A control character may have hidden that nothing is said.
+    if is_marker(&canonical) {
         None
     } else if canonical == text {
         Some(Cow::Borrowed(text))
@@ -51,17 +52,14 @@ fn settled(text: &str) -> String {
 /// Whether text is ASCII, with single spaces between words, none at either end or beside a line break, and no empty line. Most texts are.
 fn is_plain(bytes: &[u8], lines: bool) -> bool {
     let mut blank = true;
-    // Without a way out of the loop the compiler can look at many bytes at once.
-    let mut clean = true;
-    for &byte in bytes {
-        let is_break = lines && byte == b'\n';
-        let is_space = byte == b' ';
-        clean &= matches!(byte, b' '..=b'~') | is_break;
-        clean &= !(blank & (is_space | is_break));
+    let clean = bytes.iter().all(|&byte| {
+        let is_blank = byte == b' ' || (lines && byte == b'\n');
         // A space in front of a line break shows as a break behind a blank.
-        blank = is_space | is_break;
-    }
-    clean && !blank && !bytes.is_empty()
+        let fits = matches!(byte, b'!'..=b'~') || (is_blank && !blank);
+        blank = is_blank;
+        fits
+    });
+    clean && !blank
 }
 
 #[cfg(test)]
@@ -79,7 +77,9 @@ mod tests {
             assert_eq!(name(text), canonical);
             assert_eq!(name(canonical), canonical);
         }
-        for (text, canonical) in [("a \r\nb\rc\n\n\n\nd", Some("a\nb\nc\n\nd")), ("\\N", None), (" ", None), ("a b\nc", Some("a b\nc"))] {
+        for (text, canonical) in
+            [("a \r\nb\rc\n\n\n\nd", Some("a\nb\nc\n\nd")), ("\\N", None), ("\\N\0", None), (" ", None), ("a b\nc", Some("a b\nc"))]
+        {
             assert_eq!(prose(text).as_deref(), canonical);
             assert_eq!(canonical.and_then(prose).as_deref(), canonical);
         }

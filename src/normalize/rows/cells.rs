@@ -32,7 +32,6 @@ pub(crate) struct Cells<'r> {
 pub(super) struct Changed<'r> {
     pub(super) field: usize,
     pub(super) before: &'r str,
-    pub(super) after: Option<Cow<'r, str>>,
     pub(super) code: Option<&'static str>,
     pub(super) certainty: Certainty,
 }
@@ -43,15 +42,15 @@ pub(crate) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'
         return Err(fault.code);
     }
     let report = row.report;
-    let name = report.entity.name.get().filter(|name| !is_marker(name)).map(canon::name).filter(|name| !name.is_empty()).ok_or("BR105")?;
-    let count = report.breach.individuals_affected.get().filter(|&count| {
+    let name = report.entity.name.get().map(canon::name).filter(|name| !is_marker(name)).ok_or("BR105")?;
+    let count = report.breach.individuals_affected.get().filter(|count| {
         let raw = raw(row, layout, Fact::Individuals);
-        is_plain_count(raw) || is_only_reading(&counts(raw), &count)
+        is_plain_count(raw) || is_only_count(raw, count)
     });
-    let date = report.filing.submitted_on.get().filter(|&day| {
+    let date = report.filing.submitted_on.get().filter(|day| {
         let column = layout.column(Fact::SubmittedOn);
         column.is_some_and(|column| match column.form {
-            Form::Date(dates) => is_only_reading(&days(dates.read(raw(row, layout, Fact::SubmittedOn))), &day),
+            Form::Date(dates) => is_only_day(&dates.read(raw(row, layout, Fact::SubmittedOn)), day),
             _ => false,
         })
     });
@@ -76,19 +75,19 @@ fn is_plain_count(raw: &str) -> bool {
     !raw.starts_with('0') && !raw.is_empty() && raw.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn counts(raw: &str) -> Vec<i64> {
+fn is_only_count(raw: &str, count: &i64) -> bool {
     match read_count(raw) {
-        CountReading::Canonical(number) | CountReading::One(number) => vec![number],
-        CountReading::Several(numbers) => numbers,
-        CountReading::None => Vec::new(),
+        CountReading::Canonical(number) | CountReading::One(number) => is_only_reading(&[number], count),
+        CountReading::Several(numbers) => is_only_reading(&numbers, count),
+        CountReading::None => false,
     }
 }
 
-fn days(reading: DateReading) -> Vec<NaiveDate> {
+fn is_only_day(reading: &DateReading, day: &NaiveDate) -> bool {
     match reading {
-        DateReading::Canonical(day) | DateReading::One(day) => vec![day],
-        DateReading::Several(days) => days,
-        DateReading::Impossible => Vec::new(),
+        DateReading::Canonical(only) | DateReading::One(only) => is_only_reading(std::slice::from_ref(only), day),
+        DateReading::Several(days) => is_only_reading(days, day),
+        DateReading::Impossible => false,
     }
 }
 
@@ -103,16 +102,16 @@ impl<'r> Cells<'r> {
             }
             let at = u32::try_from(index).unwrap_or(u32::MAX);
             let fault = row.faults.iter().find(|fault| fault.at.field == at).map(|fault| fault.code);
-            let after = self.text(field);
-            let blank = before.trim().is_empty() || is_marker(before);
-            let certainty = if after.is_none() && !blank { Certainty::LeftEmpty } else { Certainty::Certain };
-            let code = fault.or_else(|| match (certainty, field) {
+            let lost = self.is_missing(field) && !is_marker(before);
+            let certainty = if lost { Certainty::LeftEmpty } else { Certainty::Certain };
+            let of_field = match (certainty, field) {
                 (Certainty::LeftEmpty, 1) => Some("BR102"),
                 (Certainty::LeftEmpty, 3) => Some("BR302"),
-                (_, 0) => Some("BR107"),
+                (Certainty::Certain, 0) => Some("BR107"),
                 _ => None,
-            });
-            Some(Changed { field, before, after, code, certainty })
+            };
+            let code = fault.or(of_field);
+            Some(Changed { field, before, code, certainty })
         })
     }
 
@@ -134,8 +133,22 @@ impl<'r> Cells<'r> {
         }
     }
 
+    fn is_missing(&self, field: usize) -> bool {
+        match field {
+            0 => false,
+            1 => self.state.is_none(),
+            2 => self.kind.is_none(),
+            3 => self.count.is_none(),
+            4 => self.date.is_none(),
+            5 => self.types.is_none(),
+            6 => self.locations.is_none(),
+            7 => self.associate.is_none(),
+            _ => self.text.is_none(),
+        }
+    }
+
     /// The canonical text of `field`; none where it is missing.
-    fn text(&self, field: usize) -> Option<Cow<'r, str>> {
+    pub(super) fn text(&self, field: usize) -> Option<Cow<'r, str>> {
         let owned = |text: String| Some(Cow::Owned(text));
         match field {
             0 => Some(self.name.clone()),

@@ -72,6 +72,11 @@ impl Ledger {
         Self { parts: std::iter::repeat_with(Part::default).take(PARTS).collect(), folds: inputs > 1, id_at: id_at(to) }
     }
 
+    /// Whether rows may fold.
+    pub(super) fn folds(&self) -> bool {
+        self.folds
+    }
+
     /// Remembers a row of input `input`, whose block starts at byte `start` of the output.
     pub(super) fn add(&mut self, entry: Entry, start: u64, input: usize, scratch: &mut dyn FnMut() -> io::Result<File>) -> io::Result<()> {
         let part = &mut self.parts[usize::try_from(entry.identity >> 56).unwrap_or(0) % PARTS];

@@ -21,7 +21,7 @@ pub(crate) use cells::{Cells, of as cells};
 use encode::Columns;
 use ledger::Ledger;
 pub(crate) use worker::identity;
-use worker::{Made, Maker};
+use worker::{Made, Maker, Wants};
 
 /// How canonical rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,9 +127,9 @@ fn one(
     let enough = wanted.map(|wanted| Arc::new(if wanted == 0 { Enough::of_all() } else { Enough::default() }));
     let mut shown = dataset::Shown::default();
     let notes = input.notes.clone();
-    let log_changes = outputs.changes.is_some();
+    let wants = Wants { changes: outputs.changes.is_some(), words: enough.is_none(), folds: ledger.folds() };
     let about_file = |faults: &[Fault], outputs: &mut Outputs<'_>| match &mut outputs.findings {
-        Some(findings) => dataset::about_file(&engine, faults, *findings),
+        Some(findings) => dataset::about(&engine, faults, *findings),
         None => Ok(()),
     };
     if let Some(findings) = &mut outputs.findings {
@@ -137,7 +137,7 @@ fn one(
     }
     about_file(&notes.take(), outputs).map_err(Failure::Write)?;
     let mut rows = Rows::default();
-    let maker = |layout: &dataset::Layout| Maker::new(name, layout.clone(), columns.clone(), *settings, log_changes, enough.is_none());
+    let maker = |layout: &dataset::Layout| Maker::new(name, layout.clone(), columns.clone(), *settings, wants);
     let mut write = |visits: &mut Visits<Made>| {
         let made = &mut visits.out;
         outputs.data.write_all(&made.data)?;

@@ -23,21 +23,31 @@ pub(super) struct Made {
     pub(super) emptied: u64,
 }
 
+/// What is wanted beside the rows.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wants {
+    /// Whether changes are logged.
+    pub(super) changes: bool,
+    /// Whether every finding is in words.
+    pub(super) words: bool,
+    /// Whether rows may fold, so that their contents are compared.
+    pub(super) folds: bool,
+}
+
 /// Makes canonical rows of the rows of one input.
 pub(super) struct Maker {
     file: String,
     layout: Layout,
     columns: Columns,
     settings: Settings,
-    log_changes: bool,
-    worded: bool,
+    wants: Wants,
     folder: NameFolder,
     digits: String,
 }
 
 impl Maker {
-    pub(super) fn new(file: &str, layout: Layout, columns: Columns, settings: Settings, log_changes: bool, worded: bool) -> Self {
-        Self { file: file.to_owned(), layout, columns, settings, log_changes, worded, folder: NameFolder::default(), digits: String::new() }
+    pub(super) fn new(file: &str, layout: Layout, columns: Columns, settings: Settings, wants: Wants) -> Self {
+        Self { file: file.to_owned(), layout, columns, settings, wants, folder: NameFolder::default(), digits: String::new() }
     }
 
     fn reject(&self, number: u64, codes: &[&str], raw: &str, out: &mut Made) {
@@ -51,19 +61,18 @@ impl Maker {
         let identity = identity(&mut self.folder, cells);
         self.digits.clear();
         let digits = &mut self.digits;
-        let from = match self.columns.provenance {
-            Some((file, number)) => {
-                From { file: row.values.get(file).copied().unwrap_or_default(), row: row.values.get(number).copied().unwrap_or_default() }
-            }
-            None => {
-                digits.push_str(itoa(row.number, &mut [0; 20]));
-                From { file: &self.file, row: digits }
-            }
+        let value = |index: usize| row.values.get(index).copied().unwrap_or_default();
+        let from = if let Some((file, number)) = self.columns.provenance {
+            From { file: value(file), row: value(number) }
+        } else {
+            digits.push_str(itoa(row.number, &mut [0; 20]));
+            From { file: &self.file, row: digits }
         };
         let start = out.data.len();
         let answers = encode::row(&record_id(identity, 1), cells, from, row.values, &self.columns, &self.settings, &mut out.data);
         let len = u32::try_from(out.data.len() - start).unwrap_or(u32::MAX);
-        out.entries.push(Entry { identity, content: content(&out.data, &answers), at: start as u64, len });
+        let content = if self.wants.folds { content(&out.data, &answers) } else { 0 };
+        out.entries.push(Entry { identity, content, at: start as u64, len });
     }
 
     fn log(&self, row: &Row<'_, '_>, cells: &Cells<'_>, out: &mut Made) {
@@ -72,9 +81,10 @@ impl Maker {
                 Certainty::Certain => out.changed += 1,
                 Certainty::LeftEmpty => out.emptied += 1,
             }
-            if !self.log_changes {
+            if !self.wants.changes {
                 continue;
             }
+            let after = cells.text(change.field);
             let column = self.columns.fields[change.field].as_ref().map_or("", |column| &column.name);
             let entry = Change {
                 file: &self.file,
@@ -82,7 +92,7 @@ impl Maker {
                 column,
                 path: FIELDS[change.field].2.path(),
                 before: Some(change.before).filter(|text| !text.is_empty()),
-                after: change.after.as_deref(),
+                after: after.as_deref(),
                 code: change.code,
                 certainty: change.certainty,
             };
@@ -151,7 +161,7 @@ impl Visitor for Maker {
                 self.reject(row.number, &codes, row.raw, out);
             }
         }
-        out.found.add(row.number, findings, &row.place, self.worded);
+        out.found.add(row.number, findings, &row.place, self.wants.words);
     }
 
     fn broken(&mut self, broken: Broken<'_>, out: &mut Made) {
@@ -169,6 +179,6 @@ impl Visitor for Maker {
             Held::Unclosed { limit } => self.reject(broken.number, &[if limit { "BR015" } else { "BR001" }], broken.raw, out),
             Held::Records => {}
         }
-        out.found.add(broken.number, broken.findings, &broken.place, self.worded);
+        out.found.add(broken.number, broken.findings, &broken.place, self.wants.words);
     }
 }

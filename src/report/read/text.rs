@@ -45,6 +45,10 @@ const MARKERS: [&str; 17] = [
 
 /// Whether `text` stands for no answer.
 pub(crate) fn is_marker(text: &str) -> bool {
+    // Most texts begin with a letter that no marker begins with.
+    if text.bytes().next().is_some_and(|first| first.is_ascii_graphic() && !b"\\nNtT-?xXuU".contains(&first)) {
+        return false;
+    }
     let bare = text.trim();
     MARKERS.iter().any(|marker| marker.eq_ignore_ascii_case(bare))
 }

@@ -21,7 +21,21 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    if !anchored(text_of(report), &["ow probability", "ow risk", "ood faith", "retain", "reach"]) {
+    if !anchored(
+        text_of(report),
+        &[
+            "ow probability",
+            "ow risk of",
+            "ood faith",
+            "retain the",
+            "o breach",
+            "ot a breach",
+            "ot a reportable",
+            "onstitute a breach",
+            "compromised",
+            " able to retain",
+        ],
+    ) {
         return;
     }
     let Some(told) = context.told(report) else { return };

@@ -4,7 +4,7 @@ use super::shared_claim::{ANY, Claim, DOUBTS, LOCATION, TYPE, against_location, 
 use crate::finding::{Severity, Sink};
 use crate::narrative::Topic;
 use crate::report::Report;
-use crate::report::terms::{BreachType, Location};
+use crate::report::terms::{BreachType, Location, TermSet};
 use crate::rules::{Check, Context, Era, Rule, data, logic};
 
 pub(super) static RULE: Rule = Rule {
@@ -39,7 +39,7 @@ static CLAIM: Claim = Claim {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     // An insider who took records away for good may be called a thief; of mail there is nothing to be carried off.
-    let filed = (report.breach.breach_type.get().and_then(|types| types.single()), report.breach.location.get());
+    let filed = (report.breach.breach_type.get().and_then(TermSet::single), report.breach.location.get());
     if !matches!(filed, (Some(BreachType::Theft), Some(listed)) if !listed.has(Location::Email)) {
         against_type(report, context, &CLAIM, out);
     }

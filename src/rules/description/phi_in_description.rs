@@ -21,10 +21,13 @@ pub(super) static RULE: Rule = Rule {
     )
 };
 
+/// So many are shown: who has more knows what to do.
+const MOST: usize = 20;
+
 fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     let field = &report.breach.description;
     let Some(text) = field.get() else { return };
-    for found in phi(text) {
+    for found in phi(text).into_iter().take(MOST) {
         // How to reach the entity is no secret, and descriptions often say it.
         if matches!(found.kind, PhiKind::Telephone | PhiKind::Email) && is_public(text, found.range.start) {
             continue;

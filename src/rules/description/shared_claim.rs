@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Sink};
 use crate::narrative::{Anchors, Evidence, Topic};
-use crate::report::terms::{BreachType, Location, Term};
+use crate::report::terms::{BreachType, Location, Term, TermSet};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Context, SourceKind, Told};
 
@@ -37,7 +37,7 @@ pub(super) const ANY: &[BreachType] =
 /// Speaks where the text leaves little doubt of a type, and another one is filed. One finding a report: only the topic that leads speaks.
 pub(super) fn against_type(report: &Report<'_>, context: &Context, claim: &Claim, out: &mut Sink) {
     let field = &report.breach.breach_type;
-    let Some(filed) = field.get().and_then(|types| types.single()).filter(|filed| claim.against.contains(filed)) else { return };
+    let Some(filed) = field.get().and_then(TermSet::single).filter(|filed| claim.against.contains(filed)) else { return };
     if !worth_reading(report, context) {
         return;
     }
@@ -61,7 +61,7 @@ pub(super) fn against_type(report: &Report<'_>, context: &Context, claim: &Claim
 pub(super) fn against_location(report: &Report<'_>, context: &Context, claim: &Claim, places: &[Location], plainly: u8, out: &mut Sink) {
     let field = &report.breach.location;
     let Some(listed) = field.get().filter(|listed| !listed.has(Location::Other)) else { return };
-    let Some(filed) = report.breach.breach_type.get().and_then(|types| types.single()) else { return };
+    let Some(filed) = report.breach.breach_type.get().and_then(TermSet::single) else { return };
     if !worth_reading(report, context) {
         return;
     }
@@ -95,23 +95,31 @@ pub(super) fn worth_reading(report: &Report<'_>, context: &Context) -> bool {
     let Some(words) = context.anchors(report) else { return false };
     let (Some(types), Some(listed)) = (report.breach.breach_type.get(), report.breach.location.get()) else { return true };
     let Some(filed) = types.single() else { return false };
-    let astray = (words.any(Anchors::POST.with(Anchors::EMAIL)) && words.any(Anchors::ASTRAY))
-        || (words.any(Anchors::OWN) && words.any(Anchors::EMAIL))
+    let mail = Anchors::EMAIL.with(Anchors::MAILBOX);
+    let astray = (words.any(Anchors::POST.with(mail)) && words.any(Anchors::ASTRAY))
+        || (words.any(Anchors::OWN) && words.any(mail))
         || words.any(Anchors::SNOOP.with(Anchors::EXPOSED).with(Anchors::TRACKING));
     let against_type = words.any(Anchors::JUDGED)
-        || (filed != BreachType::HackingIt && words.any(Anchors::ATTACK))
+        || (filed != BreachType::HackingIt && words.any(Anchors::ATTACK.with(Anchors::MAILBOX)))
         || (filed != BreachType::Theft && words.any(Anchors::THEFT))
         || (filed != BreachType::Loss && words.any(Anchors::LOSS))
         || (filed != BreachType::ImproperDisposal && words.any(Anchors::DISPOSAL))
         || (filed != BreachType::UnauthorizedAccess && astray);
     let unnamed = |location: Location, kind: Anchors| !listed.has(location) && words.any(kind);
     let against_location = !listed.has(Location::Other)
-        && (unnamed(Location::Email, Anchors::EMAIL)
-            || unnamed(Location::Laptop, Anchors::LAPTOP)
-            || unnamed(Location::OtherPortableDevice, Anchors::PORTABLE)
-            || unnamed(Location::DesktopComputer, Anchors::DESKTOP)
-            || unnamed(Location::PaperFilms, Anchors::PAPER.with(Anchors::POST))
-            || unnamed(Location::NetworkServer, Anchors::SERVER));
+        && match filed {
+            BreachType::HackingIt => unnamed(Location::Email, Anchors::MAILBOX) || unnamed(Location::NetworkServer, Anchors::SERVER),
+            BreachType::UnauthorizedAccess => {
+                astray && (unnamed(Location::Email, mail) || unnamed(Location::PaperFilms, Anchors::POST.with(Anchors::PAPER)))
+            }
+            _ => {
+                unnamed(Location::Laptop, Anchors::LAPTOP)
+                    || unnamed(Location::OtherPortableDevice, Anchors::PORTABLE)
+                    || unnamed(Location::DesktopComputer, Anchors::DESKTOP)
+                    || unnamed(Location::PaperFilms, Anchors::PAPER)
+                    || unnamed(Location::NetworkServer, Anchors::SERVER)
+            }
+        };
     against_type || against_location
 }
 

@@ -22,7 +22,21 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    if !anchored(text_of(report), &["ncident", "reaches", "hefts", "urglar", "separate", "second", "two ", "wo events"]) {
+    if !anchored(
+        text_of(report),
+        &[
+            "two ",
+            "econd incident",
+            "econd breach",
+            "oth incidents",
+            "nrelated",
+            "hree incidents",
+            "hree separate",
+            "eparate incident",
+            "nothing to do",
+            "wo incidents",
+        ],
+    ) {
         return;
     }
     let Some(told) = context.told(report) else { return };

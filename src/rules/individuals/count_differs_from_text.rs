@@ -3,6 +3,7 @@
 use crate::finding::{Severity, Sink};
 use crate::narrative::Class;
 use crate::narrative::counts::{Count, Role, Unit, counts, stands_in};
+use crate::narrative::statements::SEVERAL_ENTITIES;
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::evidence::text_of;
 use crate::rules::{Check, Context, Rule, Told, data, logic};
@@ -41,7 +42,8 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     if told_counts.iter().any(|count| count.agrees(posted)) || adds_up(&told_counts, posted) {
         return;
     }
-    let Some(told) = context.told(report) else { return };
+    // Of an incident at several entities, the text may give the whole and the report a share.
+    let Some(told) = context.told(report).filter(|told| told.states(&SEVERAL_ENTITIES, &[]).is_none()) else { return };
     let affected =
         |count: &&Count| count.unit == Unit::People && count.role == Role::Affected && count.value >= FEWEST && !concludes(told, count);
     let Some(count) = told_counts.iter().filter(affected).max_by_key(|count| count.value) else { return };
@@ -63,6 +65,6 @@ fn concludes(told: Told<'_>, count: &Count) -> bool {
 fn adds_up(counts: &[Count], posted: u64) -> bool {
     let people: Vec<u64> = counts.iter().filter(|count| count.unit == Unit::People).map(|count| count.value).take(24).collect();
     let near = |sum: u64| sum.abs_diff(posted) <= posted / 50;
-    near(people.iter().sum())
+    near(people.iter().fold(0, |sum, one| sum.saturating_add(*one)))
         || people.iter().enumerate().any(|(at, one)| people[at + 1..].iter().any(|other| near(one.saturating_add(*other))))
 }

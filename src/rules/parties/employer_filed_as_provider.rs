@@ -24,7 +24,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let kind = &report.entity.kind;
-    if kind.get() != Some(EntityType::Provider) || !anchored(text_of(report), &["plan"]) {
+    if kind.get() != Some(EntityType::Provider) || !anchored(text_of(report), &["ealth plan", "enefit plan", "funded plan", "insured plan"])
+    {
         return;
     }
     let Some(told) = context.told(report) else { return };

@@ -25,7 +25,22 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    let anchors = ["overed entity", "mployment rec", "ersonnel", "tudent rec", "ducation rec", "ife insurance", " app", "not a CE"];
+    let anchors = [
+        "not a covered",
+        "not a HIPAA",
+        "not a CE",
+        "not covered ent",
+        "mployment rec",
+        "ersonnel",
+        "tudent rec",
+        "ducation rec",
+        "ife insurance p",
+        "ife insurance a",
+        "ness app",
+        "app users",
+        "of the app",
+        "of our app",
+    ];
     if !anchored(text_of(report), &anchors) {
         return;
     }

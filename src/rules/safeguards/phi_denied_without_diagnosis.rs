@@ -23,7 +23,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    if !anchored(text_of(report), &["PHI", "protected health", "Protected Health", "Protected health", "phi"]) {
+    if !anchored(
+        text_of(report),
+        &["ot PHI", "ot phi", "not considered", "ot protected health", "onstitute PHI", "onstitute protected", "o PHI"],
+    ) {
         return;
     }
     let Some(told) = context.told(report) else { return };
