@@ -58,7 +58,7 @@ pub(super) enum Command {
     Diff(Diff),
     /// Show what a dataset is recognised as: its notation, columns and dates, and why
     Layout(Layout),
-    /// Count reports over the years, test what rises or falls, and show how much hangs on the categorization
+    /// Count reports over the years, and test what rises or falls
     Trends(Trends),
     /// List every rule
     Rules(Rules),

@@ -81,8 +81,6 @@ pub(super) struct Trends {
     #[command(flatten)]
     pace: Threads,
     #[command(flatten)]
-    reading: Reading,
-    #[command(flatten)]
     clock: Clock,
     /// How to show it
     #[arg(long, value_enum, default_value = "text")]
@@ -90,6 +88,8 @@ pub(super) struct Trends {
     /// Write to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 pub(super) fn run(arguments: &Trends) -> Result<bool, Error> {

@@ -49,7 +49,7 @@ pub(crate) fn heat(id: &str, title: &str, pairs: &[Pair]) -> String {
                 let depth = (real(count) / real(most.count)).sqrt();
                 ground.draw(&Rectangle::new(corners, COLOURS[0].mix((depth * 100.0).round() / 100.0).filled()))?;
                 ground.draw(&Rectangle::new(corners, GRID.stroke_width(1)))?;
-                let style = text(if depth > 0.6 { PAPER } else { INK }).pos(middle);
+                let style = text(if depth > 0.8 { PAPER } else { INK }).pos(middle);
                 ground.draw(&Text::new(whole(count), (LEFT + width * x + width / 2, top + ROW / 2), style))?;
             }
         }
