@@ -88,7 +88,7 @@ fn counts_are_those_of_a_plain_reading() {
 fn the_input_is_named_by_its_hash() {
     use sha2::{Digest, Sha256};
     let value = json(&trends(&[HISTORY, "--format", "json"]));
-    let hash: String = Sha256::digest(history().as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = Sha256::digest(history().as_bytes()).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     let source = &value["source"][0];
     assert_eq!(source["sha256"].as_str(), Some(&*hash));
     assert_eq!((source["rows"].as_u64(), source["list"].as_str()), (Some(history().lines().count() as u64 - 1), Some("both")));

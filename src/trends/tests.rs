@@ -12,6 +12,8 @@ fn yearly(first: i32, counts: &[f64], change: impl Fn(Observation) -> Observatio
     let mut reports = Vec::new();
     for (year, &count) in (first..).zip(counts) {
         let january = NaiveDate::from_ymd_opt(year, 1, 1).expect("a day");
+        // Counts of reports are small whole numbers.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]
         for number in 0..count as u64 {
             let day = january + Days::new(number * 364 / count.max(2.0) as u64);
             let id = u64::try_from(year).expect("a year") * 100_000 + number;
