@@ -113,3 +113,57 @@ fn keeps_its_class(name: &str, changed: &str, index: usize, before: &Class, as_o
     let after = Class::of(&crate::report::read(&document, root).report, as_of);
     allows(before, &[after])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::syntax;
+    use crate::finding::{Fix, Severity, Value};
+    use crate::source::At;
+
+    const SMALL: &str = include_str!("../fixtures/base/small.yaml");
+
+    /// What becomes of `text` when the answer under `keys` is set to `value` by a fix.
+    fn offered(text: &str, keys: &[&str], value: Value) -> Option<String> {
+        let source = Source::decode("draft.yaml", text.as_bytes().to_vec());
+        let document = Document::read(&source, syntax("draft.yaml", text));
+        let node = keys.iter().try_fold(document.roots()[0].node, |node, key| document.get(node, key)).expect("the answer is there");
+        let finding = Finding {
+            code: "BR012",
+            severity: Severity::Warning,
+            message: String::new(),
+            at: At::value(node),
+            here: String::new(),
+            labels: Vec::new(),
+            help: None,
+            fix: Some(Fix::safe("write it so", Change::Set(At::value(node), value))),
+        };
+        let edits = Offers::new(&source, "2026-03-01".parse().expect("a day")).edits(1, &finding)?;
+        Some(apply(text, &edits).expect("one edit"))
+    }
+
+    #[test]
+    fn no_fix_moves_a_report_across_a_line_of_the_law() {
+        let count = |number| offered(SMALL, &["breach", "individuals_affected"], Value::Number(number));
+        assert!(count(38).is_some_and(|text| text.contains("individuals_affected: 38")), "a count on the same side");
+        assert_eq!(count(500), None, "500 individuals");
+        let discovered = |day: &str| offered(SMALL, &["breach", "discovery_start_date"], Value::Text(day.to_owned()));
+        assert_eq!(discovered("2019-01-05"), None, "another year of discovery, and late");
+        let full = include_str!("../fixtures/base/full.yaml");
+        let residents = |number| offered(full, &["breach", "residents_by_state", "PA"], Value::Number(number));
+        assert!(residents(500).is_some(), "500 residents are not more than 500");
+        assert_eq!(residents(501), None, "media in one more State would have to be told");
+        assert_eq!(offered(full, &["breach", "discovery_start_date"], Value::Text("2025-12-31".to_owned())), None, "60 days are over");
+        let kind = offered(full, &["breach", "type"], Value::Text("x\": [".to_owned()));
+        assert!(kind.is_some_and(|text| text.contains("type: \"x\\\": [\"\n")), "what would break the text is quoted");
+    }
+
+    #[test]
+    fn fixes_of_one_answer_are_made_one_after_another() {
+        let text = SMALL.replace("Fewer Than 500 Individuals", "  fewer than  500 individuals ");
+        let text = text.replacen("affecting:   fewer", "affecting: \"  fewer", 1).replacen("individuals \n", "individuals \"\n", 1);
+        let fixed = fix("draft.yaml", &text, "2026-03-01".parse().expect("a day"), Safety::Safe);
+        assert!(fixed.text.contains("affecting: \"Fewer Than 500 Individuals\""), "{}", fixed.text);
+        assert_eq!(fix("draft.yaml", &fixed.text, "2026-03-01".parse().expect("a day"), Safety::Unsafe).done, Vec::<String>::new());
+    }
+}

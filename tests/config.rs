@@ -191,6 +191,25 @@ fn a_comment_suppresses_with_a_reason_until_its_day() {
 }
 
 #[test]
+fn a_comment_covers_every_line_of_its_answer() {
+    let draft = base("full")
+        .replace("  description: >-\n", "  # breachlint: ignore[BR011] -- as the vendor wrote it\n  description: >-\n")
+        .replace("of one staff member", "of one staff memberâ€™s team");
+    let scratch = repository("", &draft);
+    let (_, value) = json_in(scratch.path(), &[]);
+    assert_eq!(with_code(&value, "BR011")[0]["suppressed"]["kind"], "inline", "{value}");
+    assert!(with_code(&value, "BR016").is_empty(), "{value}");
+}
+
+#[test]
+fn more_comments_than_are_heeded_are_an_error_and_take_no_time() {
+    let many = "# breachlint: ignore[BR412] -- r\n".repeat(100_000);
+    let scratch = repository("", &format!("{many}{}", warned()));
+    let (run, value) = json_in(scratch.path(), &[]);
+    assert_eq!((run.code, with_code(&value, "BR015").len()), (Some(1), 1));
+}
+
+#[test]
 fn a_suppression_is_not_called_unused_while_its_rule_cannot_decide() {
     let draft = warned().replace("type: Hacking/IT Incident", "type: Hacking/IT Incident # breachlint: ignore[BR404] -- scanned paper");
     let scratch = repository("", &draft);
@@ -403,4 +422,30 @@ fn toml_to_json(text: &str) -> Value {
     }
     let document: toml_edit::DocumentMut = text.parse().expect("TOML");
     table(document.as_table())
+}
+
+/// More drafts than are kept between the two times: what lies beyond is read again and paired all the same.
+#[test]
+fn a_run_of_many_drafts_pairs_the_first_with_the_last() {
+    let other =
+        |number: usize| base("small").replace("Copper", &format!("Copper {number}")).replace("name: ", &format!("name: N{number} "));
+    let scratch = repository("", &base("full"));
+    let drafts = scratch.path().join("drafts");
+    for number in 0..1005 {
+        put(&drafts, &format!("m{number:04}.yaml"), other(number).as_bytes());
+    }
+    let addendum =
+        base("addendum").replace("individuals_affected: 1204", "individuals_affected: 499 # breachlint: ignore[BR804] -- recounted");
+    put(&drafts, "z.yaml", addendum.as_bytes());
+    let (_, value) = json_in(scratch.path(), &[]);
+    let reports = value["reports"].as_array().expect("reports");
+    let files: Vec<&str> = reports.iter().filter_map(|report| report["file"].as_str()).collect();
+    assert!(files.len() == 1007 && files.is_sorted(), "in their order");
+    let compared: Vec<&str> = reports
+        .iter()
+        .filter(|report| report["compared_with"] != serde_json::json!([]))
+        .filter_map(|report| report["file"].as_str())
+        .collect();
+    assert_eq!(compared, ["drafts/a.yaml", "drafts/z.yaml"]);
+    assert_eq!(with_code(&value, "BR804")[0]["suppressed"]["kind"], "inline", "{:?}", with_code(&value, "BR804"));
 }

@@ -194,6 +194,17 @@ proptest! {
         }
     }
 
+    /// A comment for breachlint may stand anywhere, even where it breaks the file; what must be fixed stays to be fixed.
+    #[test]
+    fn a_comment_anywhere_hides_no_error(which in 0usize..9, changes in proptest::collection::vec((0usize..200, 0usize..VALUES.len(), 0u8..4), 0..3), at in 0usize..3000, comment in "\n? ?#? ?breachlint: ?(ignore|ignore-file|x)?\\[?(BR[0-9]{3},?){0,3}\\]?( until=202[67]-0[1-9]-[0-3][0-9])?( -- r)?\n?") {
+        let text = mutated(&base(BASES[which]), &changes);
+        let at = text.floor_char_boundary(at.min(text.len()));
+        let outcome = checked("x.yaml", format!("{}{comment}{}", &text[..at], &text[at..]).into_bytes());
+        places_are_real(&outcome)?;
+        for aside in outcome.reports.iter().flat_map(|report| &report.set_aside) {
+            prop_assert!(aside.located.finding.severity < Severity::Error);
+        }
+    }
     #[test]
     fn normalizing_twice_is_normalizing_once(which in 0usize..9, changes in proptest::collection::vec((0usize..200, 0usize..VALUES.len(), 0u8..4), 0..3), to_json in any::<bool>()) {
         let text = mutated(&base(BASES[which]), &changes);

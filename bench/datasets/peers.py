@@ -32,7 +32,7 @@ def duckdb_work(source, target):
                     trim("Type of Breach") AS type,
                     array_to_string(list_sort(string_split("Location of Breached Information", ', ')), ', ') AS location,
                     "Business Associate Present" AS associate, nullif(trim("Web Description"), '\\N') AS text
-                FROM read_csv('{source}', all_varchar = true, header = true)
+                FROM read_csv('{source}', all_varchar = true, header = true, delim = ',', quote = '"', escape = '"', parallel = false)
             )
             SELECT hash(lower(covered_entity), submitted) AS record_id, *,
                 (state IS NULL)::INT + (individuals IN (500, 501))::INT + (individuals IS NULL)::INT + (submitted IS NULL)::INT

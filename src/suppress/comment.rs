@@ -11,6 +11,9 @@ use crate::source::{At, Span};
 /// What begins a comment that is meant for us.
 const MARK: &str = "breachlint:";
 
+/// Most comments of one file that are heeded; those after them are left out with BR015.
+const MOST: usize = 1000;
+
 /// What a comment suppresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scope {
@@ -42,19 +45,27 @@ pub(super) fn read(document: &Document<'_>) -> (Vec<Directive>, Vec<Fault>) {
     if !may_stand_in(text) {
         return (directives, faults);
     }
+    let (mut heeded, mut meant) = (0, (0, 0));
     for comment in document.comments() {
         let Some(after) = text[comment.range()].trim_start_matches('#').trim_start().strip_prefix(MARK) else { continue };
         if !is_understood(document, comment) {
             continue;
         }
         let at = At::file(comment.start, comment.end);
+        heeded += 1;
+        if heeded > MOST {
+            let unread = "this comment and every one after it";
+            let detail = Detail::Limit { which: "number of comments for breachlint in one file", limit: MOST as u64, unread };
+            faults.push(Fault::new("BR015", at, detail));
+            break;
+        }
         let mut fault = |moot, code: &str| {
             faults.push(Fault::new("BR016", at, Detail::Suppression { moot, code: code.to_owned(), what: "suppression", origin: None }));
         };
         match parse(after) {
             Err(what) => fault(Moot::Garbled(what), ""),
             Ok(order) => {
-                let scope = if order.whole_file { Scope::File } else { Scope::Line(line_meant(document, comment)) };
+                let scope = if order.whole_file { Scope::File } else { Scope::Line(line_meant(document, comment, &mut meant)) };
                 for code in order.codes {
                     let Some(rule) = rules::find(code) else {
                         fault(Moot::Unknown(nearest_rule(code)), code);
@@ -85,8 +96,9 @@ fn is_understood(document: &Document<'_>, comment: Span) -> bool {
         })
 }
 
-/// The line that a comment is about: its own, or where it stands alone, the next that holds something else.
-fn line_meant(document: &Document<'_>, comment: Span) -> u32 {
+/// The line that a comment is about: its own, or where it stands alone, the next that holds something else. `known` is the last line from which
+/// that was searched, and what was found.
+fn line_meant(document: &Document<'_>, comment: Span, known: &mut (u32, u32)) -> u32 {
     let text = document.source().text();
     let own = document.lines().position(text, comment.range().start).line;
     let alone = |line: &str| {
@@ -96,8 +108,11 @@ fn line_meant(document: &Document<'_>, comment: Span) -> u32 {
     if !alone(document.lines().line(text, own)) {
         return own;
     }
-    let count = u32::try_from(document.lines().count()).unwrap_or(u32::MAX);
-    (own + 1..=count).find(|&line| !alone(document.lines().line(text, line))).unwrap_or(own)
+    if !(known.0..known.1).contains(&own) {
+        let count = u32::try_from(document.lines().count()).unwrap_or(u32::MAX);
+        *known = (own, (own + 1..=count).find(|&line| !alone(document.lines().line(text, line))).unwrap_or(count + 1));
+    }
+    known.1
 }
 
 /// What a comment says.

@@ -4,13 +4,14 @@
 mod comment;
 mod values;
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use comment::nearest_rule;
 pub use values::hexadecimal;
 pub(crate) use values::{fingerprint, hash};
 
-use crate::document::{Content, Document, NodeId};
+use crate::document::{Content, Document};
 use crate::finding::{Detail, Fault, Located, Moot, Order, SetAside, Sink, Suppression, SuppressionKind};
 use crate::rules::{Engine, UNREAD};
 use crate::source::{At, Part, Source};
@@ -98,11 +99,11 @@ impl<'o> Standing<'o> {
     }
 
     /// Whether it is about `located`; for an attestation, whatever the values are.
-    fn reaches(&self, document: &Document<'_>, located: &Located) -> bool {
+    fn reaches<F: FnOnce() -> Vec<u32>>(&self, located: &Located, lines: &LazyCell<Vec<u32>, F>) -> bool {
         self.code == located.finding.code
             && match self.reach {
                 Reach::Comment(Scope::File) => true,
-                Reach::Comment(Scope::Line(line)) => begins_on(document, located, line),
+                Reach::Comment(Scope::Line(line)) => lines.contains(&line),
                 Reach::Entry(order) => order.field.as_deref().is_none_or(|field| is_within(&located.place.path, field)),
             }
     }
@@ -125,8 +126,9 @@ fn first(document: &Document<'_>, engine: &Engine, orders: &mut [Standing<'_>], 
     if UNREAD.contains(&finding.code) || finding.code == OWN {
         return None;
     }
+    let lines = LazyCell::new(|| lines(document, located));
     for order in orders.iter_mut() {
-        if matches!(order.moot, Some(Moot::Expired(_))) || !order.reaches(document, located) {
+        if matches!(order.moot, Some(Moot::Expired(_))) || !order.reaches(located, &lines) {
             continue;
         }
         if !engine.levels().lets_suppress(finding.code, finding.severity) {
@@ -150,30 +152,24 @@ fn is_within(path: &str, field: &str) -> bool {
     path.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
-/// Whether the place of `located` is on `line`, or the answer in which it stands begins there.
-fn begins_on(document: &Document<'_>, located: &Located, line: u32) -> bool {
-    if located.place.start.line == line {
-        return true;
-    }
+/// The line on which `located` is, and those on which the answer begins in which it stands.
+fn lines(document: &Document<'_>, located: &Located) -> Vec<u32> {
+    let mut lines = vec![located.place.start.line];
     let mut id = located.finding.at.field;
     if located.finding.at.part == Part::Key || document.nodes().get(id as usize).is_none() {
-        return false;
+        return lines;
     }
     let text = document.source().text();
-    let starts = |id: NodeId| {
-        let node = document.node(id);
-        let start = node.key.as_ref().map_or(node.span, |key| key.span).range().start;
-        document.lines().position(text, start).line == line
-    };
     // The items of a list belong to the answer that the list is.
     loop {
         let node = document.node(id);
-        if starts(id) && matches!(node.content, Content::Scalar(..) | Content::Sequence(_) | Content::Alias(_)) {
-            return true;
+        if matches!(node.content, Content::Mapping(_)) {
+            return lines;
         }
-        let parent = document.node(node.parent);
-        if node.key.is_some() || node.parent == id || !matches!(parent.content, Content::Sequence(_)) {
-            return false;
+        let start = node.key.as_ref().map_or(node.span, |key| key.span).range().start;
+        lines.push(document.lines().position(text, start).line);
+        if node.key.is_some() || node.parent == id {
+            return lines;
         }
         id = node.parent;
     }

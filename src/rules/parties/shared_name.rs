@@ -22,10 +22,11 @@ pub(super) fn phrase_in(words: &str, phrases: &[&'static str]) -> Option<&'stati
 
 /// Whether any of `stems`, which are ASCII in lower case, may stand somewhere in `name`. Most names are let go without a copy.
 pub(super) fn may_hold(name: &str, stems: &[&str]) -> bool {
-    let letter = |byte: u8| 1u64 << (byte & 31);
-    let firsts = stems.iter().filter_map(|stem| stem.bytes().next()).fold(0, |letters, byte| letters | letter(byte));
     let bytes = name.as_bytes();
-    let starts = |at: usize, stem: &str| bytes.get(at..at + stem.len()).is_some_and(|part| part.eq_ignore_ascii_case(stem.as_bytes()));
-    let held = |at: usize| firsts & letter(bytes[at]) != 0 && stems.iter().any(|stem| starts(at, stem));
-    !name.is_ascii() || (0..bytes.len()).any(held)
+    let held = |stem: &str| {
+        let Some(first) = stem.bytes().next() else { return false };
+        let starts = |at: usize| bytes.get(at..at + stem.len()).is_some_and(|part| part.eq_ignore_ascii_case(stem.as_bytes()));
+        memchr::memchr2_iter(first, first.to_ascii_uppercase(), bytes).any(starts)
+    };
+    !name.is_ascii() || stems.iter().any(|stem| held(stem))
 }

@@ -47,8 +47,13 @@ fn word(fault: &Fault, out: &mut Sink) {
                 .help(format_args!("They say that something was not read or not heeded. Remove the {what} and settle what they name."));
         }
         Moot::Unused => {
+            let or_move = if origin.is_none() {
+                " If it stands in the wrong place, put it on the line of the answer or the line before."
+            } else {
+                ""
+            };
             out.warn(fault.at, format_args!("the {what} of {code} matches no finding{place}"))
-                .help(format_args!("Remove it, so that it does not hide a finding to come."));
+                .help(format_args!("Remove it, so that it does not hide a finding to come.{or_move}"));
         }
         Moot::Lapsed => {
             out.warn(fault.at, format_args!("the {what} of {code} has lapsed: a value that it rests on has changed{place}")).help(
