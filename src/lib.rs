@@ -16,6 +16,7 @@
 //! # Ok::<(), chrono::ParseError>(())
 //! ```
 
+pub mod across;
 pub mod check;
 pub mod cli;
 pub mod config;

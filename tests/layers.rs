@@ -15,6 +15,7 @@ const ORDER: &[&[&str]] = &[
     &["guard"],
     &["suppress"],
     &["config"],
+    &["across"],
     &["check", "dataset"],
     &["pairing", "log"],
     &["fix"],

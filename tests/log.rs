@@ -5,6 +5,7 @@ mod support;
 
 use std::io::Cursor;
 
+use breachlint::across::Across;
 use breachlint::check::{self, Settings};
 use breachlint::dataset::layout::Wanted;
 use breachlint::dataset::log::Drafts;
@@ -26,7 +27,8 @@ fn found(text: &str) -> (u64, Vec<(u64, Located)>) {
     let mut found = Vec::new();
     let drafts = drafts(text);
     let layout = drafts.layout().clone();
-    let rows = log::check(drafts, &log::engine(&layout, as_of), &Settings { as_of }, &mut |row, located| {
+    let mut across = Across::new(None);
+    let rows = log::check("log.csv", drafts, &log::engine(&layout, as_of), &Settings { as_of }, &mut across, &mut |row, located| {
         found.push((row, located));
         Ok(())
     })

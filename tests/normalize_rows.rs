@@ -36,6 +36,7 @@ fn normalized(inputs: &[(&str, &str)], to: To, threads: usize, block: usize) -> 
             changes: Some(&mut changes),
             rejects: &mut rejects,
             findings: None,
+            across: None,
             scratch: &mut tempfile::tempfile,
             progress: &mut |_| {},
         };
@@ -157,7 +158,7 @@ fn every_change_is_logged_and_nothing_is_guessed() {
         (&lost["before"], &lost["after"], &lost["code"], &lost["certainty"]),
         (&"02/31/2020".into(), &serde_json::Value::Null, &"BR008".into(), &"left_empty".into())
     );
-    assert_eq!(of(5, "breach.type")["code"], "BR006");
+    assert_eq!(of(5, "breach.type")["code"], "BR018");
     assert_eq!(result.count.changed + result.count.emptied, changes.len() as u64);
     for ambiguous in ["1.234", "approx. 500", "109, 210", "0501x"] {
         let result = csv(&list(&[row("Old Mill Clinic", ambiguous, "02/03/2020", "")]));
@@ -349,6 +350,7 @@ fn real_exports_lose_no_row_and_settle() {
                 changes: None,
                 rejects: &mut rejects,
                 findings: None,
+                across: None,
                 scratch: &mut tempfile::tempfile,
                 progress: &mut |_| {},
             };

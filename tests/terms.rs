@@ -80,9 +80,13 @@ fn the_record_schema_offers_the_terms_of_the_code() {
 
 #[test]
 fn every_schema_is_a_schema() {
-    for (name, text) in
-        [("report", schema::REPORT), ("record", schema::RECORD), ("findings", schema::FINDINGS), ("changes", schema::CHANGES)]
-    {
+    for (name, text) in [
+        ("report", schema::REPORT),
+        ("record", schema::RECORD),
+        ("findings", schema::FINDINGS),
+        ("changes", schema::CHANGES),
+        ("records-diff", schema::RECORDS_DIFF),
+    ] {
         let value: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert!(jsonschema::meta::is_valid(&value), "{name}");
     }

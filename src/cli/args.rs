@@ -54,7 +54,7 @@ pub(super) enum Command {
     /// Work with the findings that were there before
     #[command(subcommand)]
     Baseline(Baseline),
-    /// Show what changed between two drafts, such as an initial report and its addendum
+    /// Show what changed between two drafts, or between two exports of the public list
     Diff(Diff),
     /// Show what a dataset is recognised as: its notation, columns and dates, and why
     Layout(Layout),
@@ -313,6 +313,7 @@ pub(super) enum Shape {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Normalize {
     /// Drafts, or datasets, which are joined; `-` is standard input
     #[arg(value_name = "IN", required_unless_present = "verify")]
@@ -374,12 +375,16 @@ pub(super) struct Diff {
     /// How to show it
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: DiffFormat,
-    /// Write to FILE (mode 0600: it holds answers) instead of standard output
+    /// Write to FILE instead of standard output. That of drafts has mode 0600: it holds answers
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
-    /// Show contact answers and text that looks like PHI instead of masking them
+    /// Drafts: show contact answers and text that looks like PHI instead of masking them
     #[arg(long)]
     pub(super) show_values: bool,
+    #[command(flatten)]
+    pub(super) pace: Threads,
+    #[command(flatten)]
+    pub(super) reading: Reading,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -467,10 +472,12 @@ pub(super) enum Which {
     Findings,
     /// One line of normalize --changes
     Changes,
-    /// The output of diff --format json
+    /// The output of diff --format json for two drafts
     Diff,
     /// The output of trends --format json
     Trends,
+    /// The output of diff --format json for two exports
+    RecordsDiff,
     /// breachlint.toml
     Config,
 }

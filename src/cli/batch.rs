@@ -58,6 +58,11 @@ impl Batch {
         Ok(Self { entries, pairs: cards.pairs(), settings })
     }
 
+    /// Whether more than one input is a dataset.
+    pub(super) fn has_several_datasets(&self) -> bool {
+        self.entries.iter().filter(|entry| matches!(entry, Entry::Dataset(_))).count() > 1
+    }
+
     /// Reports each input in its order, drafts beside those that belong to them.
     pub(super) fn report(mut self, project: &mut Project, to: &mut dyn Sink) -> Result<(), Error> {
         for number in 0..self.entries.len() {

@@ -5,7 +5,9 @@ use super::batch::{Batch, Sink};
 use super::input::{self, Inputs, Loaded};
 use super::project::Project;
 use super::report::Reports;
+use super::staged::scratch;
 use super::{Error, output};
+use crate::across::Across;
 use crate::check::{FileOutcome, Settings};
 use crate::dataset::layout::Kind;
 use crate::dataset::log::Drafts;
@@ -62,6 +64,7 @@ struct Rows {
 /// Where the run's reports go, and what they add up to.
 struct Out<'r> {
     rows: &'r Rows,
+    across: Across,
     renderer: &'r mut dyn Renderer,
     totals: &'r mut Totals,
 }
@@ -73,7 +76,7 @@ impl Sink for Out<'_> {
     }
 
     fn dataset(&mut self, file: Loaded, project: &Project) -> Result<(), Error> {
-        dataset(file, project, self.rows, self.renderer, self.totals)
+        dataset(file, project, self.rows, &mut self.across, self.renderer, self.totals)
     }
 }
 
@@ -89,10 +92,15 @@ fn report(
     let given = given(arguments)?;
     if given.is_empty() {
         let batch = Batch::read(inputs, project, arguments.fix.then_some(safety))?;
-        batch.report(project, &mut Out { rows, renderer, totals })?;
+        let mut across = Across::new(Some(scratch));
+        if batch.has_several_datasets() {
+            across = across.over_several();
+        }
+        batch.report(project, &mut Out { rows, across, renderer, totals })?;
     } else {
         let outcome = beside(inputs, &given, project)?;
-        Out { rows, renderer, totals }.draft(&outcome)?;
+        totals.add(&outcome);
+        renderer.draft(&outcome)?;
     }
     if inputs.has_read() {
         renderer.end(totals)?;
@@ -130,7 +138,14 @@ fn beside(inputs: &mut Inputs, given: &[Given], project: &mut Project) -> Result
     Ok(outcome)
 }
 
-fn dataset(file: Loaded, project: &Project, rows: &Rows, renderer: &mut dyn Renderer, totals: &mut Totals) -> Result<(), Error> {
+fn dataset(
+    file: Loaded,
+    project: &Project,
+    rows: &Rows,
+    across: &mut Across,
+    renderer: &mut dyn Renderer,
+    totals: &mut Totals,
+) -> Result<(), Error> {
     let name = file.source.name().to_owned();
     let path = file.known_as();
     let failed = |error: std::io::Error| Error::Input(format!("cannot read {name}: {error}"));
@@ -139,12 +154,12 @@ fn dataset(file: Loaded, project: &Project, rows: &Rows, renderer: &mut dyn Rend
     let (rows, engine) = match read::open(&name, file.into_rows(), &rows.reading) {
         Ok(input) if input.layout.kind() == Kind::Log => {
             let engine = project.dataset_engine(log::engine(&input.layout, project.as_of), &path);
-            (drafts(input, &engine, project, &mut found).map_err(|failure| at(failure, &failed))?, engine)
+            (drafts(&name, input, &engine, project, across, &mut found).map_err(|failure| at(failure, &failed))?, engine)
         }
         Ok(input) => {
             let engine = project.dataset_engine(dataset::engine_for(&input.layout, project.as_of), &path);
-            let rows =
-                dataset::check_input(input, &engine, Pace::threads(rows.threads), &mut found).map_err(|failure| at(failure, &failed))?;
+            let pace = Pace::threads(rows.threads);
+            let rows = dataset::check_input(&name, input, &engine, pace, across, &mut found).map_err(|failure| at(failure, &failed))?;
             (rows, engine)
         }
         Err(read::Failure::Refused(fault)) => {
@@ -166,12 +181,20 @@ fn at(failure: Failure, failed: &dyn Fn(std::io::Error) -> Error) -> Error {
 }
 
 /// Checks the rows of a log of drafts.
-fn drafts(input: Input, engine: &Engine, project: &Project, found: &mut dyn Findings) -> Result<dataset::Rows, Failure> {
+fn drafts(
+    name: &str,
+    input: Input,
+    engine: &Engine,
+    project: &Project,
+    across: &mut Across,
+    found: &mut dyn Findings,
+) -> Result<dataset::Rows, Failure> {
     let notes = input.notes.clone();
     dataset::about(engine, &notes.take(), found).map_err(Failure::Write)?;
     let Some(drafts) = Drafts::of(input) else { return Ok(dataset::Rows::default()) };
     let settings = Settings { as_of: project.as_of };
-    let rows = log::check(drafts, engine, &settings, &mut |row, located| found.found(row, &located)).map_err(|failure| match failure {
+    let mut hand_on = |row, located: Located| found.found(row, &located);
+    let rows = log::check(name, drafts, engine, &settings, across, &mut hand_on).map_err(|failure| match failure {
         log::Failure::Read(error) => Failure::Read(error),
         log::Failure::Write(error) => Failure::Write(error),
     })?;

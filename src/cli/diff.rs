@@ -2,7 +2,7 @@
 
 use super::args::Diff;
 use super::input::{self, Loaded};
-use super::{Error, output};
+use super::{Error, diff_records, output};
 use crate::diff::drafts;
 use crate::render::drafts_diff;
 
@@ -10,8 +10,8 @@ pub(super) fn run(arguments: &Diff) -> Result<bool, Error> {
     let (old, new) = (input::read(&arguments.old)?, input::read(&arguments.new)?);
     match (old.is_dataset(), new.is_dataset()) {
         (false, false) => two_drafts(arguments, &old, &new),
-        (true, true) => Err(Error::Usage("diff compares two drafts; two exports are not compared by this version".to_owned())),
-        _ => Err(Error::Usage("diff compares two drafts, and one of these is an export".to_owned())),
+        (true, true) => diff_records::two_exports(arguments, old, new),
+        _ => Err(Error::Usage("diff compares two files of one kind, and one of these is an export".to_owned())),
     }
 }
 

@@ -58,6 +58,7 @@ fn page(rule: &Rule) -> String {
     let beside = match rule.check {
         Check::Pair(relation, _) => format!("\nCompares the report with: {}", relation.words()),
         Check::Unpaired(relation, _) => format!("\nSpeaks where this was not given: {}", relation.words()),
+        Check::Rows(_) => "\nCompares the rows of a dataset with each other, or the reports of a file".to_owned(),
         Check::Reader(_) | Check::Report(_) => String::new(),
     };
     let measured = match crate::rules::Precision::of(rule.code) {

@@ -177,10 +177,15 @@ pub(super) fn stdin(name: &str) -> Result<Loaded, Error> {
 }
 
 /// Reads the file at `path`.
-#[expect(clippy::disallowed_methods, reason = "files are read here and nowhere else")]
 pub(super) fn read(path: &Path) -> Result<Loaded, Error> {
-    let file = std::fs::File::open(path).map_err(|error| Error::Input(format!("cannot read {}: {error}", path.display())))?;
+    let file = open(path).map_err(|error| Error::Input(format!("cannot read {}: {error}", path.display())))?;
     Loaded::of(Some(path.to_owned()), path.display().to_string(), Box::new(file))
+}
+
+/// Opens the file at `path`.
+#[expect(clippy::disallowed_methods, reason = "files are read here and nowhere else")]
+pub(super) fn open(path: &Path) -> std::io::Result<std::fs::File> {
+    std::fs::File::open(path)
 }
 
 fn may_be_a_draft(path: &Path) -> bool {

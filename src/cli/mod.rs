@@ -6,6 +6,7 @@ mod baseline;
 mod batch;
 mod check;
 mod diff;
+mod diff_records;
 mod explain;
 mod fix;
 mod in_place;
@@ -151,5 +152,6 @@ fn schema(which: args::Which) -> &'static str {
         args::Which::Config => crate::schema::CONFIG,
         args::Which::Diff => crate::schema::DIFF,
         args::Which::Trends => crate::schema::TRENDS,
+        args::Which::RecordsDiff => crate::schema::RECORDS_DIFF,
     }
 }

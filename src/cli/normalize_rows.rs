@@ -9,6 +9,7 @@ use super::args::{Normalize, Notation, Shape};
 use super::input::Loaded;
 use super::staged::{Staged, scratch};
 use super::{Error, output, reading};
+use crate::across::Across;
 use crate::dataset::read::{self, Input};
 use crate::dataset::{Failure, Findings, Pace, Rows};
 use crate::finding::{Located, Severity};
@@ -28,6 +29,10 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, as_of: NaiveDate) -
     let mut rejects = reject_path.as_deref().map(|path| Staged::new(path, false)).transpose()?;
     let mut nameless = scratch()?;
     let mut reports = arguments.report.iter().map(|(_, path)| Staged::new(path, false)).collect::<Result<Vec<_>, _>>()?;
+    let mut across = Across::new(Some(scratch));
+    if inputs.len() > 1 {
+        across = across.over_several();
+    }
     let count = {
         let render = Options {
             as_of,
@@ -47,6 +52,7 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, as_of: NaiveDate) -
             changes: changes.as_mut().map(|staged| staged.file() as &mut dyn Write),
             rejects: rejects.as_mut().map_or(&mut nameless as &mut dyn Write, |staged| staged.file()),
             findings: if arguments.report.is_empty() { None } else { Some(&mut found) },
+            across: Some(&mut across),
             scratch: &mut scratch,
             progress: &mut |rows| bar.rows(rows),
         };

@@ -30,6 +30,7 @@ pub(super) fn run(arguments: &Normalize, path: &Path) -> Result<bool, Error> {
             changes: None,
             rejects: &mut rejects,
             findings: None,
+            across: None,
             scratch: &mut scratch,
             progress: &mut |_| {},
         };

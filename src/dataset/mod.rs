@@ -10,6 +10,7 @@ mod pool;
 pub mod read;
 mod row;
 mod split;
+mod spot;
 mod stream;
 mod visit;
 
@@ -22,12 +23,14 @@ pub(crate) use cut::Held;
 pub use cut::{BLOCK, LONGEST_RECORD};
 pub use layout::{Column, Form, Layout};
 pub use pool::Failure;
+pub(crate) use spot::NameColumn;
 pub use stream::about_file as about;
 pub use stream::{Findings, check as check_input, refused};
-pub(crate) use stream::{Found, Shown};
+pub(crate) use stream::{Found, Shown, finish};
 pub(crate) use visit::{Broken, Row, Visitor, Visits, visit};
 pub use visit::{Pace, Rows};
 
+use crate::across::Across;
 use crate::finding::{Located, Severity};
 use crate::report::{Fact, FactSet};
 use crate::rules::{Engine, SourceKind};
@@ -56,14 +59,19 @@ pub fn engine_for(layout: &Layout, as_of: NaiveDate) -> Engine {
     Engine::new(layout.facts(), as_of, SourceKind::Record)
 }
 
-/// Checks every row of `source`, which is in memory. `found` gets each finding, in the order of the rows; its first argument is the row, 0 for
-/// the file itself.
+/// Checks every row of `source`, which is in memory, and the rows against each other. `found` gets each finding: first those of the rows, in their
+/// order, then those across rows; its first argument is the row, 0 for the file itself.
 pub fn check(source: &Source, engine: &Engine, found: &mut dyn FnMut(u64, Located)) -> Rows {
+    check_across(source, engine, &mut Across::new(None), found)
+}
+
+/// The same, and the rows against those of the sources before, by `across`, which writes nothing to disk.
+pub fn check_across(source: &Source, engine: &Engine, across: &mut Across, found: &mut dyn FnMut(u64, Located)) -> Rows {
     let mut found = Every(found);
     let bytes = io::Cursor::new(source.text().as_bytes().to_vec());
     match read::open(source.name(), Box::new(bytes), &read::Options::default()) {
         // Reading and writing memory does not fail.
-        Ok(input) => check_input(input, engine, Pace::threads(1), &mut found).unwrap_or_default(),
+        Ok(input) => check_input(source.name(), input, engine, Pace::threads(1), across, &mut found).unwrap_or_default(),
         Err(read::Failure::Refused(fault)) => refused(engine, *fault, &mut found).unwrap_or_default(),
         Err(read::Failure::Io(_)) => Rows::default(),
     }

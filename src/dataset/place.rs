@@ -7,6 +7,8 @@ use super::cut::count_breaks;
 use super::layout::letters;
 use super::pool::Begin;
 use super::split::{Cell, Split};
+use super::spot::spot;
+use crate::report::digest::Spot;
 use crate::source::{At, LineColumn, Locate, Part, Place, Span};
 
 /// A block whose findings are looked up in the order of its records.
@@ -96,6 +98,23 @@ impl Locate for RowPlace<'_> {
             row: Some(row),
             cell: Some(format!("{letters}{}", block.before + row)),
         }
+    }
+}
+
+impl RowPlace<'_> {
+    /// What a digest keeps of the place of the cells at `at`, without a text of its own.
+    pub(crate) fn spot(&self, at: At) -> Spot {
+        let block = self.block;
+        let record = block.split.records()[self.index];
+        let cells = block.split.cells(record);
+        if block.layout.numbered() {
+            let row = block.begin.row + self.index as u64;
+            let line = cells.first().and_then(|&cell| block.split.text(block.text, cell).parse().ok()).unwrap_or(row);
+            return Spot { line: number(line), column: 1, ..Spot::default() };
+        }
+        let (start, end) = cells.get(at.field as usize).map_or((record.end, record.end), |cell| (cell.start, cell.end));
+        let (start, end) = (start as usize, end as usize);
+        spot(block.span(start, end), block.position(start), block.position(end))
     }
 }
 

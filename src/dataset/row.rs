@@ -358,7 +358,7 @@ impl<'r, 't> Cells<'r, 't> {
             Some((_, true)) => {}
             // TRUE and FALSE are how programs write the same answer: nothing is wrong with it.
             Some((answer, false)) => {
-                self.spelled(column.at(), "an answer in another notation than the portal's", if answer { "Yes" } else { "No" })
+                self.spelled(column.at(), "an answer in another notation than the portal's", if answer { "Yes" } else { "No" });
             }
             None => {
                 let detail = Detail::Term { list: "yes-or-no answer", raw: text.to_owned(), meant: None, known: vec!["Yes", "No"] };

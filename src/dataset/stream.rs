@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use super::pool::Failure;
 use super::read::{Input, fault_in};
+use super::spot::NameColumn;
 use super::visit::{Broken, Row, Visitor, visit};
 use super::{Pace, Rows};
+use crate::across::Across;
 use crate::finding::{Enough, Fault, Finding, Located, Severity, Sink};
+use crate::report::digest::Digests;
 use crate::rules::{Engine, NotChecked};
 use crate::source::{At, LineColumn, Locate, Part, Place, Span};
 
@@ -31,8 +34,19 @@ pub trait Findings {
     }
 }
 
-/// Checks every row of `input`. A fault of the file that shows in its midst is a finding like any other.
-pub fn check(input: Input, engine: &Engine, pace: Pace, found: &mut dyn Findings) -> Result<Rows, Failure> {
+/// Checks every row of `input`, which is called `name`, and the rows against each other and those of the inputs before, by `across`. What is found
+/// across rows comes last. A fault of the file that shows in its midst is a finding like any other.
+pub fn check(
+    name: &str,
+    input: Input,
+    engine: &Engine,
+    pace: Pace,
+    across: &mut Across,
+    found: &mut dyn Findings,
+) -> Result<Rows, Failure> {
+    across.begin(engine);
+    let names = NameColumn::of(&input.layout, input.start.records);
+    let compared = across.wants_rows();
     let mut rows = Rows::default();
     let notes = input.notes.clone();
     about_file(engine, &notes.take(), found).map_err(Failure::Write)?;
@@ -40,8 +54,8 @@ pub fn check(input: Input, engine: &Engine, pace: Pace, found: &mut dyn Findings
     let enough = wanted.map(|_| Arc::new(Enough::default()));
     let mut shown = Shown::default();
     let worded = enough.is_none();
-    let read = visit(input, engine, pace, enough.as_ref(), &|_| Lister { worded }, &mut |visits| {
-        for (row, located) in visits.out.found.drain(..) {
+    let read = visit(input, engine, pace, enough.as_ref(), &|_| Lister { worded, names: compared.then(|| names.clone()) }, &mut |visits| {
+        for (row, located) in visits.out.found.found.drain(..) {
             let finding = &located.finding;
             if let (Some(wanted), Some(enough)) = (wanted, &enough)
                 && shown.count(finding.code, finding.severity) >= wanted
@@ -50,9 +64,10 @@ pub fn check(input: Input, engine: &Engine, pace: Pace, found: &mut dyn Findings
             }
             found.found(row, &located)?;
         }
-        for (code, severity, count) in visits.out.more.drain(..) {
+        for (code, severity, count) in visits.out.found.more.drain(..) {
             found.more(code, severity, count)?;
         }
+        across.take(&visits.out.digests)?;
         rows.read += visits.rows.read;
         rows.remarked += visits.rows.remarked;
         found.progress(visits.rows.read);
@@ -68,7 +83,19 @@ pub fn check(input: Input, engine: &Engine, pace: Pace, found: &mut dyn Findings
         }
     }
     about_file(engine, &notes.take(), found).map_err(Failure::Write)?;
+    rows.remarked += finish(name, &names, across, found).map_err(Failure::Write)?;
     Ok(rows)
+}
+
+/// Hands on what `across` finds between the rows, and gives the number of rows that nothing was found in before.
+pub(crate) fn finish(name: &str, names: &NameColumn, across: &mut Across, found: &mut dyn Findings) -> io::Result<u64> {
+    let mut failed = None;
+    let fresh = across.finish(name, names, &mut |row, located| {
+        if failed.is_none() {
+            failed = found.found(row, &located).err();
+        }
+    })?;
+    failed.map_or(Ok(fresh), Err)
 }
 
 /// Says why an input is no dataset.
@@ -144,23 +171,36 @@ impl Found {
     }
 }
 
+/// What is found in the rows of a block, and what they are compared with others by.
+#[derive(Debug, Default)]
+struct Listed {
+    found: Found,
+    digests: Digests,
+}
+
 /// Makes a list of what is found.
 struct Lister {
     worded: bool,
+    /// The column of the name; none where rows are not compared with each other.
+    names: Option<NameColumn>,
 }
 
 impl Visitor for Lister {
-    type Out = Found;
+    type Out = Listed;
 
-    fn begin(&mut self, out: &mut Found) {
-        out.clear();
+    fn begin(&mut self, out: &mut Listed) {
+        out.found.clear();
+        out.digests.clear();
     }
 
-    fn row(&mut self, row: Row<'_, '_>, out: &mut Found) {
-        out.add(row.number, row.findings, &row.place, self.worded);
+    fn row(&mut self, row: Row<'_, '_>, out: &mut Listed) {
+        if let Some(names) = &self.names {
+            out.digests.read(row.report, row.number, row.place.spot(names.handle()), !row.findings.is_empty());
+        }
+        out.found.add(row.number, row.findings, &row.place, self.worded);
     }
 
-    fn broken(&mut self, broken: Broken<'_>, out: &mut Found) {
-        out.add(broken.number, broken.findings, &broken.place, self.worded);
+    fn broken(&mut self, broken: Broken<'_>, out: &mut Listed) {
+        out.found.add(broken.number, broken.findings, &broken.place, self.worded);
     }
 }

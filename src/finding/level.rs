@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Severity;
+use super::{Finding, Severity};
 
 /// What a configuration says about a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,18 @@ impl Levels {
             Some(Level::Is(level)) if lowers => Some(*level),
             _ => Some(severity),
         }
+    }
+
+    /// Gives each of `findings` its severity after all, and drops those that are not made.
+    pub fn regrade(&self, findings: &mut Vec<Finding>) {
+        if self.is_empty() {
+            return;
+        }
+        findings.retain_mut(|finding| {
+            let severity = self.regraded(finding.code, finding.severity);
+            finding.severity = severity.unwrap_or(finding.severity);
+            severity.is_some()
+        });
     }
 
     /// Whether a finding of this code and severity may be suppressed.

@@ -130,11 +130,11 @@ impl Sink {
         let mut found = std::mem::take(&mut self.found);
         // A few findings are told apart faster than a table of them is made.
         if found.len() <= FEW {
-            let silenced = |one: &Finding| {
+            let falls = |one: &Finding| {
                 let rests_on = |field| one.at.field == field || one.labels.iter().any(|label| label.at.field == field);
                 found.iter().any(|other| silences(other.code, one.code) && rests_on(other.at.field))
             };
-            let dropped: u32 = found.iter().enumerate().filter(|(_, one)| silenced(one)).fold(0, |bits, (index, _)| bits | 1 << index);
+            let dropped: u32 = found.iter().enumerate().filter(|(_, one)| falls(one)).fold(0, |bits, (index, _)| bits | 1 << index);
             let mut index = 0;
             found.retain(|_| {
                 index += 1;
@@ -159,6 +159,7 @@ impl Sink {
 #[derive(Debug)]
 pub struct Draft<'s> {
     finding: Option<&'s mut Finding>,
+    /// Whether no words are wanted: then its places are kept all the same, because they decide which findings are silenced.
     wordless: bool,
 }
 

@@ -17,7 +17,7 @@ const LONGEST_SHOWN: usize = 100;
 pub enum DiffFormat {
     /// For people
     Text,
-    /// One JSON object; see `breachlint schema diff`
+    /// One JSON object; see `breachlint schema diff`, of exports `breachlint schema records-diff`
     Json,
     /// A table for a spreadsheet: what would be a formula there is made text by an apostrophe
     Csv,

@@ -15,6 +15,7 @@ mod layout;
 mod log;
 mod markdown;
 mod ndjson;
+mod records_diff;
 mod sarif;
 mod tally;
 mod text;
@@ -32,6 +33,7 @@ pub use layout::{layout_json, layout_text};
 pub use log::log_csv;
 #[cfg(feature = "tables")]
 pub use log::log_workbook;
+pub use records_diff::records_diff;
 pub use trends::{TrendsFormat, trends};
 use words::{
     cites_words, concise_words, dataset_verdict, duty_words, fix_words, not_checked_in_order, reason_words, rows_words, set_aside_words,

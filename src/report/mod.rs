@@ -3,8 +3,10 @@
 pub mod clock;
 mod conceal;
 pub mod date;
+pub mod digest;
 pub mod fact;
 mod field;
+mod mention;
 mod model;
 pub mod name;
 mod read;

@@ -209,11 +209,6 @@ pub fn keys(name: &str) -> Vec<String> {
     NameFolder::default().fold_each(name)
 }
 
-/// `text` with certain damage repaired and one space between words; its letters as they are.
-pub(crate) fn tidy(text: &str) -> String {
-    super::read::repaired(text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The words of `name` in lower case and as they stand, each between spaces: for finding a phrase in it.
 pub(crate) fn words(name: &str) -> String {
     let mut folder = NameFolder::default();

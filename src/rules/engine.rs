@@ -54,6 +54,7 @@ pub struct Engine {
     rules: Vec<&'static Rule>,
     spans: Vec<Span>,
     pairs: Vec<&'static Rule>,
+    across: Vec<&'static Rule>,
     not_carried: Vec<NotChecked>,
     carries: FactSet,
     as_of: NaiveDate,
@@ -66,14 +67,14 @@ pub struct Engine {
 impl Engine {
     /// The rules that a source which carries `carries` can decide, judging its reports on `as_of`.
     pub fn new(carries: FactSet, as_of: NaiveDate, source: SourceKind) -> Self {
-        let mut rules = Vec::new();
-        let mut pairs = Vec::new();
+        let (mut rules, mut pairs, mut across) = (Vec::new(), Vec::new(), Vec::new());
         let mut not_carried = Vec::new();
         for rule in all() {
             let (kept, relation) = match rule.check {
                 Check::Reader(_) => continue,
                 Check::Report(_) => (&mut rules, FactSet::NONE),
                 Check::Pair(relation, _) | Check::Unpaired(relation, _) => (&mut pairs, relation.facts()),
+                Check::Rows(_) => (&mut across, FactSet::NONE),
             };
             let lacking = lacking(rule, carries).union(relation.without(carries));
             if lacking.is_empty() {
@@ -84,7 +85,7 @@ impl Engine {
         }
         let spans = rules.iter().map(|rule: &&Rule| rule.effective.span()).collect();
         let (levels, orders, switched_off) = (Arc::default(), Some(Arc::default()), Vec::new());
-        Self { rules, spans, pairs, not_carried, carries, as_of, source, levels, orders, switched_off }
+        Self { rules, spans, pairs, across, not_carried, carries, as_of, source, levels, orders, switched_off }
     }
 
     /// The same rules at `levels`. A rule all of whose findings are switched off does not run, and is listed as not checked.
@@ -96,6 +97,7 @@ impl Engine {
         self.rules.retain(|rule| runs(rule));
         self.spans = self.rules.iter().map(|rule| rule.effective.span()).collect();
         self.pairs.retain(|rule| runs(rule));
+        self.across.retain(|rule| runs(rule));
         if !self.switched_off.is_empty() {
             let codes = self.switched_off.clone();
             self.not_carried.iter_mut().for_each(|lacking| lacking.codes.retain(|code| !codes.contains(code)));
@@ -122,6 +124,11 @@ impl Engine {
         &self.levels
     }
 
+    /// The same, to keep.
+    pub(crate) fn shared_levels(&self) -> Arc<Levels> {
+        Arc::clone(&self.levels)
+    }
+
     /// What is said about the file from outside it; none where no suppression counts.
     pub fn orders(&self) -> Option<&Orders> {
         self.orders.as_deref()
@@ -130,6 +137,11 @@ impl Engine {
     /// The rules that run.
     pub fn rules(&self) -> &[&'static Rule] {
         &self.rules
+    }
+
+    /// The rules that compare the rows of this source.
+    pub fn across(&self) -> &[&'static Rule] {
+        &self.across
     }
 
     /// What rules may know besides one report; each report has its own.
@@ -209,7 +221,7 @@ impl Engine {
                 Check::Unpaired(relation, check) if companions.iter().all(|other| other.relation != relation) => {
                     run(rule, sink, |sink| check(report, &context, sink));
                 }
-                Check::Unpaired(..) | Check::Report(_) | Check::Reader(_) => {}
+                Check::Unpaired(..) | Check::Report(_) | Check::Rows(_) | Check::Reader(_) => {}
             }
         }
     }
@@ -230,13 +242,7 @@ impl Engine {
     /// The findings of the report, the more specific of two at one field speaking, at the levels of the configuration.
     pub fn findings(&self, sink: &mut Sink) -> Vec<Finding> {
         let mut found = sink.take(silences);
-        if !self.levels.is_empty() {
-            found.retain_mut(|finding| {
-                let severity = self.levels.regraded(finding.code, finding.severity);
-                finding.severity = severity.unwrap_or(finding.severity);
-                severity.is_some()
-            });
-        }
+        self.levels.regrade(&mut found);
         found
     }
 

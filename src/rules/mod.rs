@@ -1,5 +1,6 @@
 //! The rules: one file a rule, one table a family. A rule is plain data and a pure function; it does no I/O and knows no clock, YAML or CSV.
 
+mod across;
 mod addenda;
 mod catalogue;
 mod category;
@@ -22,6 +23,7 @@ mod safeguards;
 
 use std::sync::LazyLock;
 
+pub use across::{Entity, Listed, Remarked, Remarks, Rows, Years};
 pub use catalogue::{Chapter, catalogue, known_fault};
 pub use context::{Context, SourceKind, Told};
 pub use engine::{Engine, NotChecked, Reason, Runner};
@@ -88,6 +90,8 @@ pub enum Check {
     Pair(Relation, fn(&Report<'_>, &Report<'_>, &Context, &mut Sink)),
     /// The rule reads a report to which no other was found in this relation.
     Unpaired(Relation, fn(&Report<'_>, &Context, &mut Sink)),
+    /// The rule compares the rows of a source.
+    Rows(Rows),
 }
 
 /// One rule of the catalogue.
@@ -128,7 +132,7 @@ impl Check {
     pub fn relation(&self) -> Option<Relation> {
         match *self {
             Self::Pair(relation, _) | Self::Unpaired(relation, _) => Some(relation),
-            Self::Reader(_) | Self::Report(_) => None,
+            Self::Reader(_) | Self::Report(_) | Self::Rows(_) => None,
         }
     }
 }

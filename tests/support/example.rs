@@ -1,5 +1,6 @@
 //! One example of a rule page, made into a file and checked.
 
+use breachlint::across::Across;
 use breachlint::check::{self, Settings};
 use breachlint::dataset;
 use breachlint::document::{Document, NodeId, Scalar, Syntax};
@@ -76,7 +77,12 @@ impl Example {
             let header = "Name of Covered Entity,State,Covered Entity Type,Individuals Affected,Breach Submission Date,Type of Breach,Location of Breached Information,Business Associate Present,Web Description\n";
             if block.says("header") { block.text.clone() } else { format!("{header}{}", block.text) }
         } else {
-            overlay(&base(block.option("base").unwrap_or("full")), fragment)
+            let base = base(block.option("base").unwrap_or("full"));
+            if block.says("log") {
+                fragment.split("---\n").map(|report| overlay(&base, report)).collect::<Vec<_>>().join("---\n")
+            } else {
+                overlay(&base, fragment)
+            }
         };
         Self { name: name.to_owned(), text, as_of, beside }
     }
@@ -87,7 +93,15 @@ impl Example {
         let source = Source::decode(self.name.clone(), self.text.clone().into_bytes());
         if self.name == "export.csv" {
             let mut found = Vec::new();
-            dataset::check(&source, &dataset::engine(self.as_of), &mut |_, located| found.push(located));
+            let engine = dataset::engine(self.as_of);
+            let mut across = Across::new(None).over_several();
+            let files: Vec<&str> = self.text.split("---\n").collect();
+            for (index, file) in files.iter().enumerate() {
+                // Each further file of a block has the first one's header.
+                let header = if index > 0 { self.text.split_inclusive('\n').next().unwrap_or_default() } else { "" };
+                let source = Source::decode(format!("export-{index}.csv"), format!("{header}{file}").into_bytes());
+                dataset::check_across(&source, &engine, &mut across, &mut |_, located| found.push(located));
+            }
             return found.iter().map(Found::new).collect();
         }
         let engine = check::draft_engine(self.as_of);

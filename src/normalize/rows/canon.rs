@@ -6,7 +6,7 @@ use crate::normalize::canonical::canonical_text;
 use crate::report::{is_marker, repaired};
 
 /// A name: one line.
-pub(super) fn name(text: &str) -> Cow<'_, str> {
+pub(crate) fn name(text: &str) -> Cow<'_, str> {
     if is_plain(text.as_bytes(), false) {
         return Cow::Borrowed(text);
     }

@@ -14,9 +14,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::across::Across;
 use crate::dataset::read::{Input, fault_in};
-use crate::dataset::{self, Failure, Findings, Pace, Rows, Visits, visit};
+use crate::dataset::{self, Failure, Findings, NameColumn, Pace, Rows, Visits, visit};
 use crate::finding::{Enough, Fault, Located, Severity};
+pub(crate) use canon::name as one_line;
 pub(crate) use cells::{Cells, of as cells};
 use encode::Columns;
 use ledger::Ledger;
@@ -59,6 +61,8 @@ pub struct Outputs<'o> {
     pub rejects: &'o mut dyn Write,
     /// What is found in the rows; none where nobody wants it.
     pub findings: Option<&'o mut dyn Findings>,
+    /// Compares the rows with each other, where findings are wanted.
+    pub across: Option<&'o mut Across>,
     /// Makes a nameless file for what does not fit into memory.
     pub scratch: &'o mut dyn FnMut() -> io::Result<File>,
     /// Hears of every so many rows.
@@ -137,7 +141,15 @@ fn one(
     }
     about_file(&notes.take(), outputs).map_err(Failure::Write)?;
     let mut rows = Rows::default();
-    let maker = |layout: &dataset::Layout| Maker::new(name, layout.clone(), columns.clone(), *settings, wants);
+    let names = NameColumn::of(&input.layout, input.start.records);
+    let compared = outputs.across.as_mut().filter(|_| outputs.findings.is_some()).is_some_and(|across| {
+        across.begin(&engine);
+        across.wants_rows()
+    });
+    let maker = |layout: &dataset::Layout| {
+        let maker = Maker::new(name, layout.clone(), columns.clone(), *settings, wants);
+        if compared { maker.comparing(names.clone()) } else { maker }
+    };
     let mut write = |visits: &mut Visits<Made>| {
         let made = &mut visits.out;
         outputs.data.write_all(&made.data)?;
@@ -156,6 +168,9 @@ fn one(
         count.rejected += made.rejected;
         count.changed += made.changed;
         count.emptied += made.emptied;
+        if let Some(across) = &mut outputs.across {
+            across.take(&made.digests)?;
+        }
         if let Some(findings) = &mut outputs.findings {
             hand_over(made, *findings, wanted, enough.as_deref(), &mut shown)?;
         }
@@ -171,6 +186,9 @@ fn one(
         other @ Failure::Write(_) => other,
     })?;
     about_file(&notes.take(), outputs).map_err(Failure::Write)?;
+    if let (Some(across), Some(findings)) = (&mut outputs.across, &mut outputs.findings) {
+        rows.remarked += dataset::finish(name, &names, across, *findings).map_err(Failure::Write)?;
+    }
     match &mut outputs.findings {
         Some(findings) => findings.ends(name, rows, engine.not_carried()).map_err(Failure::Write),
         None => Ok(()),

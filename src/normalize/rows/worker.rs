@@ -7,7 +7,8 @@ use super::encode::{self, Columns, FIELDS, From};
 use super::ledger::{Entry, record_id};
 use super::log::{self, Certainty, Change, Reject};
 use super::{Settings, encode::Answers};
-use crate::dataset::{Broken, Found, Held, Layout, Row, Visitor};
+use crate::dataset::{Broken, Found, Held, Layout, NameColumn, Row, Visitor};
+use crate::report::digest::Digests;
 use crate::report::name::NameFolder;
 
 /// What was made of one block.
@@ -18,6 +19,7 @@ pub(super) struct Made {
     pub(super) changes: Vec<u8>,
     pub(super) rejects: Vec<u8>,
     pub(super) found: Found,
+    pub(super) digests: Digests,
     pub(super) rejected: u64,
     pub(super) changed: u64,
     pub(super) emptied: u64,
@@ -43,11 +45,19 @@ pub(super) struct Maker {
     wants: Wants,
     folder: NameFolder,
     digits: String,
+    /// The column of the name; none where rows are not compared with each other.
+    names: Option<NameColumn>,
 }
 
 impl Maker {
     pub(super) fn new(file: &str, layout: Layout, columns: Columns, settings: Settings, wants: Wants) -> Self {
-        Self { file: file.to_owned(), layout, columns, settings, wants, folder: NameFolder::default(), digits: String::new() }
+        let (folder, digits) = (NameFolder::default(), String::new());
+        Self { file: file.to_owned(), layout, columns, settings, wants, folder, digits, names: None }
+    }
+
+    /// The same, and it makes digests of the rows.
+    pub(super) fn comparing(self, names: NameColumn) -> Self {
+        Self { names: Some(names), ..self }
     }
 
     fn reject(&self, number: u64, codes: &[&str], raw: &str, out: &mut Made) {
@@ -144,11 +154,15 @@ impl Visitor for Maker {
         out.changes.clear();
         out.rejects.clear();
         out.found.clear();
+        out.digests.clear();
         (out.rejected, out.changed, out.emptied) = (0, 0, 0);
     }
 
     fn row(&mut self, mut row: Row<'_, '_>, out: &mut Made) {
         let findings = std::mem::take(&mut row.findings);
+        if let Some(names) = &self.names {
+            out.digests.read(row.report, row.number, row.place.spot(names.handle()), !findings.is_empty());
+        }
         match cells::of(&row, &self.layout) {
             Ok(cells) => {
                 self.write(&row, &cells, out);

@@ -1,14 +1,18 @@
 //! One file through the whole flow: text to reports, faults and rules to located findings, clocks and a verdict. The one entry for every command.
 
+mod among;
+
 use chrono::NaiveDate;
 
 use crate::document::{Document, Root, Scalar, Syntax};
 use crate::finding::{Detail, Fault, Finding, Located, SetAside, Severity, Sink, SuppressionKind};
 use crate::report::clock::{self, Deadline, Duty};
+use crate::report::digest::Digests;
 use crate::report::{Fact, FactSet, Reading, concealed};
 use crate::rules::{Card, Companion, Engine, NotChecked, Relation, SourceKind, Spoken};
 use crate::source::{At, Encoding, LARGEST_DRAFT, Locate, Source, Span};
 use crate::suppress::{self, Judged};
+use among::Among;
 
 /// What is wanted of a run.
 #[derive(Debug, Clone, Copy)]
@@ -98,6 +102,8 @@ pub struct FileOutcome {
     pub hidden: Vec<Span>,
     /// What the baseline knows of this file and was not found again, as code and path.
     pub vanished: Vec<String>,
+    /// What its reports are compared with others by.
+    pub digests: Digests,
 }
 
 /// Which notation a file is in, by its name and its first character.
@@ -135,11 +141,12 @@ pub(crate) fn check_beside(source: Source, engine: &Engine, settings: &Settings,
     let mut reports = Vec::new();
     let mut hidden = Vec::new();
     let mut vanished = Vec::new();
+    let mut digests = Digests::default();
     if source.text().len() > LARGEST_DRAFT {
         let empty = Source::decode(source.name(), Vec::new());
         let detail = Detail::Limit { which: "size of a draft in bytes", limit: LARGEST_DRAFT as u64, unread: "this file" };
         reports.push(faulty(&Document::read(&empty, Syntax::Yaml), engine, settings, &[Fault::new("BR015", At::value(0), detail)]));
-        return FileOutcome { source: empty, reports, hidden, vanished };
+        return FileOutcome { source: empty, reports, hidden, vanished, digests };
     }
     {
         let document = Document::read(&source, syntax(source.name(), source.text()));
@@ -161,16 +168,21 @@ pub(crate) fn check_beside(source: Source, engine: &Engine, settings: &Settings,
             reports.push(faulty(&document, engine, settings, &faults));
         }
         let by_report = faults_by_report(&document, &roots, &faults);
+        let mut among = Among::default();
         for (index, (&root, own)) in roots.iter().zip(by_report).enumerate() {
-            let (outcome, masked) = report(&document, root, index + 1, engine, settings, &own, companions(index + 1));
+            let (reading, outcome) = report(&document, root, index + 1, engine, settings, &own, companions(index + 1));
+            if root.whole {
+                among.take(index + 1, &reading.report);
+            }
             reports.push(outcome);
-            hidden.extend(masked.into_iter().flat_map(|at| document.extents(at)).filter(|span| !span.is_empty()));
+            hidden.extend(reading.hidden.into_iter().flat_map(|at| document.extents(at)).filter(|span| !span.is_empty()));
         }
+        digests = among.finish(&document, engine, &mut reports);
         if !roots.is_empty() && suppress::concerns(&source, engine) {
             vanished = settle(&document, &roots, engine, &mut reports);
         }
     }
-    FileOutcome { source, reports, hidden, vanished }
+    FileOutcome { source, reports, hidden, vanished, digests }
 }
 
 /// Sets findings of the file's reports aside, and counts the rest anew.
@@ -247,15 +259,15 @@ fn faulty(document: &Document<'_>, engine: &Engine, settings: &Settings, faults:
     ReportOutcome { number: 1, findings, set_aside: Vec::new(), deadlines, not_checked, verdict, compared_with, card: None }
 }
 
-fn report(
-    document: &Document<'_>,
+fn report<'d>(
+    document: &'d Document<'_>,
     root: Root,
     number: usize,
     engine: &Engine,
     settings: &Settings,
     faults: &[Fault],
     companions: Vec<(Companion<'_, '_>, Compared)>,
-) -> (ReportOutcome, Vec<At>) {
+) -> (Reading<'d>, ReportOutcome) {
     let (companions, mut compared_with): (Vec<_>, Vec<Compared>) = companions.into_iter().unzip();
     compared_with.retain(|other| other.told != Spoken::Nowhere);
     let (reading, found) = judge(document, root, engine, faults, &companions);
@@ -270,7 +282,7 @@ fn report(
     let card = Some(Card::of(&reading.report));
     let findings = locate(document, found);
     let verdict = verdict(&findings, &deadlines, settings.as_of, filed);
-    (ReportOutcome { number, findings, set_aside: Vec::new(), deadlines, not_checked, verdict, compared_with, card }, reading.hidden)
+    (reading, ReportOutcome { number, findings, set_aside: Vec::new(), deadlines, not_checked, verdict, compared_with, card })
 }
 
 /// One report read and judged. A report that was cut short is judged only by what stands there.
@@ -331,8 +343,12 @@ pub(crate) fn reports_of<'d>(document: &'d Document<'_>, engine: &Engine) -> Vec
 
 fn locate(document: &Document<'_>, found: Vec<Finding>) -> Vec<Located> {
     let mut located: Vec<Located> = found.into_iter().map(|finding| Located::new(finding, document as &dyn Locate)).collect();
-    located.sort_by(|one, other| (one.place.span, one.finding.code).cmp(&(other.place.span, other.finding.code)));
+    in_order(&mut located);
     located
+}
+
+fn in_order(located: &mut [Located]) {
+    located.sort_by(|one, other| (one.place.span, one.finding.code).cmp(&(other.place.span, other.finding.code)));
 }
 
 impl Verdict {

@@ -1,0 +1,184 @@
+//! What rules over many rows see, and how they remark on rows whose text is gone. Where a row stands is only known by its digest.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::silences;
+use crate::finding::{Draft, Finding, Severity, Sink};
+use crate::report::Fact;
+use crate::report::digest::{Digest, Role};
+use crate::source::At;
+
+/// How a rule looks at many rows. The rows of one source are fed to it in their order; it is asked when all are read.
+#[derive(Debug, Clone, Copy)]
+pub enum Rows {
+    /// All that is known about one folded name.
+    Entity(fn(&Entity<'_>, &mut Remarks)),
+    /// Two or more rows with one description, in their order.
+    Text(fn(&[Digest], &mut Remarks)),
+    /// Two rows whose names are spellings of one; the second stands later, and its spelling was not met before.
+    Names(fn(&Digest, &Digest, &mut Remarks)),
+    /// A row of one of the portal's two lists, and where it stands in the other.
+    Lists(fn(&Digest, &Listed<'_>, &mut Remarks)),
+    /// The numbers of the whole source.
+    Whole(fn(&Years, &mut Remarks)),
+}
+
+/// All that the rows of one source say about one name, each part by day and row.
+#[derive(Debug, Clone, Copy)]
+pub struct Entity<'d> {
+    /// Its own reports.
+    pub own: &'d [Digest],
+    /// Reports of others that name it as their business associate.
+    pub vendor: &'d [Digest],
+}
+
+impl<'d> Entity<'d> {
+    /// The parts of `digests`, which stand by role.
+    pub fn of(digests: &'d [Digest]) -> Self {
+        let (own, vendor) = digests.split_at(digests.partition_point(|digest| digest.role() == Role::Own));
+        Self { own, vendor }
+    }
+}
+
+/// A row of another source.
+#[derive(Debug, Clone, Copy)]
+pub struct Listed<'a> {
+    /// The source, as a person named it.
+    pub file: &'a str,
+    /// The record there.
+    pub row: u32,
+}
+
+/// Reports by year of submission.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Years {
+    /// For each year the reports with a count, and those of exactly 500 or 501.
+    pub by_year: BTreeMap<i32, (u64, u64)>,
+}
+
+impl Years {
+    /// Counts a row.
+    pub fn count(&mut self, digest: &Digest) {
+        if let (Some(day), Some(count)) = (digest.submitted(), digest.count()) {
+            let (reports, placeholders) = self.by_year.entry(day.year()).or_default();
+            *reports += 1;
+            *placeholders += u64::from(is_placeholder(count));
+        }
+    }
+}
+
+/// Whether a count is one that filers enter where they have none yet.
+pub(super) fn is_placeholder(count: u32) -> bool {
+    matches!(count, 500 | 501)
+}
+
+/// Days between two days, whichever comes first.
+pub(super) fn days_apart(one: NaiveDate, other: NaiveDate) -> i64 {
+    (one - other).num_days().abs()
+}
+
+/// Findings about rows, which name a row by its digest.
+#[derive(Debug)]
+pub struct Remarks {
+    sink: Sink,
+    noun: &'static str,
+    places: Vec<(Digest, Fact)>,
+    known: HashMap<(u32, Fact), u32>,
+    count: usize,
+}
+
+/// Findings, and the rows and facts to which their handles point.
+#[derive(Debug, Default)]
+pub struct Remarked {
+    /// The findings, by row and code. A handle's field is an index into `places`; any other means the whole file.
+    pub findings: Vec<Finding>,
+    /// The rows and facts.
+    pub places: Vec<(Digest, Fact)>,
+}
+
+impl Remarks {
+    /// Remarks on rows, each of which a person calls a `noun`, such as "row".
+    pub fn new(noun: &'static str) -> Self {
+        Self { sink: Sink::default(), noun, places: Vec::new(), known: HashMap::new(), count: 0 }
+    }
+
+    /// Files everything that follows under `code`.
+    pub(crate) fn rule(&mut self, code: &'static str) {
+        self.sink.rule(code);
+    }
+
+    /// A handle for `fact` of `row`.
+    pub fn at(&mut self, row: &Digest, fact: Fact) -> At {
+        let next = u32::try_from(self.places.len()).unwrap_or(u32::MAX - 1);
+        let index = *self.known.entry((row.row(), fact)).or_insert(next);
+        if index == next {
+            self.places.push((*row, fact));
+        }
+        At::value(index)
+    }
+
+    /// A finding to verify.
+    pub fn warn(&mut self, row: &Digest, fact: Fact, message: fmt::Arguments<'_>) -> Draft<'_> {
+        self.find(Severity::Warning, row, fact, message)
+    }
+
+    /// A finding to know.
+    pub fn advise(&mut self, row: &Digest, fact: Fact, message: fmt::Arguments<'_>) -> Draft<'_> {
+        self.find(Severity::Advice, row, fact, message)
+    }
+
+    /// A finding to know about the whole source.
+    pub fn advise_whole(&mut self, message: fmt::Arguments<'_>) -> Draft<'_> {
+        self.count += 1;
+        self.sink.advise(At::file(0, 0), message)
+    }
+
+    fn find(&mut self, severity: Severity, row: &Digest, fact: Fact, message: fmt::Arguments<'_>) -> Draft<'_> {
+        let at = self.at(row, fact);
+        self.count += 1;
+        self.sink.find(severity, at, message)
+    }
+
+    /// "row 12".
+    pub fn name(&self, row: &Digest) -> String {
+        format!("{} {}", self.noun, row.row())
+    }
+
+    /// "rows 3, 7 and 12"; of many, the first and how many more.
+    pub fn names<'r>(&self, rows: impl IntoIterator<Item = &'r Digest>) -> String {
+        const SHOWN: usize = 8;
+        let mut rows: Vec<u32> = rows.into_iter().map(Digest::row).collect();
+        rows.sort_unstable();
+        let more = rows.len().saturating_sub(SHOWN);
+        let mut words: Vec<String> = rows.iter().take(SHOWN).map(ToString::to_string).collect();
+        let last = if more > 0 { Some(format!("{more} more")) } else { words.pop() };
+        match (words.is_empty(), last) {
+            (true, last) => format!("{} {}", self.noun, last.unwrap_or_default()),
+            (false, last) => format!("{}s {} and {}", self.noun, words.join(", "), last.unwrap_or_default()),
+        }
+    }
+
+    /// How many findings are held.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether none is held.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The findings by row and code, the more specific of two at one place speaking, and an empty list for more.
+    pub fn take(&mut self) -> Remarked {
+        let places = std::mem::take(&mut self.places);
+        self.known.clear();
+        self.count = 0;
+        let mut findings = self.sink.take(silences);
+        let row = |finding: &Finding| places.get(finding.at.field as usize).map_or(0, |(digest, _)| digest.row());
+        findings.sort_by_key(|finding| (row(finding), finding.code));
+        Remarked { findings, places }
+    }
+}
