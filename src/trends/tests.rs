@@ -17,7 +17,7 @@ fn yearly(first: i32, counts: &[f64], change: impl Fn(Observation) -> Observatio
         for number in 0..count as u64 {
             let day = january + Days::new(number * 364 / count.max(2.0) as u64);
             let id = u64::try_from(year).expect("a year") * 100_000 + number;
-            reports.push(change(Observation { id, ..Observation::on(day) }.with_individuals(Some(502 + number as i64))));
+            reports.push(change(Observation { id, ..Observation::on(day) }.with_individuals(Some(502 + number.cast_signed()))));
         }
     }
     reports
@@ -146,7 +146,7 @@ fn reading_moves_what_contradicts_and_says_what_that_changes() {
 
 #[test]
 fn what_would_mislead_is_refused() {
-    let half = |report: Observation| Observation { described: report.id % 2 == 0, ..report };
+    let half = |report: Observation| Observation { described: report.id.is_multiple_of(2), ..report };
     let three = trends(vec![input("both.csv", yearly(2020, &[30.0, 40.0, 50.0], half))], &Request::default());
     assert!(three.is_refused() && codes(&three).contains(&"too-few-years"));
     assert!(three.series[0].stats.mann_kendall.is_none() && three.series[0].total.count == 120);
