@@ -13,6 +13,7 @@ use super::layout::{stream, words};
 use super::reading::{self, Reading};
 use super::staged::Staged;
 use super::{Error, input, output};
+use crate::config::Config;
 use crate::dataset::{Failure, Pace, read};
 use crate::finding::Fault;
 use crate::render::{self, TrendsFormat};
@@ -94,7 +95,7 @@ pub(super) struct Trends {
 
 pub(super) fn run(arguments: &Trends) -> Result<bool, Error> {
     let as_of = arguments.clock.as_of.unwrap_or_else(input::today);
-    let reading = reading::options(&arguments.reading, as_of)?;
+    let reading = reading::options(&arguments.reading, &Config::default(), as_of)?;
     let mut inputs = Vec::new();
     for path in &arguments.paths {
         let (name, bytes) = stream(path, &arguments.stdin_filename)?;
