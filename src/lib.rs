@@ -36,3 +36,4 @@ pub mod rules;
 pub mod schema;
 pub mod source;
 pub mod suppress;
+pub mod trends;

@@ -21,6 +21,7 @@ const ORDER: &[&[&str]] = &[
     &["fix"],
     &["normalize"],
     &["diff"],
+    &["trends"],
     &["render"],
     &["cli"],
 ];

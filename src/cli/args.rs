@@ -8,6 +8,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::reading::Reading;
 use super::report::Report;
+use super::trends::Trends;
 use crate::finding::Severity;
 use crate::render::{DiffFormat, Format};
 
@@ -57,6 +58,8 @@ pub(super) enum Command {
     Diff(Diff),
     /// Show what a dataset is recognised as: its notation, columns and dates, and why
     Layout(Layout),
+    /// Count reports over the years, and test what rises or falls
+    Trends(Trends),
     /// List every rule
     Rules(Rules),
     /// Show a rule's page, or the rules that rest on a paragraph such as 164.408
@@ -104,7 +107,7 @@ pub(super) struct Clock {
     pub(super) as_of: Option<NaiveDate>,
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     crate::report::date::canonical(text).ok_or_else(|| "not a day of the calendar, written YYYY-MM-DD".to_owned())
 }
 
@@ -471,6 +474,8 @@ pub(super) enum Which {
     Changes,
     /// The output of diff --format json for two drafts
     Diff,
+    /// The output of trends --format json
+    Trends,
     /// The output of diff --format json for two exports
     RecordsDiff,
     /// breachlint.toml

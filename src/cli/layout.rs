@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Layout) -> Result<bool, Error> {
 
 /// The bytes of `path`, and what it is called.
 #[expect(clippy::disallowed_methods, reason = "files are read in `cli` and nowhere else")]
-fn stream(path: &Path, stdin_name: &str) -> Result<(String, Box<dyn std::io::Read + Send>), Error> {
+pub(super) fn stream(path: &Path, stdin_name: &str) -> Result<(String, Box<dyn std::io::Read + Send>), Error> {
     if path.as_os_str() == "-" {
         return Ok((stdin_name.to_owned(), Box::new(std::io::stdin())));
     }

@@ -21,6 +21,7 @@ mod reading;
 mod report;
 mod rules;
 mod staged;
+mod trends;
 mod verify;
 
 use std::process::ExitCode;
@@ -92,6 +93,7 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Attest(arguments) => attest::run(&arguments),
         Command::Baseline(args::Baseline::Update(arguments)) => baseline::update(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Trends(arguments) => trends::run(&arguments),
         Command::Layout(arguments) => layout::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
@@ -149,6 +151,7 @@ fn schema(which: args::Which) -> &'static str {
         args::Which::Changes => crate::schema::CHANGES,
         args::Which::Config => crate::schema::CONFIG,
         args::Which::Diff => crate::schema::DIFF,
+        args::Which::Trends => crate::schema::TRENDS,
         args::Which::RecordsDiff => crate::schema::RECORDS_DIFF,
     }
 }

@@ -19,6 +19,7 @@ mod records_diff;
 mod sarif;
 mod tally;
 mod text;
+mod trends;
 mod wire;
 mod words;
 
@@ -33,6 +34,7 @@ pub use log::log_csv;
 #[cfg(feature = "tables")]
 pub use log::log_workbook;
 pub use records_diff::records_diff;
+pub use trends::{TrendsFormat, trends};
 use words::{
     cites_words, concise_words, dataset_verdict, duty_words, fix_words, not_checked_in_order, reason_words, rows_words, set_aside_words,
     standing_words,

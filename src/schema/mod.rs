@@ -20,6 +20,8 @@ pub const FINDINGS: &str = include_str!("../../schemas/findings.schema.json");
 pub const CHANGES: &str = include_str!("../../schemas/changes.schema.json");
 /// The schema of the JSON of a comparison of two drafts.
 pub const DIFF: &str = include_str!("../../schemas/diff.schema.json");
+/// The schema of `trends --format json`.
+pub const TRENDS: &str = include_str!("../../schemas/trends.schema.json");
 /// The schema of `diff --format json` for two exports.
 pub const RECORDS_DIFF: &str = include_str!("../../schemas/records-diff.schema.json");
 /// The schema of one canonical public record.

@@ -15,16 +15,16 @@ use crate::report::{CountReading, Fact, is_marker, read_count};
 
 /// The answers of one row.
 #[derive(Debug)]
-pub(super) struct Cells<'r> {
-    pub(super) name: Cow<'r, str>,
-    pub(super) state: Option<State>,
-    pub(super) kind: Option<EntityType>,
-    pub(super) count: Option<i64>,
-    pub(super) date: Option<NaiveDate>,
-    pub(super) types: Option<TermSet<BreachType>>,
-    pub(super) locations: Option<TermSet<Location>>,
-    pub(super) associate: Option<bool>,
-    pub(super) text: Option<Cow<'r, str>>,
+pub(crate) struct Cells<'r> {
+    pub(crate) name: Cow<'r, str>,
+    pub(crate) state: Option<State>,
+    pub(crate) kind: Option<EntityType>,
+    pub(crate) count: Option<i64>,
+    pub(crate) date: Option<NaiveDate>,
+    pub(crate) types: Option<TermSet<BreachType>>,
+    pub(crate) locations: Option<TermSet<Location>>,
+    pub(crate) associate: Option<bool>,
+    pub(crate) text: Option<Cow<'r, str>>,
 }
 
 /// A cell that is written differently.
@@ -37,7 +37,7 @@ pub(super) struct Changed<'r> {
 }
 
 /// The canonical cells of `row`; or the code that says why there are none.
-pub(super) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'static str> {
+pub(crate) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'static str> {
     if let Some(fault) = row.faults.iter().find(|fault| fault.code == "BR019") {
         return Err(fault.code);
     }

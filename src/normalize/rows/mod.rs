@@ -19,8 +19,10 @@ use crate::dataset::read::{Input, fault_in};
 use crate::dataset::{self, Failure, Findings, NameColumn, Pace, Rows, Visits, visit};
 use crate::finding::{Enough, Fault, Located, Severity};
 pub(crate) use canon::name as one_line;
+pub(crate) use cells::{Cells, of as cells};
 use encode::Columns;
 use ledger::Ledger;
+pub(crate) use worker::identity;
 use worker::{Made, Maker, Wants};
 
 /// How canonical rows are written.

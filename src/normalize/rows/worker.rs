@@ -68,7 +68,7 @@ impl Maker {
     }
 
     fn write(&mut self, row: &Row<'_, '_>, cells: &Cells<'_>, out: &mut Made) {
-        let identity = self.identity(cells);
+        let identity = identity(&mut self.folder, cells);
         self.digits.clear();
         let digits = &mut self.digits;
         let value = |index: usize| row.values.get(index).copied().unwrap_or_default();
@@ -83,16 +83,6 @@ impl Maker {
         let len = u32::try_from(out.data.len() - start).unwrap_or(u32::MAX);
         let content = if self.wants.folds { content(&out.data, &answers) } else { 0 };
         out.entries.push(Entry { identity, content, at: start as u64, len });
-    }
-
-    fn identity(&mut self, cells: &Cells<'_>) -> u64 {
-        let mut hash = Xxh3::new();
-        hash.update(self.folder.fold(&cells.name).as_bytes());
-        hash.update(b"\n");
-        if let Some(day) = cells.date {
-            hash.update(&cells::iso(day));
-        }
-        hash.digest()
     }
 
     fn log(&self, row: &Row<'_, '_>, cells: &Cells<'_>, out: &mut Made) {
@@ -119,6 +109,17 @@ impl Maker {
             log::line(&entry, &mut out.changes);
         }
     }
+}
+
+/// What stays the same when a record is corrected: a hash of its folded name and the day of submission.
+pub(crate) fn identity(folder: &mut NameFolder, cells: &Cells<'_>) -> u64 {
+    let mut hash = Xxh3::new();
+    hash.update(folder.fold(&cells.name).as_bytes());
+    hash.update(b"\n");
+    if let Some(day) = cells.date {
+        hash.update(&cells::iso(day));
+    }
+    hash.digest()
 }
 
 fn content(data: &[u8], answers: &Answers) -> u128 {

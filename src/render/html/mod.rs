@@ -1,12 +1,15 @@
 //! One self-contained page for people: it needs no script, loads nothing, prints, and says what was not checked.
 
 mod excerpt;
+mod frame;
 mod report;
 
 use std::cell::LazyCell;
 use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+pub(super) use frame::head;
 
 use self::report::{Explained, dataset, report, standing, words};
 use super::excerpt::Page;
@@ -16,10 +19,6 @@ use crate::check::FileOutcome;
 use crate::dataset::Rows;
 use crate::finding::{Located, Severity, safe_line};
 use crate::rules::NotChecked;
-
-const STYLE: &str = include_str!("style.css");
-/// Nothing may be loaded, whatever a browser or an extension would like to.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// A line of the overview.
 struct Line {
@@ -71,15 +70,7 @@ impl<'w> Html<'w> {
         html! {
             (DOCTYPE)
             html lang="en" {
-                head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    meta name="color-scheme" content="light dark";
-                    meta http-equiv="Content-Security-Policy" content=(POLICY);
-                    meta name="generator" content={ "breachlint " (env!("CARGO_PKG_VERSION")) };
-                    title { (title) }
-                    style { (PreEscaped(STYLE)) }
-                }
+                (head(&title, ""))
                 body {
                     a class="skip" href="#main" { "Skip to the findings" }
                     header {
