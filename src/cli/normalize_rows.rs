@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::args::{Normalize, Notation, Shape};
 use super::input::Loaded;
-use super::staged::{Staged, scratch};
+use super::staged::{Access, Staged, scratch};
 use super::{Error, output, reading};
 use crate::across::Across;
 use crate::config::Config;
@@ -24,12 +24,12 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as
     let options = reading::options(&arguments.reading, config, as_of)?;
     let inputs = files.into_iter().map(|file| open(file, &options)).collect::<Result<Vec<_>, _>>()?;
     let target = arguments.output.clone().unwrap_or_else(|| PathBuf::from("-"));
-    let mut data = Staged::new(&target, false)?;
-    let mut changes = arguments.changes.as_deref().map(|path| Staged::new(path, false)).transpose()?;
+    let mut data = Staged::open(&target, Access::Umask)?;
+    let mut changes = arguments.changes.as_deref().map(|path| Staged::open(path, Access::Umask)).transpose()?;
     let reject_path = rejects(arguments);
-    let mut rejects = reject_path.as_deref().map(|path| Staged::new(path, false)).transpose()?;
+    let mut rejects = reject_path.as_deref().map(|path| Staged::open(path, Access::Umask)).transpose()?;
     let mut nameless = scratch()?;
-    let mut reports = arguments.report.iter().map(|(_, path)| Staged::new(path, false)).collect::<Result<Vec<_>, _>>()?;
+    let mut reports = arguments.report.iter().map(|(_, path)| Staged::open(path, Access::Umask)).collect::<Result<Vec<_>, _>>()?;
     let mut across = Across::new(Some(scratch));
     if inputs.len() > 1 {
         across = across.over_several();

@@ -1,9 +1,11 @@
 //! Standard streams, and files that are replaced whole or not at all.
 
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Error;
+pub(super) use super::staged::Access;
+use super::staged::Staged;
 
 /// Says something to the person, beside the output.
 #[expect(clippy::print_stderr, reason = "the one place that talks beside the output")]
@@ -18,82 +20,11 @@ pub(super) fn print(text: &str) -> Result<bool, Error> {
     Ok(false)
 }
 
-/// Who may read a new file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Access {
-    /// The owner alone: it holds contact data.
-    Private,
-    /// As the file that it replaces.
-    AsBefore,
-}
-
 /// Writes `bytes` to `path`, whole or not at all.
 pub(super) fn write(path: &Path, bytes: &[u8], access: Access) -> Result<(), Error> {
     let mut staged = Staged::open(path, access)?;
     staged.write_all(bytes).map_err(|error| Error::Output(path.display().to_string(), error))?;
     staged.commit()
-}
-
-/// A file that is written beside its place and then moved there. A symlink stays one: the file that it names is replaced.
-#[derive(Debug)]
-pub(super) struct Staged {
-    target: PathBuf,
-    access: Access,
-    place: Place,
-}
-
-#[derive(Debug)]
-enum Place {
-    Beside(tempfile::NamedTempFile),
-    /// A device or pipe takes what is written and cannot be replaced.
-    Through(std::fs::File),
-}
-
-impl Staged {
-    /// Begins to write what will be at `path`.
-    pub(super) fn open(path: &Path, access: Access) -> Result<Self, Error> {
-        let failed = |error| Error::Output(path.display().to_string(), error);
-        let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        // `/dev/stdout` may lead to a file, which the shell holds open: it must not be replaced either.
-        let special = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
-        let place = if special || target.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
-            Place::Through(std::fs::OpenOptions::new().append(true).open(path).map_err(failed)?)
-        } else {
-            let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-            Place::Beside(tempfile::NamedTempFile::new_in(folder).map_err(failed)?)
-        };
-        Ok(Self { target, access, place })
-    }
-
-    /// Puts the file in its place.
-    pub(super) fn commit(self) -> Result<(), Error> {
-        let failed = |error| Error::Output(self.target.display().to_string(), error);
-        let Place::Beside(file) = self.place else { return Ok(()) };
-        file.as_file().sync_all().map_err(failed)?;
-        if self.access == Access::AsBefore
-            && let Ok(before) = self.target.metadata()
-        {
-            file.as_file().set_permissions(before.permissions()).map_err(failed)?;
-        }
-        file.persist(&self.target).map_err(|error| failed(error.error))?;
-        Ok(())
-    }
-}
-
-impl Write for Staged {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        match &mut self.place {
-            Place::Beside(file) => file.write(bytes),
-            Place::Through(file) => file.write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        match &mut self.place {
-            Place::Beside(file) => file.flush(),
-            Place::Through(file) => file.flush(),
-        }
-    }
 }
 
 /// A bar for people who wait, on a terminal only.

@@ -8,7 +8,8 @@ use clap::ValueEnum;
 
 use super::Error;
 use super::args::Check;
-use super::output::{self, Access, Staged};
+use super::output;
+use super::staged::{Access, Staged};
 use crate::finding::Severity;
 use crate::render::{FanOut, Format, Options, renderer};
 

@@ -12,82 +12,111 @@ use super::Error;
 /// Unfinished files, which an interrupted run takes away.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// An output in the making.
-pub(super) struct Staged {
-    target: PathBuf,
-    file: Held,
+/// Who may read a new file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// The owner alone: it holds contact data.
+    Private,
+    /// As the file that it replaces; the owner alone, where there is none.
+    AsBefore,
+    /// Whom the umask lets: it holds what is public.
+    Umask,
 }
 
-enum Held {
-    /// Beside the place where it goes.
+/// An output in the making.
+#[derive(Debug)]
+pub(super) struct Staged {
+    target: PathBuf,
+    access: Access,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    /// Beside the place where it goes. A symlink stays one: the file that it names is replaced.
     Beside(NamedTempFile),
-    /// Nowhere by name: what it goes to is no file (a device, a pipe), or standard output.
+    /// A device or pipe takes what is written and cannot be replaced.
+    Through(File),
+    /// Without a name, until all of it goes to standard output.
     Nameless(File),
 }
 
 impl Staged {
-    /// An output that goes to `target`: `-` for standard output. With `private`, nobody but the owner may read it; else what the umask lets.
-    pub(super) fn new(target: &Path, private: bool) -> Result<Self, Error> {
+    /// Begins to write what will be at `path`; `-` is standard output.
+    pub(super) fn open(path: &Path, access: Access) -> Result<Self, Error> {
         on_interrupt();
-        let failed = |error| Error::Output(target.display().to_string(), error);
-        if target.as_os_str() == "-" || target.metadata().is_ok_and(|known| !known.is_file()) {
-            return Ok(Self { target: target.to_owned(), file: Held::Nameless(scratch().map_err(failed)?) });
-        }
-        let place = target.canonicalize().unwrap_or_else(|_| target.to_owned());
-        let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-        let mut builder = Builder::new();
-        builder.prefix(".breachlint-");
-        set_mode(&mut builder, private);
-        let file = builder.tempfile_in(folder).map_err(failed)?;
-        unfinished().push(file.path().to_owned());
-        Ok(Self { target: place, file: Held::Beside(file) })
+        let failed = |error| Error::Output(path.display().to_string(), error);
+        let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        // `/dev/stdout` may lead to a file, which the shell holds open: it must not be replaced either.
+        let special = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
+        let place = if path.as_os_str() == "-" {
+            Place::Nameless(scratch().map_err(failed)?)
+        } else if special || target.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+            Place::Through(File::options().append(true).open(path).map_err(failed)?)
+        } else {
+            let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+            let mut builder = Builder::new();
+            builder.prefix(".breachlint-");
+            set_mode(&mut builder, access);
+            let file = builder.tempfile_in(folder).map_err(failed)?;
+            unfinished().push(file.path().to_owned());
+            Place::Beside(file)
+        };
+        Ok(Self { target, access, place })
     }
 
     /// The file to write to.
     pub(super) fn file(&mut self) -> &mut File {
-        match &mut self.file {
-            Held::Beside(file) => file.as_file_mut(),
-            Held::Nameless(file) => file,
+        match &mut self.place {
+            Place::Beside(file) => file.as_file_mut(),
+            Place::Through(file) | Place::Nameless(file) => file,
         }
     }
 
     /// Puts what was written in its place.
     pub(super) fn commit(self) -> Result<(), Error> {
-        let target = self.target.clone();
-        let failed = |error| Error::Output(target.display().to_string(), error);
-        match self.file {
-            Held::Beside(file) => {
+        let failed = |error| Error::Output(self.target.display().to_string(), error);
+        match self.place {
+            Place::Through(_) => Ok(()),
+            Place::Nameless(mut file) => {
+                let mut out = io::stdout().lock();
+                file.seek(SeekFrom::Start(0)).and_then(|_| io::copy(&mut file, &mut out)).and_then(|_| out.flush()).map_err(failed)
+            }
+            Place::Beside(file) => {
                 let path = file.path().to_owned();
                 file.as_file().sync_all().map_err(failed)?;
+                if self.access == Access::AsBefore
+                    && let Ok(before) = self.target.metadata()
+                {
+                    file.as_file().set_permissions(before.permissions()).map_err(failed)?;
+                }
                 file.persist(&self.target).map_err(|error| failed(error.error))?;
                 forget(&path);
                 Ok(())
-            }
-            Held::Nameless(mut file) => {
-                file.seek(SeekFrom::Start(0)).map_err(failed)?;
-                copy(&mut file, &self.target).map_err(failed)
             }
         }
     }
 }
 
-fn copy(file: &mut File, target: &Path) -> io::Result<()> {
-    if target.as_os_str() == "-" {
-        let mut out = io::stdout().lock();
-        io::copy(file, &mut out)?;
-        return out.flush();
+impl Write for Staged {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file().write(bytes)
     }
-    io::copy(file, &mut File::options().write(true).open(target)?).map(|_| ())
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file().flush()
+    }
 }
 
 #[cfg(unix)]
-fn set_mode(builder: &mut Builder<'_, '_>, private: bool) {
+fn set_mode(builder: &mut Builder<'_, '_>, access: Access) {
     use std::os::unix::fs::PermissionsExt;
-    builder.permissions(std::fs::Permissions::from_mode(if private { 0o600 } else { 0o666 }));
+    let mode = if access == Access::Umask { 0o666 } else { 0o600 };
+    builder.permissions(std::fs::Permissions::from_mode(mode));
 }
 
 #[cfg(not(unix))]
-fn set_mode(_: &mut Builder<'_, '_>, _: bool) {}
+fn set_mode(_: &mut Builder<'_, '_>, _: Access) {}
 
 /// A file without a name, in the folder for such files.
 pub(super) fn scratch() -> io::Result<File> {

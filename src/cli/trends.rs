@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::args::{Clock, Threads, day};
 use super::layout::{stream, words};
 use super::reading::{self, Reading};
-use super::staged::Staged;
+use super::staged::{Access, Staged};
 use super::{Error, input, output};
 use crate::config::Config;
 use crate::dataset::{Failure, Pace, read};
@@ -121,7 +121,7 @@ pub(super) fn run(arguments: &Trends) -> Result<bool, Error> {
     match &arguments.output {
         // The public record is public: the file is as readable as its neighbours.
         Some(path) => {
-            let mut staged = Staged::new(path, false)?;
+            let mut staged = Staged::open(path, Access::Umask)?;
             staged.file().write_all(&out).map_err(|error| Error::Output(path.display().to_string(), error))?;
             staged.commit()?;
         }
