@@ -57,6 +57,28 @@ impl Word {
     }
 }
 
+/// A word that is being read, as bytes of the name.
+#[derive(Debug, Clone, Copy, Default)]
+struct Open {
+    letters: usize,
+    start: usize,
+    end: usize,
+    /// Whether something else stands between its letters.
+    gaps: bool,
+}
+
+impl Open {
+    fn add(&mut self, at: usize) {
+        if self.letters == 0 {
+            self.start = at;
+        } else {
+            self.gaps |= at != self.end;
+        }
+        self.end = at + 1;
+        self.letters += 1;
+    }
+}
+
 /// Folds names one after another, without allocating once it is warm.
 ///
 /// Case, accents, punctuation, the order and repetition of words, legal forms (`Inc.`, `LLC`, `P.C.`), "and", "the" and the words "d/b/a" and
@@ -85,14 +107,15 @@ impl NameFolder {
             self.write(0..self.words.len());
             return self.out.split(' ').fold(0_u64, |key, word| key.wrapping_add(xxh3_64(word.as_bytes()))).max(1);
         }
-        let mut key = 0_u64;
-        for (at, word) in self.words.iter().enumerate().filter(|(_, word)| !any || word.counts()) {
-            let said = &self.text[word.start..word.end];
-            let again = self.words[..at].iter().any(|before| (!any || before.counts()) && self.text[before.start..before.end] == *said);
-            if !again {
-                key = key.wrapping_add(xxh3_64(said.as_bytes()));
+        let (mut known, mut count) = ([0_u64; FEW_WORDS], 0);
+        for word in self.words.iter().filter(|word| !any || word.counts()) {
+            let hash = xxh3_64(&self.text.as_bytes()[word.start..word.end]);
+            if !known[..count].contains(&hash) {
+                known[count] = hash;
+                count += 1;
             }
         }
+        let key = known[..count].iter().fold(0_u64, |key, hash| key.wrapping_add(*hash));
         if self.words.is_empty() { 0 } else { key.max(1) }
     }
 
@@ -117,7 +140,7 @@ impl NameFolder {
         self.text.clear();
         self.words.clear();
         if name.is_ascii() {
-            self.cut(name.bytes().map(char::from));
+            self.cut_ascii(name);
         } else {
             let repaired = super::read::repaired(name);
             self.cut(repaired.nfkd().filter(|&character| !is_combining_mark(character)));
@@ -161,6 +184,54 @@ impl NameFolder {
             }
         }
         self.word_ends(start, self.text.len(), dotted || comma);
+    }
+
+    /// The same for a name in ASCII, as most are: words are left where they stand, and only those with something in between are written anew.
+    fn cut_ascii(&mut self, name: &str) {
+        self.text.push_str(name);
+        self.text.make_ascii_lowercase();
+        let mut word = Open::default();
+        // Of the word's letters, those up to its last dot.
+        let mut piece = Open::default();
+        let (mut dotted, mut comma) = (false, false);
+        for (at, byte) in name.bytes().enumerate() {
+            if byte.is_ascii_alphanumeric() {
+                if dotted && piece.letters > 0 && word.letters == piece.letters + 1 {
+                    self.closes(piece, comma || piece.letters > 1);
+                    word = Open { letters: 1, start: word.end - 1, end: word.end, gaps: false };
+                    (piece, dotted, comma) = (Open::default(), false, false);
+                }
+                word.add(at);
+            } else if matches!(byte, b'.' | b'/') && word.letters == piece.letters + 1 {
+                dotted = true;
+                piece = word;
+            } else if !matches!(byte, b'\'' | b'`') {
+                let ended = word.letters > 0;
+                self.closes(word, dotted || comma || byte == b'.');
+                (word, piece, dotted) = (Open::default(), Open::default(), false);
+                comma = byte == b',' || (comma && !ended);
+            }
+        }
+        self.closes(word, dotted || comma);
+    }
+
+    fn closes(&mut self, word: Open, marked: bool) {
+        let Open { letters, start, end, gaps } = word;
+        if letters == 0 {
+            return;
+        }
+        if gaps {
+            let anew = self.text.len();
+            for at in start..end {
+                let letter = char::from(self.text.as_bytes()[at]);
+                if letter.is_ascii_alphanumeric() {
+                    self.text.push(letter);
+                }
+            }
+            self.word_ends(anew, self.text.len(), marked);
+        } else {
+            self.word_ends(start, end, marked);
+        }
     }
 
     fn word_ends(&mut self, start: usize, end: usize, marked: bool) {
@@ -267,6 +338,28 @@ mod tests {
             assert_ne!(folded(name), folded(other));
             assert_ne!(NameFolder::default().key(name), NameFolder::default().key(other), "{name}");
             assert!(!alike(name, other));
+        }
+    }
+
+    #[test]
+    fn names_in_ascii_are_cut_as_others_are() {
+        // Every name of up to six of these characters.
+        let letters = ['a', 'P', '.', '/', ',', '\'', ' '];
+        let (mut one, mut other) = (NameFolder::default(), NameFolder::default());
+        for number in 0..letters.len().pow(6) {
+            let name: String = std::iter::successors(Some(number), |rest| Some(rest / letters.len()).filter(|&rest| rest > 0))
+                .map(|rest| letters[rest % letters.len()])
+                .collect();
+            for folder in [&mut one, &mut other] {
+                folder.text.clear();
+                folder.words.clear();
+            }
+            one.cut_ascii(&name);
+            other.cut(name.chars());
+            let words = |folder: &NameFolder| -> Vec<(String, Says)> {
+                (0..folder.words.len()).map(|at| (folder.word(at).to_owned(), folder.words[at].says)).collect()
+            };
+            assert_eq!(words(&one), words(&other), "{name}");
         }
     }
 
