@@ -15,7 +15,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Misdelivered,
         parts: &[&[Mailed, Letters], &[Wrong]],
         within: 200,
-        unless: &[Stole, Emailed, Website],
+        unless: &[Stole, Emailed, Message, Website],
         weight: 10,
         places: &[(Location::PaperFilms, 8)],
         examples: (
@@ -246,7 +246,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         // Who looks without a reason looks where the records are; where more is told, that says it.
         topic: Topic::Place,
         parts: &[&[Insider], &[Snooped]],
-        within: 120,
+        within: 260,
         unless: &[Associate, Former, Paper, Copied, Disclosed, Documents, Desktop, Website, Emailed, Message, Server],
         weight: 0,
         places: &[(Location::ElectronicMedicalRecord, 1)],

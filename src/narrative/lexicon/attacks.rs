@@ -211,7 +211,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Place,
-        parts: &[&[Cyber, Malware, Ransomware, Attacker, Outsider, Encrypting], &[RecordSystem]],
+        parts: &[&[Cyber, Malware, Attacker, Outsider], &[RecordSystem]],
         within: 220,
         unless: &[],
         weight: 0,

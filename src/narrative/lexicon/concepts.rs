@@ -386,7 +386,7 @@ concepts! {
     /// Sent by post to somebody else than meant, in one phrase.
     MailedWrong [
         "mismailed", "mis mailed", "misdirected mail*", "misdirected letter*", "misdirected survey*", "mailed to the wrong",
-        "mailing error*", "mail merge error*", "window envelope*", "window of the envelope*", "windows of the envelope*", "window of an envelope", "window of its envelope*", "envelope window*", "envelope address window*",
+        "mailing error*", "erroneous mailing*", "mail merge error*", "window envelope*", "window of the envelope*", "windows of the envelope*", "window of an envelope", "window of its envelope*", "envelope window*", "envelope address window*",
         "visible through the window", "visible through the envelope", "visible through", "outside of envelope*", "outside of the envelope*",
         "outer envelope*", "mail sorting error", "stuffed into the wrong", "two letters in one envelope", "erroneously mailed",
         "mistakenly mailed", "incorrectly mailed", "improperly mailed", "misdirected collection", "misdirected mailing*",

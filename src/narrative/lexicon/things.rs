@@ -231,9 +231,9 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Place,
         parts: &[&[Laptop]],
         within: 0,
-        unless: &[],
+        unless: ATTACK,
         weight: 0,
-        places: &[(Location::Laptop, 2)],
+        places: &[(Location::Laptop, 4)],
         examples: (&["He used a laptop."], &["No laptop was there."]),
     },
     Cue {
