@@ -1,11 +1,11 @@
 //! Cues of information that went to, or was seen by, somebody who ought not to have it.
 
 use super::concepts::Concept::{
-    AddressesShown, Associate, Attacker, Burglary, Copied, Cyber, Damaged, Desktop, Disclosed, Disposed, Documents, Emailed, Encrypting,
-    Entered, Exposed, ExternalDrive, Faxed, Former, Fraud, GainedAccess, HardDrive, Incident, Insecure, Insider, Laptop, Letters, Lost,
-    Mailbox, Mailed, MailedWrong, Malware, Message, Misconfigured, Missing, Mistake, NoLeave, NotShredded, Outsider, Paper, PersonalEmail,
-    Phi, Phishing, Portable, Ransomware, RecordSystem, Records, Rubbish, SaysDisclosure, Server, Snooped, Stole, Taken, Tracking,
-    Unencrypted, Unsecured, Vehicle, Website, Wrong,
+    AddressesShown, Associate, Attacker, Burglary, Copied, Cyber, Damaged, Desktop, Disaster, Disclosed, Disposed, Documents, Emailed,
+    Encrypting, Entered, Exposed, ExternalDrive, Faxed, Former, Fraud, GainedAccess, HardDrive, Incident, Insecure, Insider, Laptop,
+    Letters, Lost, Mailbox, Mailed, MailedWrong, Malware, Message, Misconfigured, Missing, Mistake, Network, NoLeave, NotShredded,
+    NothingTaken, Outsider, Paper, PersonalEmail, Phi, Phishing, Portable, Ransomware, RecordSystem, Records, Rubbish, SaysDisclosure,
+    Server, Snooped, Stole, Taken, Tracking, Unencrypted, Unsecured, Vehicle, Website, Wrong,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -101,7 +101,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         // Whoever may see it and takes it for ends of his own steals it to some, and discloses it to others.
         topic: Topic::Disclosed,
         parts: &[&[Insider, Former], &[Stole], &[Phi, Records]],
-        within: 70,
+        within: 130,
         unless: &[Laptop, Desktop, Vehicle, Burglary],
         weight: 5,
         places: &[],
@@ -307,7 +307,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Exposed,
         parts: &[&[Misconfigured]],
         within: 0,
-        unless: &[Cyber, Attacker, Phishing, Malware],
+        unless: &[Cyber, Attacker, Phishing, Malware, Outsider],
         weight: 5,
         places: &[],
         examples: (&["Because of a programming error members saw each other's claims."], &["There was no programming error."]),
@@ -392,6 +392,35 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
             &["An unauthorized person entered a room with medical records."],
             &["An unauthorized person entered a room and stole the medical records."],
         ),
+    },
+    Cue {
+        topic: Topic::Disclosed,
+        parts: &[&[Insider], &[Stole]],
+        within: 18,
+        unless: &[Laptop, Desktop, Portable, ExternalDrive, HardDrive, Vehicle, Burglary],
+        weight: 5,
+        places: &[],
+        examples: (&["An employee stole card numbers at the counter."], &["An employee's car was stolen."]),
+    },
+    Cue {
+        // Whoever broke in and took nothing may have looked.
+        topic: Topic::Disclosed,
+        parts: &[&[Burglary], &[NothingTaken]],
+        within: 0,
+        unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Network],
+        weight: 5,
+        places: &[],
+        examples: (&["The file room was broken into, but nothing was taken."], &["The file room was broken into and charts were taken."]),
+    },
+    Cue {
+        // What a storm or fire lays open, anybody may have seen.
+        topic: Topic::Disclosed,
+        parts: &[&[Disaster], &[Records, Paper]],
+        within: 240,
+        unless: &[Stole, Burglary, Lost, Missing, Disposed, Rubbish, Cyber],
+        weight: 5,
+        places: &[],
+        examples: (&["A tornado struck the building with the medical records."], &["The medical records were lost in a flood."]),
     },
     Cue {
         topic: Topic::Disclosed,

@@ -186,7 +186,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Cyber,
         parts: &[&[Server, Network], &[GainedAccess]],
         within: 60,
-        unless: &[Misconfigured, Insider, Former, Stole, SocialEngineering],
+        unless: &[Misconfigured, Insider, Former, Stole, Copied, SocialEngineering],
         weight: 5,
         places: &[(Location::NetworkServer, 3)],
         examples: (&["The network was infiltrated."], &["An employee logged into the network share.", "The server was slow."]),

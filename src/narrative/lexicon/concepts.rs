@@ -513,7 +513,7 @@ concepts! {
         "service provider*", "billing company", "transcription company", "contractor*",
     ];
     /// A natural event.
-    Disaster ["tornado*", "hurricane*", "flood*", "explosion", "fire"];
+    Disaster ["tornado*", "hurricane*", "flood", "floods", "flooded", "gas explosion", "explosion in", "a fire"];
     /// What follows did not happen.
     Negation [
         "not", "no", "nothing", "never", "neither", "nor", "without", "no evidence", "no indication", "did not", "was not", "were not",
