@@ -189,7 +189,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         examples: (&["The charts were opened without a business reason."], &["An unauthorized individual improperly accessed the server."]),
     },
     Cue {
-        topic: Topic::Place,
+        topic: Topic::Snooping,
         parts: &[&[Snooped], &[Records]],
         within: 200,
         unless: &[Attacker, Cyber, Paper],
@@ -244,7 +244,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         // Who looks without a reason looks where the records are; where more is told, that says it.
-        topic: Topic::Place,
+        topic: Topic::Snooping,
         parts: &[&[Insider], &[Snooped]],
         within: 260,
         unless: &[Associate, Former, Paper, Copied, Disclosed, Documents, Desktop, Website, Emailed, Message, Server],

@@ -122,7 +122,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         // An attack alone may be on anything; one on a network is on its servers.
-        topic: Topic::Place,
+        topic: Topic::Cyber,
         parts: &[&[Cyber, SaysHacking, Malware, Attacker], &[Network]],
         within: 200,
         unless: &[],
@@ -132,7 +132,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         // Told of one's own and of no other thing, it is the server; what a vendor's attack reached is open.
-        topic: Topic::Place,
+        topic: Topic::Cyber,
         parts: &[&[Cyber, SaysHacking]],
         within: 0,
         unless: &[Associate, Website, Desktop, Computer, Laptop, Phishing, Mailbox, Message, RecordSystem, Judged],

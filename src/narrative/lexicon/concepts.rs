@@ -220,14 +220,14 @@ concepts! {
     Paper [
         "paper*", "binder*", "boxes", "box of", "a box", "box containing", "log book*", "logbook*", "handwritten", "hand written",
         "day planner*", "filing cabinet*", "file cabinet*", "filing cabinets", "file room", "records room", "printed copies", "printout*",
-        "print out*", "hard copy", "hard copies", "x ray film*", "x rays", "films", "folder*", "clipboard*", "face sheet*",
+        "print out*", "hard copy", "hard copies", "x ray film*", "x rays", "films",  "clipboard*", "face sheet*",
         "sign in sheet*", "paperwork", "prescriptions", "prescription records", "prescription label*", "labels", "superbill*",
         "super bill*", "receipts", "medical folders", "patient files", "paper files", "patient charts", "charting notes", "encounter form*",
         "spiral notebook", "notebook in which", "file drawer", "medical files", "lab slips", "face sheets", "application forms",
-        "registration sheets", "sheets", "vouchers", "coupons", "census", "ledger*", "roster*", "sign up sheet*", "printed",
+        "registration sheets", "sheets", "vouchers", "coupons",  "ledger*",  "sign up sheet*", "printed",
     ];
     /// Documents, on paper or not.
-    Documents ["document*", "forms", "records", "list of patients", "patient list*", "lists", "applications", "forms were"];
+    Documents ["folder*", "census", "roster*", "document*", "forms", "records", "list of patients", "patient list*", "lists", "applications", "forms were"];
     /// Files, on paper or in a computer.
     Files ["files"];
     /// Health information, so called.
@@ -496,7 +496,7 @@ concepts! {
         "security setting*", "privacy setting*", "programming error*", "coding error*", "program coding error", "software error*",
         "technical error*", "technical glitch*", "software glitch*", "a glitch", "open bucket*", "system error*", "programming flaw",
         "software flaw", "unsecured bucket", "unsecured server*", "left a port open", "security protection failure", "software update",
-        "update to its", "website upgrade", "left open", "incorrect permission*", "wrong permission*", "permission setting*",
+        "update to its", "update to our", "an update to", "website upgrade", "left open", "incorrect permission*", "wrong permission*", "permission setting*",
         "configuration change*", "role was assigned", "assigned in error", "access setting*", "wrong setting*", "sharing setting*",
         "left public", "set to public", "set to \"public\"", "made public",
     ];
