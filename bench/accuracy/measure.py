@@ -23,7 +23,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 EXPORT = "2021-03-all.csv"
-#: Tuned on these rows, by hash; the others were only measured.
+#: Words were first tuned on these rows, by hash; later, rows of both parts were read.
 TUNED = 60
 
 
@@ -97,8 +97,8 @@ def main():
         narrated = [row for row in rows if row["narrated"]]
         today = [row for row in narrated if year(row) >= 2015]
         posted = lambda row: (row["type"].split(", "), row["location"].split(", "))
-        report.append(table("export, 2015 on, tuned on", agreement([row for row in today if tuned(row)], posted)))
-        report.append(table("export, 2015 on, held out", agreement([row for row in today if not tuned(row)], posted)))
+        report.append(table("export, 2015 on, first part", agreement([row for row in today if tuned(row)], posted)))
+        report.append(table("export, 2015 on, other part", agreement([row for row in today if not tuned(row)], posted)))
         report.append(table("export, 2015 on, all", agreement(today, posted)))
         found = json.loads(run("cargo", "run", "-q", "--", "check", str(path), "--as-of", "2026-03-01", "--format", "json"))["findings"]
         hits, warned = defaultdict(set), set()
@@ -146,8 +146,8 @@ def write(report, precision, rules, warned):
         "The ranked reading names a type and a main location only where the words leave little doubt; where they do not, it names none. The table\n"
         "says how often it commits, and how often it then agrees: with the labels of the invented narratives in `fixtures/narratives` (to commit where the\n"
         "label says that the text does not decide counts as wrong), and with the posted columns of OCR's public export of March 2021 (submissions from\n"
-        "2015 on; of several posted locations, one is enough). The words were tuned on 60 percent of the rows, by hash; the rest were only\n"
-        "measured. The posted columns are themselves wrong at times: those rows are what the rules look for, and they count as disagreement here.\n\n"
+        "2015 on; of several posted locations, one is enough). The words were first tuned on 60 percent of the rows, by hash (the first\n"
+        "part). Later, rows of both parts were read, so that neither part is a test on unseen rows. The posted columns are themselves wrong at times: those rows are what the rules look for, and they count as disagreement here.\n\n"
     )
     text = note + "\n".join(report) + "\n\n"
     text += (
@@ -171,9 +171,11 @@ MISSES = """
 ## Known misses
 
 - A cause told without any of the usual words ("she got to the second site and it was not in her pocket") is often not read.
-- What an insider copied or took along is read as neither theft nor disclosure: the record files it under both.
-- Something that is "missing" is read as neither loss nor theft, unless the text says more.
-- Texts that tell of two incidents are read as neither.
+- What an insider copied, stole or took along is read as neither theft nor disclosure: the record files it under both.
+- What lay open on the Internet is given no type unless a wrong setting or more is told: the record files it as hacking and as disclosure.
+- A computer or disk that is "missing" is read as neither loss nor theft, unless the text says more.
+- Texts that tell of two incidents of two types are read as neither.
+- An attack on a vendor, of which no more is told, is given no location.
 - `Other` is never read as a location, and never contradicted.
 - Of OCR's narratives, only those are read closely in which a word stands that could speak against the answers; a filer's description always is.
 """

@@ -15,6 +15,8 @@ const COMMIT_TYPE: (u16, u16) = (10, 2);
 /// The same for a location; in halves of the next one's weight.
 const COMMIT_PLACE: (u16, u16) = (8, 3);
 
+/// The most that a disclosure weighs beside the loss or disposal that it came of.
+const CONSEQUENCE: u16 = 9;
 /// The weight of a thing that was itself stolen or lost.
 const BOTH: u16 = 14;
 
@@ -61,19 +63,24 @@ impl Reading {
     pub fn kind(&self) -> Option<BreachType> {
         let (least, times) = COMMIT_TYPE;
         let next = self.kinds.get(1).map_or(0, |next| next.1);
-        self.kinds.first().filter(|best| !self.several && best.1 >= least && best.1 > next * times).map(|best| best.0)
+        // Two incidents of one type are of that type.
+        let one = !self.several || self.kinds.len() == 1;
+        self.kinds.first().filter(|best| one && best.1 >= least && best.1 > next * times).map(|best| best.0)
     }
 
     /// The main location, where the text leaves little doubt.
     pub fn place(&self) -> Option<Location> {
         let (least, halves) = COMMIT_PLACE;
         let next = self.places.get(1).map_or(0, |next| next.1);
-        // Of two things that were carried off together, each is a location: the first will do.
+        // Of two things that were carried off together, each is a location: the laptop, or else the first, will do.
         let both = next >= BOTH && matches!(self.kind(), Some(BreachType::Theft | BreachType::Loss));
         // Where it is open what happened, only a thing that is named is plain.
-        let plain = |place| self.kind().is_some() || !matches!(place, Location::NetworkServer | Location::ElectronicMedicalRecord);
-        self.places
-            .first()
+        let plain = |place| {
+            self.kind().is_some() || !matches!(place, Location::NetworkServer | Location::ElectronicMedicalRecord | Location::Email)
+        };
+        let laptop = self.places.iter().find(|place| both && place.0 == Location::Laptop && place.1 >= BOTH);
+        laptop
+            .or(self.places.first())
             .filter(|best| !self.several && plain(best.0) && best.1 >= least && (both || best.1 * 2 >= next * halves))
             .map(|best| best.0)
     }
@@ -177,9 +184,26 @@ impl Tally {
         }
     }
 
+    /// What a break-in weighs of which nothing tells that anything was carried off: who came in may have looked.
+    fn entered(&self) -> Option<u16> {
+        let weight = |topic| self.evidence.iter().find(|evidence| evidence.topic == topic).map(|evidence| evidence.weight);
+        weight(Topic::Burglary).filter(|_| weight(Topic::Theft).is_none() && weight(Topic::LaptopTheft).is_none())
+    }
+
     fn rank(mut self) -> Reading {
+        let entered = self.nothing_taken.then(|| self.entered()).flatten();
         if self.nothing_taken {
             self.evidence.retain(|evidence| evidence.topic.kind() != Some(BreachType::Theft));
+        }
+        // What was thrown away or lost is disclosed thereby: the word for what happened outweighs the one for what came of it.
+        if self
+            .evidence
+            .iter()
+            .any(|evidence| matches!(evidence.topic, Topic::Disposal | Topic::Lost) && evidence.strength > Evidence::PLAIN)
+        {
+            for evidence in self.evidence.iter_mut().filter(|evidence| evidence.topic == Topic::Disclosed) {
+                evidence.weight = evidence.weight.min(CONSEQUENCE);
+            }
         }
         self.evidence.sort_by_key(|evidence| std::cmp::Reverse(evidence.weight));
         let mut kinds: Vec<(BreachType, u16)> = Vec::new();
@@ -189,6 +213,12 @@ impl Tally {
                     Some(known) => known.1 += evidence.weight,
                     None => kinds.push((kind, evidence.weight)),
                 }
+            }
+        }
+        if let Some(weight) = entered {
+            match kinds.iter_mut().find(|known| known.0 == BreachType::UnauthorizedAccess) {
+                Some(known) => known.1 += weight,
+                None => kinds.push((BreachType::UnauthorizedAccess, weight)),
             }
         }
         kinds.sort_by_key(|kind| std::cmp::Reverse(kind.1));

@@ -1,8 +1,9 @@
 //! Cues of attacks by computer.
 
 use super::concepts::Concept::{
-    Attacker, Burglary, Computer, Copied, Cyber, Desktop, Emailed, Encrypting, Exfiltrated, GainedAccess, Incident, Insider, Mailbox,
-    Malware, Message, Misconfigured, Network, Outsider, Phishing, Ransomware, RecordSystem, Server, SocialEngineering, Stole, Website,
+    Associate, Attacker, Burglary, Computer, Copied, Cyber, DataIncident, Desktop, Emailed, Encrypting, Exfiltrated, Exposed, Former,
+    GainedAccess, Incident, Insider, Judged, Laptop, Mailbox, Malware, Message, Misconfigured, Mistake, Network, Outsider, Phishing,
+    Ransomware, RecordSystem, SaysHacking, Server, Snooped, SocialEngineering, Stole, Website, Wrong,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -49,7 +50,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Phishing,
-        parts: &[&[Mailbox], &[Outsider, Attacker, Cyber], &[GainedAccess, Exfiltrated]],
+        parts: &[&[Mailbox], &[Outsider, Attacker, Cyber], &[GainedAccess, Exfiltrated, Snooped]],
         within: 260,
         unless: &[],
         weight: 10,
@@ -104,7 +105,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         within: 0,
         unless: &[],
         weight: 11,
-        places: &[(Location::NetworkServer, 4)],
+        places: &[(Location::NetworkServer, 3)],
         examples: (
             &["The plan's server was hacked.", "We experienced a cybersecurity incident."],
             &["Although it was not hacked, the server was unprotected.", "We hired a cybersecurity firm."],
@@ -112,12 +113,50 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Cyber,
-        parts: &[&[Incident]],
+        parts: &[&[SaysHacking]],
+        within: 0,
+        unless: &[Judged],
+        weight: 11,
+        places: &[(Location::NetworkServer, 3)],
+        examples: (&["The vendor was the victim of a hacking incident."], &["It was not a hacking incident."]),
+    },
+    Cue {
+        // An attack alone may be on anything; one on a network is on its servers.
+        topic: Topic::Cyber,
+        parts: &[&[Cyber, SaysHacking, Malware, Attacker], &[Network]],
+        within: 200,
+        unless: &[],
+        weight: 0,
+        places: &[(Location::NetworkServer, 2)],
+        examples: (&["Hackers reached the network."], &["Hackers called the front desk."]),
+    },
+    Cue {
+        // Told of one's own and of no other thing, it is the server; what a vendor's attack reached is open.
+        topic: Topic::Cyber,
+        parts: &[&[Cyber, SaysHacking]],
+        within: 0,
+        unless: &[Associate, Website, Desktop, Computer, Laptop, Phishing, Mailbox, Message, RecordSystem, Judged],
+        weight: 0,
+        places: &[(Location::NetworkServer, 1)],
+        examples: (&["The clinic was the victim of a cyberattack."], &["The clinic's vendor was the victim of a cyberattack."]),
+    },
+    Cue {
+        topic: Topic::Cyber,
+        parts: &[&[DataIncident]],
         within: 0,
         unless: &[Misconfigured, Insider, Stole],
         weight: 5,
         places: &[],
-        examples: (&["The agency discovered a data security incident."], &["There was no security incident."]),
+        examples: (&["The agency discovered a data security incident."], &["There was no data security incident."]),
+    },
+    Cue {
+        topic: Topic::Cyber,
+        parts: &[&[Incident]],
+        within: 0,
+        unless: &[Misconfigured, Insider, Stole],
+        weight: 4,
+        places: &[],
+        examples: (&["The agency discovered a security incident."], &["There was no security incident."]),
     },
     Cue {
         topic: Topic::Cyber,
@@ -130,7 +169,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Cyber,
-        parts: &[&[Outsider, Attacker], &[GainedAccess, Exfiltrated, Copied], &[Server, Network, RecordSystem, Desktop, Computer]],
+        parts: &[&[Outsider, Attacker], &[GainedAccess, Exfiltrated, Copied, Snooped], &[Server, Network, RecordSystem, Desktop, Computer]],
         within: 280,
         unless: &[Misconfigured, Burglary, Stole],
         weight: 9,
@@ -147,7 +186,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Cyber,
         parts: &[&[Server, Network], &[GainedAccess]],
         within: 60,
-        unless: &[Misconfigured, Insider, Stole, SocialEngineering],
+        unless: &[Misconfigured, Insider, Former, Stole, Copied, SocialEngineering],
         weight: 5,
         places: &[(Location::NetworkServer, 3)],
         examples: (&["The network was infiltrated."], &["An employee logged into the network share.", "The server was slow."]),
@@ -172,7 +211,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Place,
-        parts: &[&[Cyber, Malware, Ransomware, Attacker, Outsider, Encrypting], &[RecordSystem]],
+        parts: &[&[Cyber, Malware, Attacker, Outsider], &[RecordSystem]],
         within: 220,
         unless: &[],
         weight: 0,
@@ -187,6 +226,18 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         weight: 0,
         places: &[(Location::Email, 6)],
         examples: (&["Hackers sent spam from an employee's email account."], &["Hackers entered a file share."]),
+    },
+    Cue {
+        topic: Topic::Cyber,
+        parts: &[&[Website], &[GainedAccess]],
+        within: 60,
+        unless: &[Misconfigured, Insider, Mistake, Exposed, SocialEngineering, Wrong],
+        weight: 5,
+        places: &[(Location::NetworkServer, 4)],
+        examples: (
+            &["The vendor discovered unauthorized access to its payment portal."],
+            &["Because of a programming error the portal was accessed by other patients."],
+        ),
     },
     Cue {
         topic: Topic::Cyber,

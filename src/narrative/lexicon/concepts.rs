@@ -72,9 +72,10 @@ concepts! {
         "cyber gang", "ransomware group", "extortionist*",
     ];
     /// An incident of which no more is said.
-    Incident [
-        "data security incident*", "security incident*", "network security incident*", "data security event*", "security event*",
-        "suspicious activity", "unusual activity", "privacy incident at",
+    Incident ["security incident*", "security event*", "suspicious activity", "unusual activity", "privacy incident at"];
+    /// The same, said of data or a network.
+    DataIncident [
+        "data security incident*", "network security incident*", "data security event*", "network security event*",
     ];
     /// Somebody who was not allowed in, of whatever kind.
     Outsider [
@@ -129,15 +130,18 @@ concepts! {
     ];
     /// Sent without protection.
     Insecure [
-        "unsecured email*", "unencrypted email*", "unsecure email*", "email that was unsecured", "emails that were not encrypted",
+        "unsecured email*", "unencrypted email*", "via email that was un*", "by email that was un*", "unsecure email*", "email that was unsecured", "emails that were not encrypted",  "unsecure/unencrypted email*",
+    ];
+    /// Sent or kept without protection, in whatever form.
+    Unencrypted [
         "unencrypted files", "unsecured text message*", "failed to encrypt", "without encrypting", "without first encrypting",
-        "without encryption", "unsecure/unencrypted email*",
+        "without encryption",
     ];
     /// Everybody sees everybody's address.
     AddressesShown [
         "blind copy", "blind copied", "blind carbon*", "blank carbon*", "bcc", "bcc'd", "the \"to\" line", "the to line", "\"to\" line",
         "\"to\" field", "to field", "cc field", "\"cc\" field", "cc'd", "email addresses of all", "email addresses of everyone",
-        "see the email addresses", "see each other*", "view each other*", "see one another*", "see everyone*", "view the email addresses",
+        "see the email addresses", "conceal the email addresses", "concealing the email addresses", "hide the email addresses", "see each other*", "view each other*", "see one another*", "see everyone*", "view the email addresses",
         "displayed the email addresses", "exposed the email addresses", "exposing the email addresses", "masking the email",
         "masking the recipients", "concealing the individual email", "revealed the email addresses", "visible to all recipients",
         "visible to all other recipients", "other recipients' email", "names and email addresses of the other",
@@ -193,17 +197,15 @@ concepts! {
     Computer ["computer*", "pc"];
     /// A device or medium that is carried.
     Portable [
-        "flash drive*", "\"flash\" drive*", "thumb drive*", "\"thumb\" drive*", "\"usb\" drive", "usb*", "external hard drive*",
-        "external drive*", "portable hard drive*", "portable drive*", "portable data drive*", "portable computer drive*",
+        "flash drive*", "\"flash\" drive*", "thumb drive*", "\"thumb\" drive*", "\"usb\" drive", "usb*", "portable drive*", "portable data drive*", "portable computer drive*",
         "portable storage*", "portable electronic*", "portable device*", "mobile computer drive*", "mobile device*", "mobile phone*",
         "cell phone*", "cellphone*", "smartphone*", "smart phone*", "tablet computer*", "tablet device*", "a tablet", "ipad*", "iphone*",
-        "digital camera*", "camera*", "memory card*", "memory stick*", "sd card*", "backup drive*", "back up drive*",
-        "backup computer drive*", "backup disk*", "back up disk*", "backup tape*", "back up tape*", "data tape*", "compact disc*",
-        "compact disk*", "cd", "cds", "dvd*", "storage device*", "data drive*", "jump drive*", "external back up drive*",
-        "external backup drive*", "back up hard drive*", "backup hard drive*", "cellular telephone*", "telephone", "phone", "tablet",
-        "memory cards", "multifunction copier*", "copier*", "external computer hard drive*", "external, computer hard drive*",
-        "usb hard drive*", "tape", "tapes", "ssd*", "solid state drive*",
+        "digital camera*", "camera*", "memory card*", "memory stick*", "sd card*", "backup disk*", "back up disk*", "backup tape*", "back up tape*", "data tape*", "compact disc*",
+        "compact disk*", "cd", "cds", "dvd*", "storage device*", "data drive*", "jump drive*", "cellular telephone*", "telephone", "phone", "tablet",
+        "memory cards", "multifunction copier*", "copier*", "tape", "tapes", "ssd*", "solid state drive*",
     ];
+    /// A disk in a box of its own.
+    ExternalDrive ["external hard drive*", "external drive*", "portable hard drive*", "backup drive*", "back up drive*", "backup computer drive*", "external back up drive*", "external backup drive*", "back up hard drive*", "backup hard drive*", "external computer hard drive*", "external, computer hard drive*", "usb hard drive*"];
     /// A disk that may stand in a computer or beside it.
     HardDrive ["computer hard drive*", "hard drive*", "hard disk*"];
     /// A server as a thing that can be carried off.
@@ -218,14 +220,14 @@ concepts! {
     Paper [
         "paper*", "binder*", "boxes", "box of", "a box", "box containing", "log book*", "logbook*", "handwritten", "hand written",
         "day planner*", "filing cabinet*", "file cabinet*", "filing cabinets", "file room", "records room", "printed copies", "printout*",
-        "print out*", "hard copy", "hard copies", "x ray film*", "x rays", "films", "folder*", "clipboard*", "face sheet*",
+        "print out*", "hard copy", "hard copies", "x ray film*", "x rays", "films",  "clipboard*", "face sheet*",
         "sign in sheet*", "paperwork", "prescriptions", "prescription records", "prescription label*", "labels", "superbill*",
         "super bill*", "receipts", "medical folders", "patient files", "paper files", "patient charts", "charting notes", "encounter form*",
         "spiral notebook", "notebook in which", "file drawer", "medical files", "lab slips", "face sheets", "application forms",
-        "registration sheets", "sheets", "vouchers", "coupons", "census", "ledger*", "roster*", "sign up sheet*", "printed",
+        "registration sheets", "sheets", "vouchers", "coupons",  "ledger*",  "sign up sheet*", "printed",
     ];
     /// Documents, on paper or not.
-    Documents ["document*", "forms", "records", "list of patients", "patient list*", "lists", "applications", "forms were"];
+    Documents ["folder*", "census", "roster*", "document*", "forms", "records", "list of patients", "patient list*", "lists", "applications", "forms were"];
     /// Files, on paper or in a computer.
     Files ["files"];
     /// Health information, so called.
@@ -249,7 +251,7 @@ concepts! {
     ];
     /// Taken, by whomever.
     Taken [
-        "was taken", "were taken", "had been taken", "taken from", "taken by", "snatched", "grabbed", "forcibly taken",
+        "was taken", "were taken", "had been taken", "unauthorized removal", "was removed from its", "were removed from its", "taken from", "taken by", "snatched", "grabbed", "forcibly taken",
         "was removed from a parked", "removed from a parked", "removed from a vehicle", "removed from the vehicle", "was gone", "were gone",
         "removed two", "removed three", "removed several", "took from", "relieved of", "held up",
     ];
@@ -290,7 +292,7 @@ concepts! {
         "cybersecurity expert*", "cyber security expert*", "cybersecurity specialist*", "cybersecurity consultant*", "theft/loss",
         "loss prevention", "trash folder", "emptied the trash", "deleted items", "recycle bin on", "privacy mailbox", "reporting mailbox",
         "cell phone account*", "id theft", "stolen identit*", "lost wages", "anti theft cable", "hacker attempts", "malware alert*",
-        "malware protection", "malware detection", "malware scan*", "taken offline", "taken off line", "taken down", "lost or stolen",
+        "newly acquired", "recently acquired", "threw a rock", "threw a large rock", "threw a brick", "malware protection", "malware detection", "malware scan*", "taken offline", "taken off line", "taken down", "lost or stolen",
         "stolen or lost", "theft or loss", "loss or theft", "taken home", "was taken offline", "were taken offline", "was taken down",
         "were taken down", "was taken out of service", "were taken out of service", "photographs taken", "pictures taken",
         "securely disposed", "properly disposed", "secure disposal", "secure destruction", "proper disposal",
@@ -364,7 +366,7 @@ concepts! {
         "to an unauthorized individual*", "to unauthorized individual*", "to an unauthorized recipient*", "to an unauthorized person*",
         "to unauthorized person*", "to an unauthorized third party", "to unauthorized third part*", "to an unauthorized party",
         "provided an unauthorized", "with unauthorized third part*", "with an unauthorized", "to an unauthorized email",
-        "to unauthorized recipient*", "to the wrong", "to a wrong", "to an incorrect", "to the incorrect", "should have gone to",
+        "to unauthorized recipient*", "to the wrong", "to a wrong", "to an incorrect", "to the incorrect", "should have gone to", "received an incorrect", "received the wrong", "received another",
         "meant for", "intended for another", "of a like name", "like surname", "similar name", "same name", "same last name",
         "other households", "other member", "not intended to", "next patient", "next member", "next customer",
     ];
@@ -384,7 +386,7 @@ concepts! {
     /// Sent by post to somebody else than meant, in one phrase.
     MailedWrong [
         "mismailed", "mis mailed", "misdirected mail*", "misdirected letter*", "misdirected survey*", "mailed to the wrong",
-        "mailing error*", "mail merge error*", "window envelope*", "envelope window*", "envelope address window*",
+        "mailing error*", "erroneous mailing*", "mail merge error*", "window envelope*", "window of the envelope*", "windows of the envelope*", "window of an envelope", "window of its envelope*", "envelope window*", "envelope address window*",
         "visible through the window", "visible through the envelope", "visible through", "outside of envelope*", "outside of the envelope*",
         "outer envelope*", "mail sorting error", "stuffed into the wrong", "two letters in one envelope", "erroneously mailed",
         "mistakenly mailed", "incorrectly mailed", "improperly mailed", "misdirected collection", "misdirected mailing*",
@@ -396,12 +398,12 @@ concepts! {
     Faxed ["faxed", "fax", "faxes", "facsimile*"];
     /// Given to somebody who ought not to have it.
     Disclosed [
-        "impermissibly disclosed", "impermissible disclosures", "improperly disclosed", "inadvertently disclosed",
+        "impermissibly disclosed", "impermissible disclosures", "improperly disclosed", "inadvertently disclosed", "improperly disclosing", "photographed", "took pictures", "took photos", "took screenshots", "accessible to unauthorized", "viewable by employees", "viewable by other", "viewable to other", "impermissibly disclosing", "impermissibly released", "impermissibly uploaded", "impermissibly posted", "impermissibly emailed", "impermissibly faxed", "impermissibly forwarded",
         "unauthorized disclosures", "erroneously disclosed", "impermissibly shared", "shared login", "shared their login",
         "shared her password", "provided her password", "provided his password", "impermissibly provided", "impermissibly transmitted",
         "impermissibly sent", "without a business associate agreement", "without a baa", "without a ba contract", "without first executing",
         "did not have a proper business associate", "failed to renew a business associate", "facebook", "social media", "instagram",
-        "snapchat", "text message*", "posted on", "for marketing", "solicit*", "impermissibly used", "improperly used", "impermissible use",
+        "snapchat", "text message*", "posted on", "for marketing", "solicitation*", "to solicit", "solicited", "soliciting", "impermissibly used", "improperly used", "impermissible use",
         "disclosed", "business associate (ba) contract", "business associate agreement in place", "without a business associate",
         "sharing phi", "shared phi", "inadvertently posted", "posted a file", "had posted", "on a personal website", "inadvertently given",
         "were given access", "was given access",
@@ -427,7 +429,7 @@ concepts! {
     ];
     /// Looking without a reason.
     Snooped [
-        "impermissibly accessed", "inappropriately accessed", "improperly accessed", "impermissible access", "inappropriate access",
+        "impermissibly accessed", "inappropriately accessed", "improperly accessed", "impermissible access", "impermissibly accessing", "improperly accessing", "inappropriately accessing", "inappropriate access",
         "improper access", "impermissibly viewed", "inappropriately viewed", "improperly viewed", "impermissibly obtained", "snoop*",
         "curiosity", "out of curiosity", "without a business reason", "without a business purpose", "without a legitimate",
         "without legitimate", "without an appropriate business", "without a business need", "without a work related",
@@ -448,12 +450,14 @@ concepts! {
     ];
     /// Making copies for oneself.
     Copied [
-        "downloaded", "copied", "photographed", "took pictures", "took photos", "took screenshots", "printed out", "retained", "took home",
+        "downloaded", "copied", "printed out", "took protected", "took phi", "took patient*", "took boxes", "took a box", "retained", "took home",
         "took them home", "removed", "took documents", "took a list", "took copies", "exported",
     ];
+    /// Without leave.
+    NoLeave ["without authorization", "without authorisation", "without permission", "without prior authorization", "without the permission", "without the authorization", "without the knowledge", "without their authorization"];
     /// For gain.
     Fraud [
-        "fraud*", "criminal investigation", "arrested", "tax refund", "credit account", "personal purchases", "for personal gain",
+        "fraud*", "diverted funds", "criminal investigation", "arrested", "tax refund", "credit account", "personal purchases", "for personal gain",
         "person of interest", "under investigation",
     ];
 
@@ -470,10 +474,15 @@ concepts! {
         "google search*", "via google", "on google", "web searches", "internet search*", "unsecured via the internet",
         "published on the internet", "posted on the internet", "posted to the internet", "uploaded to the internet", "to the internet",
         "on the internet", "view phi over the internet", "without a password", "no password", "accessible to persons outside",
-        "accessible to individuals outside", "viewable by employees", "viewable by other", "viewable to other", "viewable by anyone",
+        "accessible to individuals outside",  "viewable by anyone",
         "exposed via its website", "indexed by", "uploaded to a public", "uploaded onto", "to the public internet", "open to the public",
         "open to anonymous", "visible to the public", "open to the web", "open to anyone", "could be opened by anyone",
         "anyone with the link", "by a web search", "found through a search", "by a search engine", "to the open internet",
+    ];
+    /// Walking in.
+    Entered [
+        "entered a room", "entered the room", "entered its building", "entered the building", "entered an office", "entered the office",
+        "entered its office*", "entered its facility", "entered the facility",
     ];
     /// Left where anybody could walk in.
     Unsecured [
@@ -483,11 +492,11 @@ concepts! {
     /// A wrong setting.
     Misconfigured [
         "misconfigur*", "mis configur*", "misconfiguration", "configuration error*", "incorrect configuration",
-        "configuration of its website", "how a data storage server was configured", "permissions were set", "incorrect setting*",
+        "configuration of its website", "website configuration", "configuration setting*", "how a data storage server was configured", "permissions were set", "incorrect setting*",
         "security setting*", "privacy setting*", "programming error*", "coding error*", "program coding error", "software error*",
         "technical error*", "technical glitch*", "software glitch*", "a glitch", "open bucket*", "system error*", "programming flaw",
         "software flaw", "unsecured bucket", "unsecured server*", "left a port open", "security protection failure", "software update",
-        "update to its", "website upgrade", "left open", "incorrect permission*", "wrong permission*", "permission setting*",
+        "update to its", "update to our", "an update to", "website upgrade", "left open", "incorrect permission*", "wrong permission*", "permission setting*",
         "configuration change*", "role was assigned", "assigned in error", "access setting*", "wrong setting*", "sharing setting*",
         "left public", "set to public", "set to \"public\"", "made public",
     ];
@@ -504,7 +513,7 @@ concepts! {
         "service provider*", "billing company", "transcription company", "contractor*",
     ];
     /// A natural event.
-    Disaster ["tornado*", "hurricane*", "flood*", "explosion", "fire"];
+    Disaster ["tornado*", "hurricane*", "flood", "floods", "flooded", "gas explosion", "explosion in", "a fire"];
     /// What follows did not happen.
     Negation [
         "not", "no", "nothing", "never", "neither", "nor", "without", "no evidence", "no indication", "did not", "was not", "were not",

@@ -1,9 +1,10 @@
 //! Cues of things that were stolen, lost or thrown away, and of the places that texts name.
 
 use super::concepts::Concept::{
-    AddressesShown, Attacker, Burglary, Computer, Cyber, Damaged, Desktop, Disposed, Documents, Emailed, Equipment, Exfiltrated, Files,
-    HardDrive, Insider, Laptop, Letters, Lost, Mailbox, Malware, Message, Missing, Network, NotShredded, NothingTaken, Outsider, Paper,
-    Phi, Phishing, Portable, Ransomware, RecordSystem, Records, Rubbish, SaysDisposal, Server, ServerBox, Stole, Taken, Vehicle, Website,
+    AddressesShown, Attacker, Burglary, Computer, Cyber, Damaged, Desktop, Disposed, Documents, Emailed, Equipment, Exfiltrated,
+    ExternalDrive, Files, HardDrive, Insider, Judged, Laptop, Letters, Lost, Mailbox, Malware, Message, Missing, Network, NotShredded,
+    NothingTaken, Outsider, Paper, Phi, Phishing, Portable, Ransomware, RecordSystem, Records, Rubbish, SaysDisposal, SaysTheft, Server,
+    ServerBox, Stole, Taken, Vehicle, Website,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -38,9 +39,9 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Theft,
-        parts: &[&[Stole]],
+        parts: &[&[Stole, SaysTheft]],
         within: 0,
-        unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Website],
+        unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Website, Judged],
         weight: 8,
         places: &[],
         examples: (
@@ -62,7 +63,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Theft,
-        parts: &[&[Taken], &[HardDrive, Portable, Desktop, Computer, Paper, Vehicle]],
+        parts: &[&[Taken], &[HardDrive, Portable, ExternalDrive, Desktop, Computer, Paper, Vehicle]],
         within: 110,
         unless: &[NothingTaken, Insider, Attacker, Cyber, Malware, Phishing, Ransomware, Laptop],
         weight: 7,
@@ -71,7 +72,10 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Theft,
-        parts: &[&[Stole, Burglary], &[HardDrive, Portable, Desktop, Computer, Paper, ServerBox, Server, Equipment, Vehicle]],
+        parts: &[
+            &[Stole, Burglary],
+            &[HardDrive, Portable, ExternalDrive, Desktop, Computer, Paper, ServerBox, Server, Equipment, Vehicle],
+        ],
         within: 200,
         unless: ATTACK,
         weight: 5,
@@ -80,7 +84,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Place,
-        parts: &[&[Stole, Taken, Burglary, Lost, Missing], &[Portable]],
+        parts: &[&[Stole, Taken, Burglary, Lost, Missing], &[Portable, ExternalDrive]],
         within: 220,
         unless: ATTACK,
         weight: 0,
@@ -109,7 +113,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Place,
         parts: &[&[Stole, Taken, Burglary, Lost, Missing], &[Computer]],
         within: 120,
-        unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Laptop, HardDrive, Portable, Desktop],
+        unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Laptop, HardDrive, Portable, ExternalDrive, Desktop],
         weight: 0,
         places: &[(Location::DesktopComputer, 4)],
         examples: (&["Three computers were stolen."], &["Three laptop computers were stolen."]),
@@ -152,7 +156,10 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Lost,
-        parts: &[&[Lost], &[Laptop, HardDrive, Portable, Paper, Documents, Files, Letters, Desktop, Equipment, Records, Computer]],
+        parts: &[
+            &[Lost],
+            &[Laptop, HardDrive, Portable, ExternalDrive, Paper, Documents, Files, Letters, Desktop, Equipment, Records, Computer],
+        ],
         within: 200,
         unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Stole, Burglary],
         weight: 10,
@@ -168,10 +175,24 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Lost,
-        parts: &[&[Missing], &[HardDrive, Portable, Paper, Documents, Files, Letters, Equipment, Records]],
+        parts: &[&[Missing], &[Portable, Paper, Documents, Files, Letters, Equipment, Records]],
         within: 160,
-        unless: &[Attacker, Cyber, Malware, Phishing, Ransomware, Exfiltrated, Stole, Burglary, Laptop, Desktop],
-        weight: 4,
+        unless: &[
+            Attacker,
+            Cyber,
+            Malware,
+            Phishing,
+            Ransomware,
+            Exfiltrated,
+            Stole,
+            Burglary,
+            Laptop,
+            Desktop,
+            HardDrive,
+            ExternalDrive,
+            Damaged,
+        ],
+        weight: 5,
         places: &[],
         examples: (&["A binder was missing after the move."], &["No binder was missing."]),
     },
@@ -186,7 +207,10 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Disposal,
-        parts: &[&[Rubbish], &[Phi, Paper, Documents, Files, Records, Letters, Laptop, HardDrive, Portable, Computer, Disposed, Insider]],
+        parts: &[
+            &[Rubbish],
+            &[Phi, Paper, Documents, Files, Records, Letters, Laptop, HardDrive, Portable, ExternalDrive, Computer, Disposed, Insider],
+        ],
         within: 240,
         unless: ATTACK,
         weight: 10,
@@ -197,7 +221,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Disposal,
         parts: &[
             &[Disposed, SaysDisposal],
-            &[Phi, Paper, Documents, Files, Records, Letters, Laptop, HardDrive, Portable, Computer, Desktop, Rubbish],
+            &[Phi, Paper, Documents, Files, Records, Letters, Laptop, HardDrive, Portable, ExternalDrive, Computer, Desktop, Rubbish],
         ],
         within: 200,
         unless: ATTACK,
@@ -221,9 +245,9 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Place,
         parts: &[&[Laptop]],
         within: 0,
-        unless: &[],
+        unless: ATTACK,
         weight: 0,
-        places: &[(Location::Laptop, 2)],
+        places: &[(Location::Laptop, 4)],
         examples: (&["He used a laptop."], &["No laptop was there."]),
     },
     Cue {
@@ -232,7 +256,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         within: 0,
         unless: ATTACK,
         weight: 0,
-        places: &[(Location::PaperFilms, 3)],
+        places: &[(Location::PaperFilms, 4)],
         examples: (&["The list was on paper."], &["It was not on paper."]),
     },
     Cue {
