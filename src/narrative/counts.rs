@@ -80,6 +80,11 @@ impl Count {
 
 /// Whether the number is written in the text, with separators or without.
 pub fn stands_in(text: &str, number: u64) -> bool {
+    standing(text, number, |_| true)
+}
+
+/// Whether the number stands in the text in digits where what begins with its first digit is `fit`.
+fn standing(text: &str, number: u64, fit: impl Fn(&str) -> bool) -> bool {
     let plain = number.to_string();
     let mut grouped = String::with_capacity(plain.len() + 4);
     for (at, digit) in plain.char_indices() {
@@ -92,10 +97,38 @@ pub fn stands_in(text: &str, number: u64) -> bool {
         memmem::find_iter(text.as_bytes(), wanted.as_bytes()).any(|at| {
             let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
             let (before, behind) = (at.checked_sub(1).map(|at| text.as_bytes()[at]), text.as_bytes().get(at + wanted.len()));
-            !before.is_some_and(|byte| byte.is_ascii_digit() || byte == b',') && !digit(behind)
+            !before.is_some_and(|byte| byte.is_ascii_digit() || byte == b',') && !digit(behind) && fit(&text[at..])
         })
     };
     alone(&grouped) || (grouped != plain && alone(&plain))
+}
+
+/// How far behind a number its unit is looked for at a first look, in bytes.
+const GLANCE: usize = 200;
+
+/// What the number with which `rest` begins counts.
+fn unit_behind(rest: &str) -> Option<Unit> {
+    let near = &rest[..rest.floor_char_boundary(GLANCE.min(rest.len()))];
+    unit(&words(near), 1).map(|(_, unit)| unit)
+}
+
+/// A first look: whether `number` stands in the text in digits, and counts something else than people there.
+pub fn counts_things(text: &str, number: u64) -> bool {
+    standing(text, number, |rest| unit_behind(rest).is_some_and(|unit| unit != Unit::People))
+}
+
+/// A first look: whether a number of two digits or more counts people.
+pub fn may_count_people(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| byte.is_ascii_digit()) {
+        rest = &rest[at..];
+        let length = rest.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')).count();
+        if length > 1 && unit_behind(rest) == Some(Unit::People) {
+            return true;
+        }
+        rest = &rest[length..];
+    }
+    false
 }
 
 /// People, in the singular; an `s` may follow.

@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell};
 
 use chrono::NaiveDate;
 
-use crate::narrative::{self, Anchors, Narrative, Reading};
+use crate::narrative::{self, Anchors, Narrative, Reading, counts};
 use crate::report::{Fact, FactSet, Field, Report};
 use crate::source::At;
 
@@ -28,6 +28,8 @@ pub struct Context {
     narrative: OnceCell<Narrative>,
     /// What a first look at that text found.
     anchors: Cell<Option<Anchors>>,
+    /// A number, and whether it stands in that text.
+    repeats: Cell<Option<(u64, bool)>>,
 }
 
 /// The text that tells of the breach, and what was read in it.
@@ -49,7 +51,7 @@ impl Context {
 
     /// The context of one report, judged on `as_of`.
     pub const fn new(as_of: NaiveDate, source: SourceKind) -> Self {
-        Self { as_of, source, narrative: OnceCell::new(), anchors: Cell::new(None) }
+        Self { as_of, source, narrative: OnceCell::new(), anchors: Cell::new(None), repeats: Cell::new(None) }
     }
 
     /// Which kinds of words stand in the text of `report`; none without a text. Much cheaper than to read it.
@@ -58,6 +60,19 @@ impl Context {
         let found = self.anchors.get().unwrap_or_else(|| narrative::anchors(text));
         self.anchors.set(Some(found));
         Some(found)
+    }
+
+    /// Whether words of one of `kinds` stand in the text of `report`: without them a rule has nothing to look at.
+    pub fn anchored(&self, report: &Report<'_>, kinds: Anchors) -> bool {
+        self.anchors(report).is_some_and(|found| found.any(kinds))
+    }
+
+    /// Whether `number` stands in `text` in digits, which must be the text of the report that this context is for.
+    pub fn repeats(&self, text: &str, number: u64) -> bool {
+        let known = self.repeats.get().filter(|known| known.0 == number);
+        let stands = known.map_or_else(|| counts::stands_in(text, number), |known| known.1);
+        self.repeats.set(Some((number, stands)));
+        stands
     }
 
     /// The text of `report`, read: the filer's description; where there is none, OCR's narrative. It must be the report that this context is for.

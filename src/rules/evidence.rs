@@ -29,11 +29,6 @@ pub(crate) fn text_of<'r>(report: &'r Report<'_>) -> Option<&'r str> {
     report.breach.description.get().or_else(|| report.breach.ocr_narrative.get())
 }
 
-/// Whether one of `anchors` stands in `text`: without them a rule has nothing to look at.
-pub(crate) fn anchored(text: Option<&str>, anchors: &[&str]) -> bool {
-    text.is_some_and(|text| anchors.iter().any(|anchor| memchr::memmem::find(text.as_bytes(), anchor.as_bytes()).is_some()))
-}
-
 impl<'r> Told<'r> {
     /// Each sentence: where it starts, its words and what it is about.
     pub(crate) fn sentences(self) -> impl Iterator<Item = (usize, &'r str, Class)> {

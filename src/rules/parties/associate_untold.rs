@@ -1,7 +1,7 @@
 //! BR117: a business associate had the breach by the answers, and the text speaks of nobody but the entity.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::associates;
+use crate::narrative::{Anchors, associates};
 use crate::report::terms::{EntityType, Filer};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::evidence::text_of;
@@ -28,6 +28,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let present = &report.breach.business_associate_present;
     if present.get() != Some(true) || report.entity.kind.get() == Some(EntityType::BusinessAssociate) {
+        return;
+    }
+    if context.anchored(report, Anchors::ASSOCIATE) {
         return;
     }
     let Some(text) = text_of(report) else { return };
