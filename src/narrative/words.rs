@@ -116,7 +116,7 @@ pub(crate) fn phrase(text: &str, phrase: &str) -> Option<Range<usize>> {
     let (phrase, open) = phrase.strip_suffix('*').map_or((phrase, false), |stem| (stem, true));
     let (bytes, wanted) = (text.as_bytes(), phrase.as_bytes());
     // Looked for by its rarest letter.
-    let (offset, &rare) = wanted.iter().enumerate().min_by_key(|(_, byte)| commonness(**byte))?;
+    let (offset, &rare) = wanted.iter().enumerate().min_by_key(|(_, byte)| COMMONNESS[usize::from(**byte)])?;
     let mut from = offset;
     while let Some(found) = memchr::memchr2(rare, rare.to_ascii_uppercase(), bytes.get(from..)?) {
         #[cfg(test)]
@@ -134,11 +134,17 @@ pub(crate) fn phrase(text: &str, phrase: &str) -> Option<Range<usize>> {
     None
 }
 
-/// How common a byte is in English, from the rarest on.
-fn commonness(byte: u8) -> usize {
-    const LETTERS: &[u8] = b"zqjxkvbywgpfmucdlhrsnioate ";
-    LETTERS.iter().position(|letter| *letter == byte).unwrap_or(0)
-}
+/// How common each byte is in English; marks and digits count as rare.
+const COMMONNESS: [u8; 256] = {
+    let letters = b"zqjxkvbywgpfmucdlhrsnioate ";
+    let mut table = [0; 256];
+    let mut rank: u8 = 1;
+    while (rank as usize) <= letters.len() {
+        table[letters[rank as usize - 1] as usize] = rank;
+        rank += 1;
+    }
+    table
+};
 
 /// The first of `phrases` that stands in `text`.
 pub(crate) fn any_phrase(text: &str, phrases: &[&str]) -> Option<Range<usize>> {

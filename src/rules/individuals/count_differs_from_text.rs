@@ -61,7 +61,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
 
 /// Whether an authority is quoted: what it found elsewhere is not what was reported.
 fn concludes(told: Told<'_>, count: &Count) -> bool {
-    u32::try_from(count.range.start).ok().and_then(|at| told.narrative.at(at)).is_some_and(|sentence| sentence.class == Class::Outcome)
+    u32::try_from(count.range.start).ok().and_then(|at| told.narrative().at(at)).is_some_and(|sentence| sentence.class == Class::Outcome)
 }
 
 /// Whether counts of the text add up to the posted number.

@@ -45,7 +45,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     }
     // A company beside the filer may be the associate, whatever it is called.
     let company = [" LLC", " Inc", " Corp"].iter().any(|form| text.contains(form));
-    let Some(told) = context.told(report).filter(|told| !company && told.narrative.sentences().len() > 1) else { return };
+    let Some(told) = context.told(report).filter(|told| !company && told.narrative().sentences().len() > 1) else { return };
     out.warn(present.at(), format_args!("a business associate is said to have had a part, and {} speaks of none", told.name()))
         .label(told.at, format_args!("no business associate, vendor or company is spoken of"))
         .help(format_args!("Say in the description what the business associate did and what happened there; or file as the entity's own report, if it had no part."));
