@@ -21,19 +21,19 @@ macro_rules! anchors {
 
 anchors! { CAUSES:
     /// An attack by computer.
-    ATTACK = 0 ["ransom", "phish", "hack", "cyber", "malware", "intru", "unauthorized", "attack", "exploit", "password"];
+    ATTACK = 0 ["ransom", "phish", "hack", "cyber", "malware", "intru", "unauthorized", "attack", "exploit", "r password", "s password"];
     /// Carrying off.
     THEFT = 1 ["stole", "theft of", "a theft", "burgl", "broke", "break-in"];
     /// Not to be found.
     LOSS = 2 ["lost", "loss of", "misplac", "missing"];
     /// Thrown away.
     DISPOSAL = 3 ["dumpster", "trash", "dispos", "discard", "shred"];
-    /// What the post carries.
-    POST = 4 ["mailed", "mailing", "letter", "envelope"];
     /// Gone to somebody else than meant.
     ASTRAY = 5 ["wrong", "incorrect", "misdirect", "inadvert", "erroneous", "error", " bcc", "blind", "each other", "visible", "conceal"];
     /// A place where e-mail lies; such a word counts as this, and not as e-mail.
     MAILBOX = 17 ["mailbox", "email account", "e-mail account"];
+    /// What the post carries; the mail in a mailbox or an e-mail is none.
+    POST = 4 ["letter", "envelope", "mail"];
     /// E-mail.
     EMAIL = 6 ["email", "e-mail"];
     /// An account of one's own.

@@ -293,24 +293,14 @@ fn unit(words: &[Word<'_>], from: usize) -> Option<(usize, Unit)> {
 }
 
 fn unit_of(word: &Word<'_>) -> Option<Unit> {
-    let matches = |noun: &str| {
-        word.is(noun)
-            || word.text.len() == noun.len() + 1
-                && word.text.as_bytes()[noun.len()] == b's'
-                && word.text[..noun.len()].eq_ignore_ascii_case(noun)
-            || possessive(word.text, noun)
-    };
+    // "patients'" is cut into the word and the mark, "individual's" is one word.
+    let bare = word.text.strip_suffix("'s").or_else(|| word.text.strip_suffix("\u{2019}s")).unwrap_or(word.text);
+    let single = bare.strip_suffix('s').unwrap_or(bare);
+    let matches = |noun: &str| noun.eq_ignore_ascii_case(bare) || noun.eq_ignore_ascii_case(single);
     if PEOPLE.iter().any(|noun| matches(noun)) {
         return Some(Unit::People);
     }
     THINGS.iter().find(|(noun, _)| matches(noun)).map(|&(_, unit)| unit)
-}
-
-/// "patients'", "individual's" are cut into the word and the mark, except for the `'s`.
-fn possessive(word: &str, noun: &str) -> bool {
-    word.strip_suffix("'s")
-        .or_else(|| word.strip_suffix("\u{2019}s"))
-        .is_some_and(|bare| bare.strip_suffix('s').unwrap_or(bare).eq_ignore_ascii_case(noun))
 }
 
 fn owned(word: &Word<'_>) -> bool {
