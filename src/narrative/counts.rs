@@ -438,6 +438,14 @@ mod tests {
     }
 
     #[test]
+    fn a_first_look_tells_where_a_close_one_may_pay() {
+        assert!(may_count_people("in 2016 the ePHI of 10, 210 patients"));
+        assert!(!may_count_people("on May 5, 2016 a laptop was stolen from 1 patient"));
+        let text = "16,288 records of 2,761 individuals";
+        assert!(counts_things(text, 16_288) && !counts_things(text, 2_761) && !counts_things(text, 288));
+    }
+
+    #[test]
     fn other_numbers_are_not_people() {
         for text in [
             "within 60 days the individuals were told",

@@ -71,7 +71,7 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
         if first.is_alphanumeric() {
             while let Some(next) = character(text, at) {
                 let after = at + next.len_utf8();
-                if !next.is_alphanumeric() && !(joins(next, first) && follows(text, after, first)) {
+                if !(next.is_alphanumeric() || joins(next, first) && follows(text, after, first)) {
                     break;
                 }
                 at = after;
