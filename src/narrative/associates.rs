@@ -1,11 +1,12 @@
 //! Business associates and vendors in a sentence: whether the incident happened at or by one, or one is merely spoken of. Knows no report.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use memchr::memmem;
 
 use super::lexicon::parties::{ENTITIES, FAULTS, NO_ASSOCIATES, PAPERS, PARTIES, PROPERTY, TELLS, VENDORS, WHOSE, WORK, WORKERS};
-use super::words::{Word, has_phrase, words};
+use super::words::{Word, bracketed, has_phrase, words};
 
 /// How many words off what belongs to an associate may stand: the work stays linear.
 const REACH: usize = 30;
@@ -31,6 +32,34 @@ fn around(words: &[Word<'_>], found: &Range<usize>) -> Range<usize> {
 pub fn spoken_of(text: &str) -> bool {
     // OCR's own words first: most texts that speak of an associate use them.
     memmem::find(text.as_bytes(), b"ssociate").is_some() || has_phrase(text, &PARTIES)
+}
+
+/// A first look: whether an associate in `text` may be more than paper about one.
+pub fn may_act(text: &str) -> bool {
+    static ASSOCIATE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("ssociate"));
+    static SHORT: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("BA"));
+    let long = ASSOCIATE.find_iter(text.as_bytes()).any(|at| !is_paper(&text[at + "ssociate".len()..]));
+    // "(BA)" only shortens what stands in front of it.
+    long || SHORT.find_iter(text.as_bytes()).any(|at| {
+        let before = text[..at].chars().next_back();
+        !before.is_some_and(|before| before == '(' || before.is_alphanumeric()) && !is_paper(&text[at + "BA".len()..])
+    })
+}
+
+/// Whether the word for an associate that ends in front of `behind`, or with its first letter, is part of another word or stands for paper:
+/// "(BA) agreement".
+fn is_paper(behind: &str) -> bool {
+    let bare = behind.strip_prefix('s').unwrap_or(behind);
+    if bare.starts_with(char::is_alphanumeric) {
+        return true;
+    }
+    let mut rest = bare.trim_start();
+    // "(BA) (vendor)".
+    for _ in 0..2 {
+        rest = bracketed(rest).map_or(rest, |(_, outside)| outside).trim_start();
+    }
+    let word = rest.split(|mark: char| !mark.is_alphanumeric()).next().unwrap_or_default();
+    PAPERS.iter().any(|paper| paper.eq_ignore_ascii_case(word))
 }
 
 /// Whether `text` speaks as or of an entity that cares for or insures people: it is not the voice of a vendor.
@@ -191,6 +220,7 @@ mod tests {
             "On June 1 the practice was notified by its business associate of a breach.",
         ] {
             assert!(involved(text).is_some() || text.contains("told us"), "{text}");
+            assert!(may_act(text) || text.contains("vendor"), "{text}");
         }
         for text in [
             "The practice revised its business associate agreement.",

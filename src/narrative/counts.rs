@@ -80,6 +80,11 @@ impl Count {
 
 /// Whether the number is written in the text, with separators or without.
 pub fn stands_in(text: &str, number: u64) -> bool {
+    standing(text, number, |_| true)
+}
+
+/// Whether the number stands in the text in digits where what begins with its first digit is `fit`.
+fn standing(text: &str, number: u64, fit: impl Fn(&str) -> bool) -> bool {
     let plain = number.to_string();
     let mut grouped = String::with_capacity(plain.len() + 4);
     for (at, digit) in plain.char_indices() {
@@ -92,10 +97,38 @@ pub fn stands_in(text: &str, number: u64) -> bool {
         memmem::find_iter(text.as_bytes(), wanted.as_bytes()).any(|at| {
             let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
             let (before, behind) = (at.checked_sub(1).map(|at| text.as_bytes()[at]), text.as_bytes().get(at + wanted.len()));
-            !before.is_some_and(|byte| byte.is_ascii_digit() || byte == b',') && !digit(behind)
+            !before.is_some_and(|byte| byte.is_ascii_digit() || byte == b',') && !digit(behind) && fit(&text[at..])
         })
     };
     alone(&grouped) || (grouped != plain && alone(&plain))
+}
+
+/// How far behind a number its unit is looked for at a first look, in bytes.
+const GLANCE: usize = 200;
+
+/// What the number with which `rest` begins counts.
+fn unit_behind(rest: &str) -> Option<Unit> {
+    let near = &rest[..rest.floor_char_boundary(GLANCE.min(rest.len()))];
+    unit(&words(near), 1).map(|(_, unit)| unit)
+}
+
+/// A first look: whether `number` stands in the text in digits, and counts something else than people there.
+pub fn counts_things(text: &str, number: u64) -> bool {
+    standing(text, number, |rest| unit_behind(rest).is_some_and(|unit| unit != Unit::People))
+}
+
+/// A first look: whether a number of two digits or more counts people.
+pub fn may_count_people(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| byte.is_ascii_digit()) {
+        rest = &rest[at..];
+        let length = rest.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')).count();
+        if length > 1 && unit_behind(rest) == Some(Unit::People) {
+            return true;
+        }
+        rest = &rest[length..];
+    }
+    false
 }
 
 /// People, in the singular; an `s` may follow.
@@ -260,24 +293,14 @@ fn unit(words: &[Word<'_>], from: usize) -> Option<(usize, Unit)> {
 }
 
 fn unit_of(word: &Word<'_>) -> Option<Unit> {
-    let matches = |noun: &str| {
-        word.is(noun)
-            || word.text.len() == noun.len() + 1
-                && word.text.as_bytes()[noun.len()] == b's'
-                && word.text[..noun.len()].eq_ignore_ascii_case(noun)
-            || possessive(word.text, noun)
-    };
+    // "patients'" is cut into the word and the mark, "individual's" is one word.
+    let bare = word.text.strip_suffix("'s").or_else(|| word.text.strip_suffix("\u{2019}s")).unwrap_or(word.text);
+    let single = bare.strip_suffix('s').unwrap_or(bare);
+    let matches = |noun: &str| noun.eq_ignore_ascii_case(bare) || noun.eq_ignore_ascii_case(single);
     if PEOPLE.iter().any(|noun| matches(noun)) {
         return Some(Unit::People);
     }
     THINGS.iter().find(|(noun, _)| matches(noun)).map(|&(_, unit)| unit)
-}
-
-/// "patients'", "individual's" are cut into the word and the mark, except for the `'s`.
-fn possessive(word: &str, noun: &str) -> bool {
-    word.strip_suffix("'s")
-        .or_else(|| word.strip_suffix("\u{2019}s"))
-        .is_some_and(|bare| bare.strip_suffix('s').unwrap_or(bare).eq_ignore_ascii_case(noun))
 }
 
 fn owned(word: &Word<'_>) -> bool {
@@ -412,6 +435,14 @@ mod tests {
         ] {
             assert_eq!(values(text), [(value, Unit::People)], "{text}");
         }
+    }
+
+    #[test]
+    fn a_first_look_tells_where_a_close_one_may_pay() {
+        assert!(may_count_people("in 2016 the ePHI of 10, 210 patients"));
+        assert!(!may_count_people("on May 5, 2016 a laptop was stolen from 1 patient"));
+        let text = "16,288 records of 2,761 individuals";
+        assert!(counts_things(text, 16_288) && !counts_things(text, 2_761) && !counts_things(text, 288));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Entities that a text names, each by the part that it plays, and whether two names may be of one entity. Knows no report.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use memchr::memmem;
 
-use super::words::{Word, words};
+use super::words::{Word, bracketed, words};
 
 /// The part that a named entity plays in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,9 +170,29 @@ fn before(words: &[Word<'_>], at: usize, part: Part) -> Option<Range<usize>> {
 /// With more names than this, a text is not searched for each.
 const MOST_NAMES: usize = 32;
 
+/// A first look: whether a covered entity is spoken of beside a comma or bracket, as one whose name is given is.
+fn may_name(text: &str) -> bool {
+    static COVERED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("overed"));
+    COVERED.find_iter(text.as_bytes()).any(|at| {
+        let behind = text[at + "overed".len()..].trim_start();
+        let Some(ending) = behind.get("entit".len()..).filter(|_| behind.as_bytes()[.."entit".len()].eq_ignore_ascii_case(b"entit")) else {
+            return false;
+        };
+        let rest = ending.trim_start_matches(|mark: char| mark.is_alphanumeric() || matches!(mark, '\'' | '\u{2019}')).trim_start();
+        let outside = bracketed(rest).map_or(rest, |(_, outside)| outside.trim_start());
+        let front = text[..at].trim_end_matches(char::is_alphanumeric).trim_end();
+        let before = front.trim_end_matches(char::is_alphanumeric);
+        let bare = if matches!(&front[before.len()..], "the" | "The" | "a" | "A") { before.trim_end() } else { front };
+        outside.starts_with(',') || bare.ends_with([',', '('])
+    })
+}
+
 /// The covered entity that `text` names, where it is none of `own` and speaks of none of them.
 pub fn stranger(text: &str, own: &[&str]) -> Option<Range<usize>> {
-    // Most texts repeat the filer's name.
+    // Most texts name nobody, or repeat the filer's name.
+    if !may_name(text) {
+        return None;
+    }
     if own.is_empty() || own.len() > MOST_NAMES || own.iter().any(|name| text.contains(name.trim())) {
         return None;
     }
@@ -371,6 +392,7 @@ mod tests {
             ("The covered entity (CE), J. Q. Example, M.D., P.C., lost", "J. Q. Example, M.D., P.C", Part::CoveredEntity),
         ] {
             assert_eq!(read(text).first(), Some(&(name, part)), "{text}");
+            assert!(may_name(text) || part == Part::Associate, "{text}");
         }
         for text in [
             "The covered entity (CE) reported that",

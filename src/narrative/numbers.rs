@@ -120,7 +120,8 @@ const UNITS: [&str; 20] = [
 const TENS: [&str; 7] = ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 fn small(word: &str) -> Option<u64> {
-    if !(3..=9).contains(&word.len()) {
+    // Lengths and first letters tell most words apart.
+    if !(3..=9).contains(&word.len()) || !matches!(word.as_bytes()[0].to_ascii_lowercase(), b'o' | b't' | b'f' | b's' | b'e' | b'n') {
         return None;
     }
     let position = |list: &[&str]| list.iter().position(|name| word.eq_ignore_ascii_case(name)).and_then(|at| u64::try_from(at).ok());

@@ -37,7 +37,10 @@ impl Word<'_> {
         #[cfg(test)]
         steps::note();
         let (own, wanted) = (self.text.as_bytes(), word.as_bytes());
-        // Lengths tell most words apart.
+        // First letters and lengths tell most words apart.
+        if !own.first().zip(wanted.first()).is_some_and(|(own, wanted)| own.eq_ignore_ascii_case(wanted)) {
+            return false;
+        }
         match own.len().wrapping_sub(wanted.len()) {
             0 => own.eq_ignore_ascii_case(wanted),
             2 => own.ends_with(b"'s") && own[..wanted.len()].eq_ignore_ascii_case(wanted),
@@ -56,27 +59,33 @@ impl Word<'_> {
 /// every other mark by itself.
 pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let mut found = Vec::with_capacity(text.len() / 5);
-    let mut rest = text.char_indices().peekable();
-    while let Some((start, first)) = rest.next() {
+    let mut at = 0;
+    while let Some(first) = character(text, at) {
         #[cfg(test)]
         steps::note();
+        let start = at;
+        at += first.len_utf8();
         if first.is_whitespace() {
             continue;
         }
-        let mut end = start + first.len_utf8();
         if first.is_alphanumeric() {
-            while let Some(&(at, next)) = rest.peek() {
-                let inside = next.is_alphanumeric() || (joins(next, first) && follows(text, at + next.len_utf8(), first));
-                if !inside {
+            while let Some(next) = character(text, at) {
+                let after = at + next.len_utf8();
+                if !(next.is_alphanumeric() || joins(next, first) && follows(text, after, first)) {
                     break;
                 }
-                end = at + next.len_utf8();
-                rest.next();
+                at = after;
             }
         }
-        found.push(Word { start, text: &text[start..end] });
+        found.push(Word { start, text: &text[start..at] });
     }
     found
+}
+
+/// The character at `at`, mostly one byte.
+fn character(text: &str, at: usize) -> Option<char> {
+    let &byte = text.as_bytes().get(at)?;
+    if byte.is_ascii() { Some(char::from(byte)) } else { text[at..].chars().next() }
 }
 
 /// Whether `mark` may stand inside a word that begins with `first`.
@@ -90,20 +99,29 @@ fn joins(mark: char, first: char) -> bool {
 
 /// Whether the word goes on at `at`.
 fn follows(text: &str, at: usize, first: char) -> bool {
-    let next = text[at..].chars().next();
+    let next = character(text, at);
     next.is_some_and(|next| if first.is_ascii_digit() { next.is_ascii_digit() } else { next.is_alphanumeric() })
+}
+
+/// What stands in the bracket with which `text` begins, and behind it. A bracket that is not closed soon is none.
+pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 128;
+    let inside = text.strip_prefix('(')?;
+    let close = memchr::memchr(b')', &inside.as_bytes()[..inside.len().min(LONGEST)])?;
+    Some((&inside[..close], &inside[close + 1..]))
 }
 
 /// Where `phrase` stands in `text`, in any ASCII case, as whole words. `phrase` is lower case; a trailing `*` lets its last word go on.
 pub(crate) fn phrase(text: &str, phrase: &str) -> Option<Range<usize>> {
     let (phrase, open) = phrase.strip_suffix('*').map_or((phrase, false), |stem| (stem, true));
     let (bytes, wanted) = (text.as_bytes(), phrase.as_bytes());
-    let &first = wanted.first()?;
-    let mut from = 0;
-    while let Some(found) = memchr::memchr2(first, first.to_ascii_uppercase(), bytes.get(from..)?) {
+    // Looked for by its rarest letter.
+    let (offset, &rare) = wanted.iter().enumerate().min_by_key(|(_, byte)| COMMONNESS[usize::from(**byte)])?;
+    let mut from = offset;
+    while let Some(found) = memchr::memchr2(rare, rare.to_ascii_uppercase(), bytes.get(from..)?) {
         #[cfg(test)]
         steps::note();
-        let start = from + found;
+        let start = from + found - offset;
         let end = start + wanted.len();
         let whole = bytes.get(start..end).is_some_and(|there| there.eq_ignore_ascii_case(wanted))
             && !text[..start].ends_with(char::is_alphanumeric)
@@ -111,10 +129,22 @@ pub(crate) fn phrase(text: &str, phrase: &str) -> Option<Range<usize>> {
         if whole {
             return Some(start..end);
         }
-        from = start + 1;
+        from = start + offset + 1;
     }
     None
 }
+
+/// How common each byte is in English; marks and digits count as rare.
+const COMMONNESS: [u8; 256] = {
+    let letters = b"zqjxkvbywgpfmucdlhrsnioate ";
+    let mut table = [0; 256];
+    let mut rank: u8 = 1;
+    while (rank as usize) <= letters.len() {
+        table[letters[rank as usize - 1] as usize] = rank;
+        rank += 1;
+    }
+    table
+};
 
 /// The first of `phrases` that stands in `text`.
 pub(crate) fn any_phrase(text: &str, phrases: &[&str]) -> Option<Range<usize>> {

@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell};
 
 use chrono::NaiveDate;
 
-use crate::narrative::{self, Anchors, Narrative, Reading};
+use crate::narrative::{self, Anchors, Narrative, Reading, counts};
 use crate::report::{Fact, FactSet, Field, Report};
 use crate::source::At;
 
@@ -28,6 +28,10 @@ pub struct Context {
     narrative: OnceCell<Narrative>,
     /// What a first look at that text found.
     anchors: Cell<Option<Anchors>>,
+    /// A number, and whether it stands in that text.
+    repeats: Cell<Option<(u64, bool)>>,
+    /// Whether a close reading of that text for type and location is worth its price.
+    pub(super) worth_reading: Cell<Option<bool>>,
 }
 
 /// The text that tells of the breach, and what was read in it.
@@ -39,8 +43,8 @@ pub struct Told<'r> {
     pub at: At,
     /// The text.
     pub text: &'r str,
-    /// What was read in it.
-    pub narrative: &'r Narrative,
+    /// What was read in it, once somebody asked.
+    narrative: &'r OnceCell<Narrative>,
 }
 
 impl Context {
@@ -49,7 +53,14 @@ impl Context {
 
     /// The context of one report, judged on `as_of`.
     pub const fn new(as_of: NaiveDate, source: SourceKind) -> Self {
-        Self { as_of, source, narrative: OnceCell::new(), anchors: Cell::new(None) }
+        Self {
+            as_of,
+            source,
+            narrative: OnceCell::new(),
+            anchors: Cell::new(None),
+            repeats: Cell::new(None),
+            worth_reading: Cell::new(None),
+        }
     }
 
     /// Which kinds of words stand in the text of `report`; none without a text. Much cheaper than to read it.
@@ -60,12 +71,24 @@ impl Context {
         Some(found)
     }
 
-    /// The text of `report`, read: the filer's description; where there is none, OCR's narrative. It must be the report that this context is for.
+    /// Whether words of one of `kinds` stand in the text of `report`: without them a rule has nothing to look at.
+    pub fn anchored(&self, report: &Report<'_>, kinds: Anchors) -> bool {
+        self.anchors(report).is_some_and(|found| found.any(kinds))
+    }
+
+    /// Whether `number` stands in `text` in digits, which must be the text of the report that this context is for.
+    pub fn repeats(&self, text: &str, number: u64) -> bool {
+        let known = self.repeats.get().filter(|known| known.0 == number);
+        let stands = known.map_or_else(|| counts::stands_in(text, number), |known| known.1);
+        self.repeats.set(Some((number, stands)));
+        stands
+    }
+
+    /// The text of `report`, to be read: the filer's description; where there is none, OCR's narrative. It must be the report that this context is for.
     pub fn told<'r>(&'r self, report: &'r Report<'_>) -> Option<Told<'r>> {
         let (field, text) =
             [&report.breach.description, &report.breach.ocr_narrative].into_iter().find_map(|field| Some((field, field.get()?)))?;
-        let narrative = self.narrative.get_or_init(|| narrative::read(text));
-        Some(Told { fact: field.fact(), at: field.at(), text, narrative })
+        Some(Told { fact: field.fact(), at: field.at(), text, narrative: &self.narrative })
     }
 }
 
@@ -75,6 +98,11 @@ fn text_of<'r, 'a>(report: &'r Report<'a>) -> Option<(&'r Field<&'a str>, &'a st
 }
 
 impl<'r> Told<'r> {
+    /// What was read in the text, which is read on first demand.
+    pub fn narrative(&self) -> &'r Narrative {
+        self.narrative.get_or_init(|| narrative::read(self.text))
+    }
+
     /// The place of bytes `span` of the text.
     pub fn place(&self, span: crate::source::Span) -> At {
         self.at.text(span.start, span.end)
@@ -82,7 +110,7 @@ impl<'r> Told<'r> {
 
     /// What the text says of type and location, ranked.
     pub fn reading(&self) -> &'r Reading {
-        self.narrative.reading(self.text)
+        self.narrative().reading(self.text)
     }
 
     /// The words at `span`.
@@ -103,9 +131,9 @@ mod tests {
         assert!(context.told(&report).is_none());
         report.breach.description = Field::new(Fact::Description, At::value(3), Err(Gap::Absent));
         report.breach.ocr_narrative = Field::new(Fact::OcrNarrative, At::value(4), Ok("A laptop was stolen. It held names."));
-        let told = context.told(&report).map(|told| (told.fact, told.at, told.narrative.sentences().len()));
+        let told = context.told(&report).map(|told| (told.fact, told.at, told.narrative().sentences().len()));
         assert_eq!(told, Some((Fact::OcrNarrative, At::value(4), 2)));
-        let once = context.told(&report).map(|told| std::ptr::from_ref(told.narrative));
-        assert_eq!(once, context.told(&report).map(|told| std::ptr::from_ref(told.narrative)));
+        let once = context.told(&report).map(|told| std::ptr::from_ref(told.narrative()));
+        assert_eq!(once, context.told(&report).map(|told| std::ptr::from_ref(told.narrative())));
     }
 }

@@ -29,15 +29,10 @@ pub(crate) fn text_of<'r>(report: &'r Report<'_>) -> Option<&'r str> {
     report.breach.description.get().or_else(|| report.breach.ocr_narrative.get())
 }
 
-/// Whether one of `anchors` stands in `text`: without them a rule has nothing to look at.
-pub(crate) fn anchored(text: Option<&str>, anchors: &[&str]) -> bool {
-    text.is_some_and(|text| anchors.iter().any(|anchor| memchr::memmem::find(text.as_bytes(), anchor.as_bytes()).is_some()))
-}
-
 impl<'r> Told<'r> {
     /// Each sentence: where it starts, its words and what it is about.
     pub(crate) fn sentences(self) -> impl Iterator<Item = (usize, &'r str, Class)> {
-        self.narrative.sentences().iter().map(move |sentence| (sentence.span.range().start, self.words(sentence.span), sentence.class))
+        self.narrative().sentences().iter().map(move |sentence| (sentence.span.range().start, self.words(sentence.span), sentence.class))
     }
 
     /// Bytes `range` of the text, as evidence.
@@ -48,6 +43,10 @@ impl<'r> Told<'r> {
 
     /// The first sentence of one of `classes` that makes `statement`; of any class, where none is given.
     pub(crate) fn states(self, statement: &Statement, classes: &[Class]) -> Option<Evidence<'r>> {
+        // Mostly none of its words stands anywhere: then no sentence need be cut.
+        if !statement.may_stand(self.text) {
+            return None;
+        }
         self.sentences().filter(|(.., class)| classes.is_empty() || classes.contains(class)).find_map(|(start, sentence, _)| {
             let found = statement.find(sentence)?;
             Some(self.evidence(start + found.start..start + found.end))

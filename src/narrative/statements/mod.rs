@@ -22,6 +22,11 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// Whether some sentence of `text` may make the statement.
+    pub fn may_stand(&self, text: &str) -> bool {
+        has_phrase(text, self.any)
+    }
+
     /// The words of `sentence` that make the statement.
     pub fn find(&self, sentence: &str) -> Option<Range<usize>> {
         any_phrase(sentence, self.any).filter(|_| !has_phrase(sentence, self.unless))

@@ -1,11 +1,11 @@
 //! BR520: an encrypted device, and nothing said of how it was unlocked.
 
 use crate::finding::{Severity, Sink};
+use crate::narrative::Anchors;
 use crate::narrative::Class;
 use crate::narrative::statements::{ENCRYPTED, UNENCRYPTED};
 use crate::report::terms::BreachType;
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::evidence::{anchored, text_of};
 use crate::rules::{Check, Context, Era, Rule, law};
 
 pub(super) static RULE: Rule = Rule {
@@ -25,9 +25,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let kind = &report.breach.breach_type;
-    if !kind.get().is_some_and(|types| types.any(&[BreachType::Theft, BreachType::Loss]))
-        || !anchored(text_of(report), &["ncrypted", "ncryption"])
-    {
+    if !kind.get().is_some_and(|types| types.any(&[BreachType::Theft, BreachType::Loss])) || !context.anchored(report, Anchors::ENCRYPTED) {
         return;
     }
     let Some(told) = context.told(report) else { return };

@@ -1,9 +1,9 @@
 //! BR525: the text argues that there was no breach.
 
 use crate::finding::{Severity, Sink};
+use crate::narrative::Anchors;
 use crate::narrative::statements::EXCLUDED;
 use crate::report::Report;
-use crate::rules::evidence::{anchored, text_of};
 use crate::rules::{Check, Context, Era, Rule, law};
 
 pub(super) static RULE: Rule = Rule {
@@ -21,21 +21,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    if !anchored(
-        text_of(report),
-        &[
-            "ow probability",
-            "ow risk of",
-            "ood faith",
-            "retain the",
-            "o breach",
-            "ot a breach",
-            "ot a reportable",
-            "onstitute a breach",
-            "compromised",
-            " able to retain",
-        ],
-    ) {
+    if !context.anchored(report, Anchors::NO_BREACH) {
         return;
     }
     let Some(told) = context.told(report) else { return };

@@ -1,11 +1,10 @@
 //! BR523: another type in so many words, filed otherwise.
 
-use super::shared_claim::{ANY, Claim, DOUBTS, LOCATION, TYPE, against_type};
+use super::shared_claim::{ANY, Claim, DOUBTS, LOCATION, TYPE, against_type, worth_reading};
 use crate::finding::{Severity, Sink};
 use crate::narrative::Topic;
 use crate::report::Report;
-use crate::report::terms::BreachType;
-
+use crate::report::terms::{BreachType, TermSet};
 use crate::rules::{Check, Context, Era, Rule, logic};
 
 pub(super) static RULE: Rule = Rule {
@@ -44,6 +43,10 @@ static THEFT: Claim = Claim {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     against_type(report, context, &CLAIM, out);
+    let filed = report.breach.breach_type.get().and_then(TermSet::single);
+    if !filed.is_some_and(|filed| THEFT.against.contains(&filed)) || !worth_reading(report, context) {
+        return;
+    }
     if context.told(report).is_some_and(|told| told.reading().place().is_some_and(|place| told.reading().named(place).is_some())) {
         against_type(report, context, &THEFT, out);
     }

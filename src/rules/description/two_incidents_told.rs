@@ -1,10 +1,10 @@
 //! BR524: the text tells of two incidents.
 
 use crate::finding::{Severity, Sink};
+use crate::narrative::Anchors;
 use crate::narrative::Class;
 use crate::narrative::statements::SEPARATE;
 use crate::report::Report;
-use crate::rules::evidence::{anchored, text_of};
 use crate::rules::{Check, Context, Rule, form};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,21 +22,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    if !anchored(
-        text_of(report),
-        &[
-            "two ",
-            "econd incident",
-            "econd breach",
-            "oth incidents",
-            "nrelated",
-            "hree incidents",
-            "hree separate",
-            "eparate incident",
-            "nothing to do",
-            "wo incidents",
-        ],
-    ) {
+    if !context.anchored(report, Anchors::SEPARATE) {
         return;
     }
     let Some(told) = context.told(report) else { return };

@@ -1,12 +1,12 @@
 //! BR306: the text counts other people than the field.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::Class;
-use crate::narrative::counts::{Count, Role, Unit, counts, stands_in};
+use crate::narrative::counts::{Count, Role, Unit, counts, may_count_people};
 use crate::narrative::statements::SEVERAL_ENTITIES;
+use crate::narrative::{Anchors, Class};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::evidence::text_of;
-use crate::rules::{Check, Context, Rule, Told, data, logic};
+use crate::rules::{Check, Context, Rule, SourceKind, Told, data, logic};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
@@ -34,8 +34,11 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.individuals_affected;
     let Some(posted) = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0) else { return };
     let Some(text) = text_of(report) else { return };
-    // Most texts repeat the number: those are let through at the price of one search.
-    if stands_in(text, posted) {
+    // Most texts give no number or repeat this one: those are let through at the price of one search.
+    if !context.anchored(report, Anchors::NUMBERS) || context.repeats(text, posted) {
+        return;
+    }
+    if context.source == SourceKind::Record && !context.anchored(report, Anchors::NUMBER) && !may_count_people(text) {
         return;
     }
     let told_counts = counts(text);
@@ -58,7 +61,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
 
 /// Whether an authority is quoted: what it found elsewhere is not what was reported.
 fn concludes(told: Told<'_>, count: &Count) -> bool {
-    u32::try_from(count.range.start).ok().and_then(|at| told.narrative.at(at)).is_some_and(|sentence| sentence.class == Class::Outcome)
+    u32::try_from(count.range.start).ok().and_then(|at| told.narrative().at(at)).is_some_and(|sentence| sentence.class == Class::Outcome)
 }
 
 /// Whether counts of the text add up to the posted number.

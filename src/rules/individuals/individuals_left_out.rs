@@ -1,9 +1,9 @@
 //! BR309: the text leaves deceased people or minors out of the count.
 
 use crate::finding::{Severity, Sink};
+use crate::narrative::Anchors;
 use crate::narrative::statements::LEFT_OUT;
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::evidence::text_of;
 use crate::rules::{Check, Context, Rule, law};
 
 pub(super) static RULE: Rule = Rule {
@@ -21,8 +21,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    let anchors = ["eceased", "inors", "hildren", "died"];
-    if !text_of(report).is_some_and(|text| anchors.iter().any(|anchor| text.contains(anchor))) {
+    if !context.anchored(report, Anchors::LEFT_OUT) {
         return;
     }
     let Some(told) = context.told(report) else { return };

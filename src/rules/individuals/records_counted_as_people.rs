@@ -1,10 +1,11 @@
 //! BR308: records, letters or accounts were counted as individuals.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::counts::{Role, Unit, counts};
+use crate::narrative::Anchors;
+use crate::narrative::counts::{Role, Unit, counts, counts_things};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::evidence::text_of;
-use crate::rules::{Check, Context, Rule, data, law};
+use crate::rules::{Check, Context, Rule, SourceKind, data, law};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
@@ -27,8 +28,14 @@ const FEWEST_OF: u64 = 20;
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.individuals_affected;
     let Some(posted) = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0) else { return };
-    let anchors = ["ecord", "hart", "ile", "etter", "nvelope", "ailing", "ostcard", "ccount", "nvoice", "tatement", "mail"];
-    let Some(text) = text_of(report).filter(|text| anchors.iter().any(|anchor| text.contains(anchor))) else { return };
+    let Some(text) = text_of(report) else { return };
+    // In the record, the number itself is looked for first, and what stands behind it.
+    if context.source == SourceKind::Record
+        && !context.anchored(report, Anchors::NUMBER)
+        && !(context.anchored(report, Anchors::DIGIT) && context.repeats(text, posted) && counts_things(text, posted))
+    {
+        return;
+    }
     let all = counts(text);
     if all.iter().any(|count| count.unit == Unit::People && count.value == posted) {
         return;

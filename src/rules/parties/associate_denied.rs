@@ -1,10 +1,10 @@
 //! BR116: the text puts the incident at a business associate, and the report says that none had a part.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::{Class, associates};
+use crate::narrative::{Anchors, Class, associates};
 use crate::report::terms::EntityType;
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::evidence::{anchored, text_of};
+use crate::rules::evidence::text_of;
 use crate::rules::{Check, Context, Rule, SourceKind, data, form};
 
 pub(super) static RULE: Rule = Rule {
@@ -32,8 +32,10 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         return;
     }
     // In OCR's words a vendor is a business associate, a vendor or a contractor; filers have many more.
-    let anchors = ["associate", "BA", "endor", "ontractor", "ompany"];
-    if context.source == SourceKind::Record && !anchored(text_of(report), &anchors) {
+    if context.source == SourceKind::Record
+        && !context.anchored(report, Anchors::VENDOR)
+        && !text_of(report).is_some_and(associates::may_act)
+    {
         return;
     }
     let Some(told) = context.told(report) else { return };

@@ -1,7 +1,7 @@
 //! BR117: a business associate had the breach by the answers, and the text speaks of nobody but the entity.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::associates;
+use crate::narrative::{Anchors, associates};
 use crate::report::terms::{EntityType, Filer};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::evidence::text_of;
@@ -30,6 +30,9 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     if present.get() != Some(true) || report.entity.kind.get() == Some(EntityType::BusinessAssociate) {
         return;
     }
+    if context.anchored(report, Anchors::ASSOCIATE) {
+        return;
+    }
     let Some(text) = text_of(report) else { return };
     // A vendor that files tells of itself as "we".
     let own = report.filing.filer.get().is_some_and(Filer::is_associate);
@@ -42,7 +45,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     }
     // A company beside the filer may be the associate, whatever it is called.
     let company = [" LLC", " Inc", " Corp"].iter().any(|form| text.contains(form));
-    let Some(told) = context.told(report).filter(|told| !company && told.narrative.sentences().len() > 1) else { return };
+    let Some(told) = context.told(report).filter(|told| !company && told.narrative().sentences().len() > 1) else { return };
     out.warn(present.at(), format_args!("a business associate is said to have had a part, and {} speaks of none", told.name()))
         .label(told.at, format_args!("no business associate, vendor or company is spoken of"))
         .help(format_args!("Say in the description what the business associate did and what happened there; or file as the entity's own report, if it had no part."));

@@ -1,11 +1,11 @@
 //! BR110: an employer is filed as a provider, and the text tells of its health plan.
 
 use crate::finding::{Severity, Sink};
+use crate::narrative::Anchors;
 use crate::narrative::Class;
 use crate::narrative::statements::EMPLOYER_PLAN;
 use crate::report::terms::EntityType;
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::evidence::{anchored, text_of};
 use crate::rules::{Check, Context, Rule, law};
 
 pub(super) static RULE: Rule = Rule {
@@ -24,8 +24,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let kind = &report.entity.kind;
-    if kind.get() != Some(EntityType::Provider) || !anchored(text_of(report), &["ealth plan", "enefit plan", "funded plan", "insured plan"])
-    {
+    if kind.get() != Some(EntityType::Provider) || !context.anchored(report, Anchors::EMPLOYER_PLAN) {
         return;
     }
     let Some(told) = context.told(report) else { return };

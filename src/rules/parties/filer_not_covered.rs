@@ -1,9 +1,9 @@
 //! BR112: the text speaks of a filer or of records that HIPAA does not cover.
 
 use crate::finding::{Severity, Sink};
+use crate::narrative::Anchors;
 use crate::narrative::statements::NOT_COVERED;
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::evidence::{anchored, text_of};
 use crate::rules::{Check, Context, Rule, data, law};
 
 pub(super) static RULE: Rule = Rule {
@@ -25,23 +25,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    let anchors = [
-        "not a covered",
-        "not a HIPAA",
-        "not a CE",
-        "not covered ent",
-        "mployment rec",
-        "ersonnel",
-        "tudent rec",
-        "ducation rec",
-        "ife insurance p",
-        "ife insurance a",
-        "ness app",
-        "app users",
-        "of the app",
-        "of our app",
-    ];
-    if !anchored(text_of(report), &anchors) {
+    if !context.anchored(report, Anchors::NOT_COVERED) {
         return;
     }
     let Some(told) = context.told(report) else { return };

@@ -1,11 +1,11 @@
 //! BR113: a parent or hybrid entity is named where a component had the breach.
 
 use crate::finding::{Severity, Sink};
+use crate::narrative::Anchors;
 use crate::narrative::Class;
 use crate::narrative::phrase;
 use crate::narrative::statements::COMPONENT;
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::evidence::{anchored, text_of};
 use crate::rules::{Check, Context, Rule, law};
 
 pub(super) static RULE: Rule = Rule {
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.entity.name;
     let Some(name) = field.get() else { return };
-    if !anchored(text_of(report), &["ybrid", "ffiliated", "omponent"]) || phrase(name, "affiliated covered entity").is_some() {
+    if !context.anchored(report, Anchors::COMPONENT) || phrase(name, "affiliated covered entity").is_some() {
         return;
     }
     let Some(told) = context.told(report) else { return };

@@ -22,11 +22,11 @@ pub(super) static RULE: Rule = Rule {
     )
 };
 
-fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
+fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let (field, name_field) = (&report.breach.individuals_affected, &report.entity.name);
     let posted = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0);
     let (Some(posted), Some(name), Some(text)) = (posted, name_field.get(), report.breach.ocr_narrative.get()) else { return };
-    if counts::stands_in(text, posted) {
+    if context.repeats(text, posted) {
         return;
     }
     let Some(other) = names::stranger(text, &[name]) else { return };

@@ -1,9 +1,9 @@
 //! BR609: the text reasons that data without a diagnosis is no PHI.
 
 use crate::finding::{Severity, Sink};
+use crate::narrative::Anchors;
 use crate::narrative::statements::{NO_DIAGNOSIS, NOT_PHI};
 use crate::report::Report;
-use crate::rules::evidence::{anchored, text_of};
 use crate::rules::{Check, Context, Rule, data, law};
 
 pub(super) static RULE: Rule = Rule {
@@ -23,10 +23,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    if !anchored(
-        text_of(report),
-        &["ot PHI", "ot phi", "not considered", "ot protected health", "onstitute PHI", "onstitute protected", "o PHI"],
-    ) {
+    if !context.anchored(report, Anchors::NOT_PHI) {
         return;
     }
     let Some(told) = context.told(report) else { return };
