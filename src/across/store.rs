@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 
 use chrono::NaiveDate;
 
@@ -14,6 +14,9 @@ use crate::report::digest::{DIGEST_BYTES, Digest, Role};
 pub const HELD: usize = 1 << 16;
 /// Digests of one key that are looked at together; of more, the next as many are looked at by themselves.
 const GROUP: usize = 1 << 16;
+
+/// Digests of one run that are read at a time.
+const AHEAD: usize = 150;
 
 /// Makes an empty file of which nothing is left when it is closed.
 pub type Scratch = fn() -> io::Result<File>;
@@ -62,18 +65,12 @@ pub(super) struct Store {
     held: Vec<Digest>,
     budget: usize,
     scratch: Option<Scratch>,
-    runs: Vec<Run>,
-}
-
-/// Digests on disk.
-struct Run {
-    file: File,
-    len: usize,
+    spilled: Option<Spilled>,
 }
 
 impl Store {
     pub(super) fn new(scratch: Option<Scratch>, budget: usize) -> Self {
-        Self { held: Vec::new(), budget, scratch, runs: Vec::new() }
+        Self { held: Vec::new(), budget, scratch, spilled: None }
     }
 
     pub(super) fn push(&mut self, digest: Digest) -> io::Result<()> {
@@ -86,35 +83,37 @@ impl Store {
 
     pub(super) fn clear(&mut self) {
         self.held.clear();
-        self.runs.clear();
+        self.spilled = None;
     }
 
     fn spill(&mut self) -> io::Result<()> {
-        if let Some(scratch) = self.scratch {
-            let mut run = Run { file: scratch()?, len: 0 };
-            run.write(&self.held)?;
-            self.runs.push(run);
-            self.held.clear();
-        }
+        let Some(scratch) = self.scratch else { return Ok(()) };
+        let spilled = match &mut self.spilled {
+            Some(spilled) => spilled,
+            none => none.insert(Spilled { names: Runs::new(scratch()?), texts: Runs::new(scratch()?) }),
+        };
+        Order::Name.sort(&mut self.held);
+        spilled.names.append(&self.held)?;
+        self.held.retain(|digest| Order::Text.group(digest) != 0);
+        Order::Text.sort(&mut self.held);
+        spilled.texts.append(&self.held)?;
+        self.held.clear();
         Ok(())
     }
 
     /// Gives every group of digests to `visit`, at most [`GROUP`] at a time. What stands once is left out, but for `EveryName`.
     pub(super) fn in_order(&mut self, order: Order, visit: &mut dyn FnMut(&[Digest])) -> io::Result<()> {
-        if self.runs.is_empty() {
-            self.of_held(order, visit);
-            return Ok(());
-        }
-        if !self.held.is_empty() {
+        if self.spilled.is_some() && !self.held.is_empty() {
             self.spill()?;
         }
-        for run in &mut self.runs {
-            run.read(&mut self.held)?;
-            order.sort(&mut self.held);
-            run.write(&self.held)?;
+        match &mut self.spilled {
+            None => {
+                self.of_held(order, visit);
+                Ok(())
+            }
+            Some(Spilled { texts, .. }) if order == Order::Text => texts.merge(order, visit),
+            Some(Spilled { names, .. }) => names.merge(order, visit),
         }
-        self.held.clear();
-        self.merge(order, visit)
     }
 
     /// Only the halves of the keys are sorted, and the digests of each gathered: a digest is too long to be moved about.
@@ -133,73 +132,91 @@ impl Store {
             order.visit(&group, visit);
         }
     }
+}
+
+/// Digests on disk, once in each order.
+struct Spilled {
+    names: Runs,
+    texts: Runs,
+}
+
+/// Sorted runs of digests, one behind another in one file.
+struct Runs {
+    file: File,
+    lens: Vec<usize>,
+}
+
+impl Runs {
+    fn new(file: File) -> Self {
+        Self { file, lens: Vec::new() }
+    }
+
+    fn append(&mut self, digests: &[Digest]) -> io::Result<()> {
+        self.file.seek(SeekFrom::End(0))?;
+        let mut out = BufWriter::new(&self.file);
+        for digest in digests {
+            out.write_all(&digest.to_bytes())?;
+        }
+        self.lens.push(digests.len());
+        out.flush()
+    }
 
     fn merge(&mut self, order: Order, visit: &mut dyn FnMut(&[Digest])) -> io::Result<()> {
-        let mut readers = Vec::new();
-        for run in &mut self.runs {
-            run.file.rewind()?;
-            readers.push((BufReader::new(&run.file), run.len));
+        let mut runs = Vec::new();
+        let mut start = 0;
+        for len in &self.lens {
+            runs.push(Run { next: start * DIGEST_BYTES as u64, left: *len, ahead: Vec::new() });
+            start += *len as u64;
         }
-        let key = |digest: &Digest| order.key(digest);
         let mut heads = BinaryHeap::new();
         let mut waiting: Vec<Option<Digest>> = Vec::new();
-        for (index, (reader, left)) in readers.iter_mut().enumerate() {
-            let next = next(reader, left)?;
-            heads.extend(next.map(|digest| Reverse((key(&digest), index))));
+        for (index, run) in runs.iter_mut().enumerate() {
+            let next = run.next(&mut self.file)?;
+            heads.extend(next.as_ref().map(|digest| Reverse((order.key(digest), index))));
             waiting.push(next);
         }
         let mut group: Vec<Digest> = Vec::new();
         while let Some(Reverse((_, index))) = heads.pop() {
             let Some(digest) = waiting[index].take() else { continue };
             if group.len() == GROUP || group.first().is_some_and(|first| order.group(first) != order.group(&digest)) {
-                order.sort(&mut group);
                 order.visit(&group, visit);
                 group.clear();
             }
             if order.group(&digest) != 0 {
                 group.push(digest);
             }
-            let (reader, left) = &mut readers[index];
-            waiting[index] = next(reader, left)?;
-            heads.extend(waiting[index].as_ref().map(|digest| Reverse((key(digest), index))));
+            waiting[index] = runs[index].next(&mut self.file)?;
+            heads.extend(waiting[index].as_ref().map(|digest| Reverse((order.key(digest), index))));
         }
-        order.sort(&mut group);
         order.visit(&group, visit);
         Ok(())
     }
 }
 
-impl Run {
-    fn write(&mut self, digests: &[Digest]) -> io::Result<()> {
-        self.file.rewind()?;
-        self.len = digests.len();
-        let mut out = BufWriter::new(&self.file);
-        for digest in digests {
-            out.write_all(&digest.to_bytes())?;
-        }
-        out.flush()
-    }
-
-    fn read(&mut self, into: &mut Vec<Digest>) -> io::Result<()> {
-        self.file.rewind()?;
-        into.clear();
-        let mut reader = BufReader::new(&self.file);
-        let mut left = self.len;
-        while let Some(digest) = next(&mut reader, &mut left)? {
-            into.push(digest);
-        }
-        Ok(())
-    }
+/// One run as it is read.
+struct Run {
+    /// The byte from which on it is still to be read.
+    next: u64,
+    /// Digests still to be read.
+    left: usize,
+    /// Digests that were read, the last first.
+    ahead: Vec<Digest>,
 }
 
-fn next(reader: &mut impl Read, left: &mut usize) -> io::Result<Option<Digest>> {
-    if *left == 0 {
-        return Ok(None);
+impl Run {
+    fn next(&mut self, file: &mut File) -> io::Result<Option<Digest>> {
+        if self.ahead.is_empty() && self.left > 0 {
+            let mut bytes = [0; AHEAD * DIGEST_BYTES];
+            let count = self.left.min(AHEAD);
+            let bytes = &mut bytes[..count * DIGEST_BYTES];
+            file.seek(SeekFrom::Start(self.next))?;
+            file.read_exact(bytes)?;
+            self.next += bytes.len() as u64;
+            self.left -= count;
+            self.ahead.extend(bytes.as_chunks::<DIGEST_BYTES>().0.iter().rev().map(Digest::from_bytes));
+        }
+        Ok(self.ahead.pop())
     }
-    *left -= 1;
-    let mut bytes = [0; DIGEST_BYTES];
-    reader.read_exact(&mut bytes)?;
-    Ok(Some(Digest::from_bytes(&bytes)))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ pub const DIGEST_BYTES: usize = 54;
 const SHORTEST_TEXT: usize = 120;
 
 /// Rows whose folded names are kept for finding slips of the pen. The whole public record has fewer than 7,000.
-const NAMED: u32 = 32_768;
+const NAMED: u32 = 16_384;
 
 const NO_DAY: i32 = i32::MIN;
 const NO_COUNT: u32 = u32::MAX;
@@ -275,7 +275,7 @@ impl Digests {
         }
     }
 
-    /// Each row's digests, the first of which is its own, and its folded name; none behind the first 32,768 rows of the source.
+    /// Each row's digests, the first of which is its own, and its folded name; none behind the first 16,384 rows of the source.
     pub fn rows(&self) -> impl Iterator<Item = (&[Digest], &str)> {
         let starts = std::iter::once((0, 0)).chain(self.ends.iter().copied());
         starts.zip(&self.ends).map(|(start, end)| (&self.list[start.0..end.0], &self.names[start.1..end.1]))
