@@ -449,3 +449,17 @@ fn a_run_of_many_drafts_pairs_the_first_with_the_last() {
     assert_eq!(compared, ["drafts/a.yaml", "drafts/z.yaml"]);
     assert_eq!(with_code(&value, "BR804")[0]["suppressed"]["kind"], "inline", "{:?}", with_code(&value, "BR804"));
 }
+
+#[test]
+fn columns_and_the_order_of_dates_hold_for_datasets() {
+    let list = std::fs::read_to_string("fixtures/datasets/two-counts.csv").expect("a fixture").replace("02/03/2025", "02/03/2024");
+    let at = |config: &str| {
+        let scratch = repository(config, &base("full"));
+        put(scratch.path(), "list.csv", list.as_bytes());
+        let run = run_in(scratch.path(), &["check", "list.csv", "--format", "json"]);
+        codes(&serde_json::from_str(&run.out).expect("JSON"))
+    };
+    assert!(at("").iter().any(|code| code == "BR019"), "two columns for one field");
+    let read = at("date_order = \"day-first\"\n[columns]\nindividuals_affected = \"Individuals Affected\"\n");
+    assert!(!read.iter().any(|code| code == "BR019"), "{read:?}");
+}

@@ -87,7 +87,8 @@ fn report(
     renderer: &mut dyn Renderer,
     totals: &mut Totals,
 ) -> Result<(), Error> {
-    let rows = &Rows { reading: super::reading::options(&arguments.reading, project.as_of)?, threads: arguments.pace.threads() };
+    let rows =
+        &Rows { reading: super::reading::options(&arguments.reading, &project.config, project.as_of)?, threads: arguments.pace.threads() };
     let safety = if arguments.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
     let given = given(arguments)?;
     if given.is_empty() {

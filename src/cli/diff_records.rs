@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::args::Diff;
 use super::input::{self, Loaded};
 use super::{Error, output, reading};
+use crate::config::Config;
 use crate::dataset::Pace;
 use crate::diff::{Export, Failure, records};
 use crate::render::records_diff;
@@ -16,7 +17,7 @@ use crate::rules;
 type Open = Box<dyn Fn() -> Result<Box<dyn Read + Send>>>;
 
 pub(super) fn two_exports(arguments: &Diff, old: Loaded, new: Loaded) -> std::result::Result<bool, Error> {
-    let options = reading::options(&arguments.reading, arguments.clock.as_of.unwrap_or_else(input::today))?;
+    let options = reading::options(&arguments.reading, &Config::default(), arguments.clock.as_of.unwrap_or_else(input::today))?;
     let pace = Pace::threads(arguments.pace.threads());
     let (first, second) = (opener(&arguments.old, old)?, opener(&arguments.new, new)?);
     let export = |path: &Path, open| Export { name: path.display().to_string(), open, options: options.clone(), pace };

@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &Normalize) -> Result<bool, Error> {
         files.push(if path.as_os_str() == "-" { input::stdin(&arguments.stdin_filename)? } else { input::read(path)? });
     }
     if files.iter().all(Loaded::is_dataset) {
-        return super::normalize_rows::run(arguments, files, as_of);
+        return super::normalize_rows::run(arguments, files, &project.config, as_of);
     }
     let [file] = &files[..] else {
         return Err(Error::Usage(

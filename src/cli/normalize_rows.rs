@@ -10,6 +10,7 @@ use super::input::Loaded;
 use super::staged::{Staged, scratch};
 use super::{Error, output, reading};
 use crate::across::Across;
+use crate::config::Config;
 use crate::dataset::read::{self, Input};
 use crate::dataset::{Failure, Findings, Pace, Rows};
 use crate::finding::{Located, Severity};
@@ -17,10 +18,10 @@ use crate::normalize::rows::{Count, Outputs, Settings, To, rows};
 use crate::render::{Format, Options, Renderer, Totals, renderer};
 use crate::rules::NotChecked;
 
-pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, as_of: NaiveDate) -> Result<bool, Error> {
+pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as_of: NaiveDate) -> Result<bool, Error> {
     let settings =
         Settings { as_of, to: to(arguments)?, for_spreadsheets: arguments.spreadsheet, pace: Pace::threads(arguments.pace.threads()) };
-    let options = reading::options(&arguments.reading, as_of)?;
+    let options = reading::options(&arguments.reading, config, as_of)?;
     let inputs = files.into_iter().map(|file| open(file, &options)).collect::<Result<Vec<_>, _>>()?;
     let target = arguments.output.clone().unwrap_or_else(|| PathBuf::from("-"));
     let mut data = Staged::new(&target, false)?;

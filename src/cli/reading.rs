@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::Error;
+use crate::config::Config;
 use crate::dataset::layout::{CANONICAL, Order, Wanted, fact_called};
 use crate::dataset::read::Options;
 use crate::finding::nearest;
@@ -30,8 +31,8 @@ pub(super) enum DateOrder {
     DayFirst,
 }
 
-/// The options of a run on `as_of`.
-pub(super) fn options(reading: &Reading, as_of: NaiveDate) -> Result<Options, Error> {
+/// The options of a run on `as_of`. The command line wins over the configuration.
+pub(super) fn options(reading: &Reading, config: &Config, as_of: NaiveDate) -> Result<Options, Error> {
     let mut columns = Vec::new();
     for pair in &reading.columns {
         let Some((name, header)) = pair.split_once('=').map(|(name, header)| (name.trim(), header.trim().trim_matches('"'))) else {
@@ -45,7 +46,13 @@ pub(super) fn options(reading: &Reading, as_of: NaiveDate) -> Result<Options, Er
         };
         columns.push((fact, header.to_owned()));
     }
-    let date_order = reading.date_order.map(|order| match order {
+    for (name, header) in &config.columns {
+        if let Some(fact) = fact_called(name).filter(|&fact| columns.iter().all(|&(known, _)| known != fact)) {
+            columns.push((fact, header.clone()));
+        }
+    }
+    let by_config = || config.date_order.as_deref().and_then(|word| DateOrder::from_str(word, false).ok());
+    let date_order = reading.date_order.or_else(by_config).map(|order| match order {
         DateOrder::MonthFirst => Order::MonthFirst,
         DateOrder::DayFirst => Order::DayFirst,
     });
