@@ -29,7 +29,7 @@ anchors! { CAUSES:
     /// Thrown away.
     DISPOSAL = 3 ["dumpster", "trash", "dispos", "discard", "shred"];
     /// Gone to somebody else than meant.
-    ASTRAY = 5 ["wrong", "incorrect", "misdirect", "inadvert", "erroneous", "error", "bcc", "blind", "each other", "visible", "conceal"];
+    ASTRAY = 5 ["wrong", "incorrect", "misdirect", "mistak", "inadvert", "erro", "bcc", "blind", "each other", "visible", "conceal"];
     /// A place where e-mail lies; such a word counts as this, and not as e-mail.
     MAILBOX = 17 ["mailbox", "email account", "e-mail account"];
     /// What the post carries; the mail in a mailbox or an e-mail is none.
