@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import statistics
@@ -46,6 +47,8 @@ def drafts(folder, count):
     rng = random.Random(2026)
     for number in range(count):
         text = rng.choice(seeds).read_text().replace("Suite", f"Suite {number},")
+        # Every draft is another entity's: reports of one name are compared with each other.
+        text = re.sub(r"^(\s*(?:- )?name: )([A-Z].*)$", rf"\g<1>\g<2> {number}", text, flags=re.M)
         path = folder / f"draft-{number:05}.yaml"
         path.write_text(text)
         yield path

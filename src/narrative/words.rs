@@ -148,7 +148,39 @@ const COMMONNESS: [u8; 256] = {
 
 /// The first of `phrases` that stands in `text`.
 pub(crate) fn any_phrase(text: &str, phrases: &[&str]) -> Option<Range<usize>> {
-    phrases.iter().find_map(|wanted| phrase(text, wanted))
+    if phrases.len() < FEW {
+        return phrases.iter().find_map(|wanted| phrase(text, wanted));
+    }
+    let pairs = Pairs::of(text);
+    phrases.iter().filter(|wanted| pairs.may_hold(wanted)).find_map(|wanted| phrase(text, wanted))
+}
+
+/// So few phrases are looked for one by one.
+const FEW: usize = 4;
+
+/// Which pairs of letters stand side by side in a text, upper and lower case alike: a phrase with another pair stands nowhere in it.
+struct Pairs([u64; 16]);
+
+impl Pairs {
+    fn of(text: &str) -> Self {
+        let mut set = [0; 16];
+        for pair in text.as_bytes().windows(2) {
+            let bit = Self::bit(pair);
+            set[bit / 64] |= 1 << (bit % 64);
+        }
+        Self(set)
+    }
+
+    /// Whether all pairs of `phrase` are there; other pairs may stand for them.
+    fn may_hold(&self, phrase: &str) -> bool {
+        let stem = phrase.strip_suffix('*').unwrap_or(phrase);
+        stem.as_bytes().windows(2).map(Self::bit).all(|bit| self.0[bit / 64] & (1 << (bit % 64)) != 0)
+    }
+
+    /// Five bits of each byte, in which upper and lower case are the same.
+    fn bit(pair: &[u8]) -> usize {
+        usize::from(pair[0] & 31) << 5 | usize::from(pair[1] & 31)
+    }
 }
 
 /// Whether one of `phrases` stands in `text`.
