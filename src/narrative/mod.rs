@@ -15,6 +15,7 @@ mod numbers;
 mod phrases;
 mod plain;
 mod reading;
+mod scan;
 mod split;
 pub mod statements;
 mod steps;
@@ -24,9 +25,10 @@ pub(crate) use words::{any_phrase, has_phrase, phrase};
 
 use std::cell::OnceCell;
 
-pub use anchors::{Anchors, anchors};
+pub use anchors::Anchors;
 pub use lexicon::cues::Topic;
 pub use reading::{Evidence, Reading};
+pub use scan::{Scan, scan};
 
 use crate::source::Span;
 

@@ -4,7 +4,8 @@ use std::cell::{Cell, OnceCell};
 
 use chrono::NaiveDate;
 
-use crate::narrative::{self, Anchors, Narrative, Reading, counts};
+use crate::narrative::statements::Statement;
+use crate::narrative::{self, Anchors, Narrative, Reading, Scan, counts};
 use crate::report::{Fact, FactSet, Field, Report};
 use crate::source::At;
 
@@ -27,7 +28,7 @@ pub struct Context {
     /// The text of the report under judgment, read on first demand.
     narrative: OnceCell<Narrative>,
     /// What a first look at that text found.
-    anchors: Cell<Option<Anchors>>,
+    scan: OnceCell<Scan>,
     /// A number, and whether it stands in that text.
     repeats: Cell<Option<(u64, bool)>>,
     /// Whether a close reading of that text for type and location is worth its price.
@@ -45,6 +46,8 @@ pub struct Told<'r> {
     pub text: &'r str,
     /// What was read in it, once somebody asked.
     narrative: &'r OnceCell<Narrative>,
+    /// What a first look found.
+    scan: &'r OnceCell<Scan>,
 }
 
 impl Context {
@@ -53,22 +56,18 @@ impl Context {
 
     /// The context of one report, judged on `as_of`.
     pub const fn new(as_of: NaiveDate, source: SourceKind) -> Self {
-        Self {
-            as_of,
-            source,
-            narrative: OnceCell::new(),
-            anchors: Cell::new(None),
-            repeats: Cell::new(None),
-            worth_reading: Cell::new(None),
-        }
+        Self { as_of, source, narrative: OnceCell::new(), scan: OnceCell::new(), repeats: Cell::new(None), worth_reading: Cell::new(None) }
     }
 
-    /// Which kinds of words stand in the text of `report`; none without a text. Much cheaper than to read it.
-    pub fn anchors(&self, report: &Report<'_>) -> Option<Anchors> {
+    /// What a first look at the text of `report` finds; none without a text. Much cheaper than to read it.
+    pub fn scan(&self, report: &Report<'_>) -> Option<&Scan> {
         let (_, text) = text_of(report)?;
-        let found = self.anchors.get().unwrap_or_else(|| narrative::anchors(text));
-        self.anchors.set(Some(found));
-        Some(found)
+        Some(self.scan.get_or_init(|| narrative::scan(text)))
+    }
+
+    /// Which kinds of words stand in the text of `report`; none without a text.
+    pub fn anchors(&self, report: &Report<'_>) -> Option<Anchors> {
+        self.scan(report).map(Scan::anchors)
     }
 
     /// Whether words of one of `kinds` stand in the text of `report`: without them a rule has nothing to look at.
@@ -76,19 +75,19 @@ impl Context {
         self.anchors(report).is_some_and(|found| found.any(kinds))
     }
 
-    /// Whether `number` stands in `text` in digits, which must be the text of the report that this context is for.
-    pub fn repeats(&self, text: &str, number: u64) -> bool {
+    /// Whether `number` stands in digits in the text of `report`.
+    pub fn repeats(&self, report: &Report<'_>, number: u64) -> bool {
         let known = self.repeats.get().filter(|known| known.0 == number);
-        let stands = known.map_or_else(|| counts::stands_in(text, number), |known| known.1);
+        let look = || text_of(report).zip(self.scan(report)).is_some_and(|((_, text), scan)| counts::stands_in(text, scan, number));
+        let stands = known.map_or_else(look, |known| known.1);
         self.repeats.set(Some((number, stands)));
         stands
     }
 
     /// The text of `report`, to be read: the filer's description; where there is none, OCR's narrative. It must be the report that this context is for.
     pub fn told<'r>(&'r self, report: &'r Report<'_>) -> Option<Told<'r>> {
-        let (field, text) =
-            [&report.breach.description, &report.breach.ocr_narrative].into_iter().find_map(|field| Some((field, field.get()?)))?;
-        Some(Told { fact: field.fact(), at: field.at(), text, narrative: &self.narrative })
+        let (field, text) = text_of(report)?;
+        Some(Told { fact: field.fact(), at: field.at(), text, narrative: &self.narrative, scan: &self.scan })
     }
 }
 
@@ -101,6 +100,16 @@ impl<'r> Told<'r> {
     /// What was read in the text, which is read on first demand.
     pub fn narrative(&self) -> &'r Narrative {
         self.narrative.get_or_init(|| narrative::read(self.text))
+    }
+
+    /// What a first look at the text finds.
+    pub fn scan(&self) -> &'r Scan {
+        self.scan.get_or_init(|| narrative::scan(self.text))
+    }
+
+    /// Whether a phrase of `statement` stands in the text.
+    pub fn may_state(&self, statement: &Statement) -> bool {
+        self.scan().may_state(statement)
     }
 
     /// The place of bytes `span` of the text.

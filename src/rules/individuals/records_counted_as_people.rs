@@ -4,7 +4,6 @@ use crate::finding::{Severity, Sink};
 use crate::narrative::Anchors;
 use crate::narrative::counts::{Role, Unit, counts, counts_things};
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::evidence::text_of;
 use crate::rules::{Check, Context, Rule, SourceKind, data, law};
 
 pub(super) static RULE: Rule = Rule {
@@ -28,11 +27,12 @@ const FEWEST_OF: u64 = 20;
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.individuals_affected;
     let Some(posted) = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0) else { return };
-    let Some(text) = text_of(report) else { return };
+    let Some(told) = context.told(report) else { return };
+    let (text, scan) = (told.text, told.scan());
     // In the record, the number itself is looked for first, and what stands behind it.
     if context.source == SourceKind::Record
-        && !context.anchored(report, Anchors::NUMBER)
-        && !(context.anchored(report, Anchors::DIGIT) && context.repeats(text, posted) && counts_things(text, posted))
+        && !scan.anchors().any(Anchors::NUMBER)
+        && !(context.repeats(report, posted) && counts_things(text, scan, posted))
     {
         return;
     }
@@ -45,7 +45,6 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         .iter()
         .filter(|count| count.unit == Unit::People && count.role == Role::Affected && count.value.saturating_mul(FEWEST_OF) >= posted);
     let Some(people) = people.filter(|count| count.value.abs_diff(posted) > posted / 10).max_by_key(|count| count.value) else { return };
-    let Some(told) = context.told(report) else { return };
     let (things, people) = (told.evidence(things.range.clone()), told.evidence(people.range.clone()));
     out.warn(things.at, format_args!("{posted} individuals are given; {} has {things} of {people}", told.name()))
         .here(format_args!("the number that is given, of something else"))

@@ -26,10 +26,10 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let (field, name_field) = (&report.breach.individuals_affected, &report.entity.name);
     let posted = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0);
     let (Some(posted), Some(name), Some(text)) = (posted, name_field.get(), report.breach.ocr_narrative.get()) else { return };
-    if context.repeats(text, posted) {
+    if context.repeats(report, posted) {
         return;
     }
-    let Some(other) = names::stranger(text, &[name]) else { return };
+    let Some(other) = context.scan(report).and_then(|scan| names::stranger(text, scan, &[name])) else { return };
     let told_counts = counts::counts(text);
     let another = told_counts.iter().any(|count| count.unit == counts::Unit::People && count.role == counts::Role::Affected);
     if !another || told_counts.iter().any(|count| count.agrees(posted)) {

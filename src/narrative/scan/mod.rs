@@ -1,0 +1,186 @@
+//! The first look at a text, in one pass over its words: which kinds of words stand in it, which statements some sentence may make, and
+//! where its numbers are. It decides whether a close reading could tell anything, and no more.
+
+mod block;
+mod table;
+
+use std::sync::LazyLock;
+
+use super::anchors::{self, Anchors};
+use super::statements::{self, Statement};
+use block::{BLOCK, Masks, masks};
+use table::{Sign, Table};
+
+/// What a first look found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scan {
+    anchors: Anchors,
+    /// By statement, whether one of its phrases stands anywhere.
+    marks: u64,
+    /// Where runs of digits begin.
+    numbers: Vec<u32>,
+    /// Where words for an associate begin.
+    associates: Vec<u32>,
+    /// Whether there are more of either than are kept.
+    more: bool,
+}
+
+/// Numbers, and words for an associate, whose places are kept.
+const MOST: usize = 64;
+
+/// Without its table nothing is known of a text, and everything is read closely.
+static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
+    let marks = statements::ALL
+        .iter()
+        .enumerate()
+        .flat_map(|(bit, statement)| statement.any.iter().map(move |phrase| (*phrase, Sign::Mark(1 << bit))));
+    Table::new(anchors::WORDS.iter().map(|&(word, kind)| (word, Sign::Anchor(kind.bits()))).chain(marks))
+});
+
+/// Looks at `text`. Time is linear in its length; memory is bounded.
+pub fn scan(text: &str) -> Scan {
+    let Some(table) = &*TABLE else { return Scan { anchors: Anchors::ALL, marks: u64::MAX, more: true, ..Scan::default() } };
+    let bytes = text.as_bytes();
+    let mut found = Scan::default();
+    let mut next = masks(bytes, 0);
+    let mut before = Masks::default();
+    let mut start = 0;
+    while start < bytes.len() {
+        let here = next;
+        next = masks(bytes, start + BLOCK);
+        let begins = |mask: u64, before: u64| mask & !(mask << 1 | before >> (BLOCK - 1));
+        let numbers = begins(here.digit, before.digit);
+        let mut left = begins(here.word, before.word) | numbers;
+        while left != 0 {
+            let bit = left.trailing_zeros();
+            left &= left - 1;
+            let at = start + bit as usize;
+            if numbers >> bit & 1 == 1 {
+                found.note(at, true);
+            } else {
+                // The bits of this word and what follows, over the end of the block.
+                let goes_on = here.word >> bit | (next.word << 1) << (BLOCK as u32 - 1 - bit);
+                let key = first_four(bytes, at) & WITHIN[(goes_on & 15) as usize];
+                let known = found.marks;
+                table.find(text, at, key, known, |sign| match sign {
+                    Sign::Mark(mark) => found.marks |= mark,
+                    Sign::Anchor(kind) => found.anchor(at, Anchors::from_bits(kind)),
+                });
+            }
+        }
+        before = here;
+        start += BLOCK;
+    }
+    found
+}
+
+/// For each word by the bits of its first four letters: the bytes that belong to it, in small letters.
+const WITHIN: [u32; 16] = {
+    let mut table = [0; 16];
+    let mut bits = 0_u32;
+    while bits < 16 {
+        let length = bits.trailing_ones();
+        table[bits as usize] = if length == 4 { u32::MAX } else { (1 << (8 * length)) - 1 };
+        bits += 1;
+    }
+    table
+};
+
+/// The four bytes at `at`, letters in lower case; digits stay.
+fn first_four(bytes: &[u8], at: usize) -> u32 {
+    let four = bytes.get(at..at + 4).and_then(|four| <[u8; 4]>::try_from(four).ok()).unwrap_or_else(|| {
+        let mut four = [0; 4];
+        for (to, from) in four.iter_mut().zip(bytes.get(at..).unwrap_or_default()) {
+            *to = *from;
+        }
+        four
+    });
+    // Digits have this bit already.
+    u32::from_le_bytes(four) | 0x2020_2020
+}
+
+impl Scan {
+    fn note(&mut self, at: usize, number: bool) {
+        let list = if number { &mut self.numbers } else { &mut self.associates };
+        match u32::try_from(at) {
+            Ok(at) if list.len() < MOST => list.push(at),
+            _ => self.more = true,
+        }
+    }
+
+    fn anchor(&mut self, at: usize, kind: Anchors) {
+        self.anchors = self.anchors.with(kind);
+        if kind.any(Anchors::ASSOCIATE) {
+            self.note(at, false);
+        }
+    }
+
+    /// Kinds of words that stand in the text.
+    pub fn anchors(&self) -> Anchors {
+        self.anchors
+    }
+
+    /// Whether a phrase of `statement` stands in the text.
+    pub fn may_state(&self, statement: &Statement) -> bool {
+        self.marks >> statement.mark & 1 == 1
+    }
+
+    /// Whether there is a digit.
+    pub fn has_digits(&self) -> bool {
+        self.more || !self.numbers.is_empty()
+    }
+
+    /// Where runs of digits begin; none where there are too many to be kept.
+    pub fn numbers(&self) -> Option<&[u32]> {
+        (!self.more).then_some(&self.numbers)
+    }
+
+    /// Where words for an associate begin; none where there are too many to be kept.
+    pub fn associates(&self) -> Option<&[u32]> {
+        (!self.more).then_some(&self.associates)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::narrative::words::has_phrase;
+
+    #[test]
+    fn every_phrase_is_filed_and_every_statement_has_its_number() {
+        assert!(TABLE.is_some());
+        assert!(statements::ALL.iter().enumerate().all(|(at, statement)| usize::from(statement.mark) == at));
+        assert!(statements::ALL.iter().flat_map(|statement| statement.any).all(|phrase| *phrase == phrase.to_lowercase()));
+    }
+
+    /// Wherever a phrase stands, across the ends of blocks too, a first look finds what a search finds.
+    #[test]
+    fn what_a_search_finds_a_first_look_finds() {
+        let rests = ["", " x", "x", "'s", ". x", "\u{e9}", "9", "\u{2019}s"];
+        for statement in statements::ALL {
+            for phrase in statement.any {
+                let phrase = phrase.trim_end_matches('*');
+                for (before, behind) in (50..66).zip(rests.iter().cycle()) {
+                    for front in [" ", "(", "x", "\u{e9}", "\u{201c}"] {
+                        let text = format!("{}{front}{}{behind}", "-".repeat(before), phrase.to_uppercase());
+                        assert_eq!(scan(&text).may_state(statement), has_phrase(&text, statement.any), "{text}");
+                    }
+                }
+            }
+        }
+        for (word, kind) in anchors::WORDS {
+            let text = format!("{} {}", "-".repeat(62), word.replace('*', "").to_uppercase());
+            assert!(scan(&text).anchors().any(*kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_count_by_the_longest_and_numbers_by_their_places() {
+        assert!(!scan("in a mailbox, by e-mail").anchors().any(Anchors::POST));
+        assert!(scan("by mail").anchors().any(Anchors::POST));
+        assert_eq!(scan("on 5/6/2019, x2 of 1,234").numbers(), Some([3, 5, 7, 14, 19, 21].as_slice()));
+        assert_eq!(scan("the BA, an Associate (BA)").associates(), Some([4, 11, 22].as_slice()));
+        assert_eq!(scan(&"1 ".repeat(100)).numbers(), None);
+        assert_eq!(scan(""), Scan::default());
+    }
+}
