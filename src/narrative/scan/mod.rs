@@ -50,23 +50,25 @@ pub fn scan(text: &str) -> Scan {
         next = masks(bytes, start + BLOCK);
         let begins = |mask: u64, before: u64| mask & !(mask << 1 | before >> (BLOCK - 1));
         let numbers = begins(here.digit, before.digit);
-        let mut left = begins(here.word, before.word) | numbers;
-        while left != 0 {
-            let bit = left.trailing_zeros();
-            left &= left - 1;
+        for bit in places(numbers) {
+            found.note(start + bit as usize, true);
+        }
+        for bit in places(begins(here.word, before.word) & !numbers) {
             let at = start + bit as usize;
-            if numbers >> bit & 1 == 1 {
-                found.note(at, true);
-            } else {
-                // The bits of this word and what follows, over the end of the block.
-                let goes_on = here.word >> bit | (next.word << 1) << (BLOCK as u32 - 1 - bit);
-                let key = first_four(bytes, at) & WITHIN[(goes_on & 15) as usize];
-                let known = found.marks;
-                table.find(text, at, key, known, |sign| match sign {
-                    Sign::Mark(mark) => found.marks |= mark,
-                    Sign::Anchor(kind) => found.anchor(at, Anchors::from_bits(kind)),
-                });
+            // Most words open no phrase; those at the very end are looked up as they are.
+            let opening = bytes.get(at..at + 4).and_then(|four| <[u8; 4]>::try_from(four).ok());
+            if opening.is_some_and(|four| !table.opens(four)) {
+                continue;
             }
+            // The bits of this word and what follows, over the end of the block.
+            let goes_on = here.word >> bit | (next.word << 1) << (63 - bit);
+            let length = goes_on.trailing_ones().min(8);
+            let key = first_eight(bytes, at) & u64::MAX >> (64 - 8 * length);
+            let known = found.marks;
+            table.find(text, at, key, known, |sign| match sign {
+                Sign::Mark(mark) => found.marks |= mark,
+                Sign::Anchor(kind) => found.anchor(at, Anchors::from_bits(kind)),
+            });
         }
         before = here;
         start += BLOCK;
@@ -74,29 +76,26 @@ pub fn scan(text: &str) -> Scan {
     found
 }
 
-/// For each word by the bits of its first four letters: the bytes that belong to it, in small letters.
-const WITHIN: [u32; 16] = {
-    let mut table = [0; 16];
-    let mut bits = 0_u32;
-    while bits < 16 {
-        let length = bits.trailing_ones();
-        table[bits as usize] = if length == 4 { u32::MAX } else { (1 << (8 * length)) - 1 };
-        bits += 1;
-    }
-    table
-};
+/// The places of the bits that are set, the lowest first.
+fn places(mut mask: u64) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let lowest = (mask != 0).then(|| mask.trailing_zeros())?;
+        mask &= mask - 1;
+        Some(lowest)
+    })
+}
 
-/// The four bytes at `at`, letters in lower case; digits stay.
-fn first_four(bytes: &[u8], at: usize) -> u32 {
-    let four = bytes.get(at..at + 4).and_then(|four| <[u8; 4]>::try_from(four).ok()).unwrap_or_else(|| {
-        let mut four = [0; 4];
-        for (to, from) in four.iter_mut().zip(bytes.get(at..).unwrap_or_default()) {
+/// The eight bytes at `at`, letters in lower case.
+fn first_eight(bytes: &[u8], at: usize) -> u64 {
+    let eight = bytes.get(at..at + 8).and_then(|eight| <[u8; 8]>::try_from(eight).ok()).unwrap_or_else(|| {
+        let mut eight = [0; 8];
+        for (to, from) in eight.iter_mut().zip(bytes.get(at..).unwrap_or_default()) {
             *to = *from;
         }
-        four
+        eight
     });
     // Digits have this bit already.
-    u32::from_le_bytes(four) | 0x2020_2020
+    u64::from_le_bytes(eight) | 0x2020_2020_2020_2020
 }
 
 impl Scan {

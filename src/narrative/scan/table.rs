@@ -12,7 +12,7 @@ pub(super) enum Sign {
 /// A phrase. A `*` in front or behind lets it begin or end inside a word.
 #[derive(Debug)]
 struct Entry {
-    key: u32,
+    key: u64,
     /// Lower case, without its stars.
     phrase: &'static [u8],
     /// Where the word stands under which it is filed.
@@ -28,84 +28,187 @@ pub(super) struct Table {
     /// By the upper bits of the hash: where its entries start. One more at the end.
     starts: Vec<u16>,
     /// Hashes that occur at all.
-    there: Vec<u64>,
+    there: Box<Bits<{ 1 << (BITS - 6) }>>,
+    /// Hashes of the first four bytes of words, which tell most words apart from any phrase.
+    openings: Box<Bits<{ 1 << (OPENING - 6) }>>,
 }
 
+/// A set of hashes.
+type Bits<const WORDS: usize> = [u64; WORDS];
+
+#[inline]
+fn has<const WORDS: usize>(set: &Bits<WORDS>, hash: usize) -> bool {
+    set[hash / 64] >> (hash % 64) & 1 == 1
+}
+
+fn insert<const WORDS: usize>(set: &mut Bits<WORDS>, hash: usize) {
+    set[hash / 64] |= 1 << (hash % 64);
+}
+
+/// Bits of the hash of the first four bytes.
+const OPENING: u32 = 16;
 /// Bits of a hash.
 const BITS: u32 = 14;
 /// Upper bits of it by which entries are found.
 const UPPER: u32 = 11;
 
-/// Words that stand in most texts: a phrase is filed under another one.
-const STOCK: [&str; 38] = [
+/// Words of which texts about breaches are full, the most common first: a phrase is filed under a rarer one.
+const STOCK: [&str; 108] = [
     "the",
     "and",
+    "ce",
+    "of",
+    "to",
+    "a",
+    "information",
+    "breach",
+    "that",
+    "individuals",
+    "its",
+    "health",
+    "affected",
+    "in",
+    "ocr",
+    "phi",
+    "s",
+    "on",
+    "provided",
     "covered",
     "entity",
-    "entities",
-    "individual",
-    "individuals",
-    "information",
-    "health",
+    "security",
     "protected",
-    "patient",
-    "patients",
-    "breach",
-    "records",
-    "record",
-    "that",
-    "with",
-    "from",
-    "were",
+    "implemented",
+    "an",
+    "media",
+    "hhs",
+    "names",
+    "numbers",
+    "included",
+    "notification",
+    "ephi",
     "was",
-    "have",
-    "had",
-    "has",
-    "been",
-    "not",
-    "did",
-    "which",
-    "their",
-    "its",
-    "our",
+    "ba",
     "for",
-    "could",
-    "would",
-    "will",
+    "involved",
+    "obtained",
+    "corrective",
+    "with",
+    "dates",
+    "addresses",
+    "assurances",
+    "as",
+    "actions",
     "employee",
+    "reported",
+    "email",
+    "electronic",
+    "birth",
+    "investigation",
+    "social",
+    "patients",
+    "also",
+    "it",
+    "from",
+    "procedures",
+    "safeguards",
+    "policies",
+    "all",
+    "medical",
+    "following",
+    "technical",
+    "business",
+    "were",
+    "by",
+    "notified",
+    "this",
+    "risk",
+    "above",
+    "staff",
+    "approximately",
+    "computer",
+    "associate",
+    "hipaa",
+    "retrained",
+    "listed",
+    "incident",
+    "workforce",
+    "access",
+    "new",
+    "additional",
+    "services",
+    "clinical",
+    "contained",
+    "insurance",
+    "containing",
     "employees",
-    "report",
+    "result",
+    "treatment",
+    "laptop",
+    "system",
+    "data",
     "notice",
+    "plan",
+    "members",
+    "or",
+    "website",
+    "including",
+    "had",
+    "which",
+    "privacy",
+    "other",
+    "not",
+    "credit",
+    "response",
+    "patient",
+    "is",
+    "at",
 ];
 
-/// The key of a word: its first four bytes, none behind its end. Lower case.
-fn key_of(word: &[u8]) -> u32 {
-    let mut first = [0; 4];
+/// The key of a word: its first eight bytes, none behind its end, in lower case.
+fn key_of(word: &[u8]) -> u64 {
+    let mut first = [0; 8];
     for (byte, own) in first.iter_mut().zip(word) {
         *byte = own.to_ascii_lowercase();
     }
-    u32::from_le_bytes(first)
+    u64::from_le_bytes(first)
 }
 
-fn hash(key: u32) -> u32 {
-    key.wrapping_mul(0x9E37_79B1) >> (32 - BITS)
+/// The key of the beginning of a word, which has four letters or more.
+#[inline]
+fn stem_of(key: u64) -> u64 {
+    // Apart from the keys of words of four letters.
+    key & u64::from(u32::MAX) | 1 << 63
 }
 
-/// The word of a phrase under which it is best filed: where it starts. A word that may go on needs four letters of its own.
-fn filed_under(phrase: &str, begins_word: bool, ends_word: bool) -> Option<usize> {
-    let mut best: Option<(bool, usize, usize)> = None;
+#[inline]
+fn hash(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
+}
+
+/// The hash of the first four bytes, in which small and capital letters are alike.
+#[inline]
+fn opening_of(four: [u8; 4]) -> usize {
+    let letters = u32::from_le_bytes(four) & 0x1f1f_1f1f;
+    (letters.wrapping_mul(0x9E37_79B1) >> (32 - OPENING)) as usize
+}
+
+/// The word of a phrase under which it is best filed: where it starts, and its key. A word that may go on is filed under its first four letters.
+fn filed_under(phrase: &str, begins_word: bool, ends_word: bool) -> Option<(usize, u64)> {
+    let mut best: Option<((usize, usize), usize, u64)> = None;
     let mut at = 0;
     for piece in phrase.split_inclusive(|mark: char| !mark.is_ascii_alphanumeric()) {
         let word = piece.trim_end_matches(|mark: char| !mark.is_ascii_alphanumeric());
         let goes_on = !ends_word && at + word.len() == phrase.len();
-        let whole = (begins_word || at > 0) && !word.is_empty() && !(goes_on && word.len() < 4);
-        let rank = (!STOCK.contains(&word), word.len().min(7));
-        if whole && best.is_none_or(|best| rank > (best.0, best.1)) {
-            best = Some((rank.0, rank.1, at));
+        let whole = (begins_word || at > 0) && word.len() >= 2 && !(goes_on && word.len() < 4);
+        let common = STOCK.iter().position(|stock| *stock == word);
+        let rank = (common.unwrap_or(STOCK.len() + usize::from(!goes_on && word.len() >= 4)), word.len());
+        if whole && best.is_none_or(|best| rank > best.0) {
+            let key = key_of(word.as_bytes());
+            best = Some((rank, at, if goes_on { stem_of(key) } else { key }));
         }
         at += piece.len();
     }
-    best.map(|best| best.2)
+    best.map(|(_, at, key)| (at, key))
 }
 
 impl Table {
@@ -115,39 +218,52 @@ impl Table {
             .map(|(phrase, sign)| {
                 let (bare, begins_word) = phrase.strip_prefix('*').map_or((phrase, true), |bare| (bare, false));
                 let (bare, ends_word) = bare.strip_suffix('*').map_or((bare, true), |bare| (bare, false));
-                let word = filed_under(bare, begins_word, ends_word)?;
-                let length = bare[word..].bytes().take_while(u8::is_ascii_alphanumeric).count();
-                let key = key_of(&bare.as_bytes()[word..word + length]);
+                let (word, key) = filed_under(bare, begins_word, ends_word)?;
                 Some(Entry { key, phrase: bare.as_bytes(), word, begins_word, ends_word, sign })
             })
             .collect::<Option<Vec<Entry>>>()?;
         // The longest first, so that of several at one place it is the first that fits.
         entries.sort_unstable_by_key(|entry| (hash(entry.key), entry.key, usize::MAX - entry.phrase.len()));
-        let mut there = vec![0_u64; 1 << (BITS - 6)];
+        let mut there = Box::new([0; 1 << (BITS - 6)]);
+        let mut openings = Box::new([0; 1 << (OPENING - 6)]);
         let mut starts = vec![0_u16; (1 << UPPER) + 1];
         for entry in &entries {
-            let hash = hash(entry.key) as usize;
-            there[hash / 64] |= 1 << (hash % 64);
+            let hash = hash(entry.key);
+            insert(&mut there, hash);
+            let [first, second, third, fourth, ..] = entry.key.to_le_bytes();
+            // Behind a short word, anything may stand.
+            let each = |byte: u8| if byte == 0 { 0..32 } else { byte..byte + 1 };
+            for third in each(third) {
+                for fourth in each(fourth) {
+                    insert(&mut openings, opening_of([first, second, third, fourth]));
+                }
+            }
             starts[(hash >> (BITS - UPPER)) + 1] += 1;
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
-        Some(Self { entries, starts, there })
+        Some(Self { entries, starts, there, openings })
     }
 
-    /// Calls `hit` for what stands around the word that begins at `at` and whose first four letters are `key`. `known` are the marks that
-    /// were found before: their phrases are not looked for again.
+    /// Whether a word that begins with these four bytes may be one under which a phrase is filed.
     #[inline]
-    pub(super) fn find(&self, text: &str, at: usize, key: u32, known: u64, hit: impl FnMut(Sign)) {
-        let hash = hash(key) as usize;
-        if self.there[hash / 64] >> (hash % 64) & 1 == 1 {
-            self.look(text, at, key, known, hit);
+    pub(super) fn opens(&self, four: [u8; 4]) -> bool {
+        has(&self.openings, opening_of(four))
+    }
+
+    /// Calls `hit` for what stands around the word that begins at `at` and whose first bytes are those of `key`. Phrases of the statements in
+    /// `known`, which were found before, are not looked for again.
+    pub(super) fn find(&self, text: &str, at: usize, key: u64, known: u64, mut hit: impl FnMut(Sign)) {
+        for key in [key, stem_of(key)] {
+            if has(&self.there, hash(key)) {
+                self.look(text, at, key, known, &mut hit);
+            }
         }
     }
 
-    fn look(&self, text: &str, at: usize, key: u32, known: u64, mut hit: impl FnMut(Sign)) {
-        let slot = (hash(key) >> (BITS - UPPER)) as usize;
+    fn look(&self, text: &str, at: usize, key: u64, known: u64, hit: &mut impl FnMut(Sign)) {
+        let slot = hash(key) >> (BITS - UPPER);
         let entries = &self.entries[usize::from(self.starts[slot])..usize::from(self.starts[slot + 1])];
         let mut anchored = false;
         for entry in entries.iter().filter(|entry| entry.key == key) {
