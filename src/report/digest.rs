@@ -107,6 +107,11 @@ impl Digest {
         self.submitted().or_else(|| self.discovered())
     }
 
+    /// The same as a number by which days are put in order; below all others where there is none.
+    pub fn day_number(&self) -> i32 {
+        if self.submitted == NO_DAY { self.discovered } else { self.submitted }
+    }
+
     /// The record or report, from 1.
     pub fn row(&self) -> u32 {
         self.row

@@ -12,6 +12,7 @@ mod engine;
 mod era;
 mod evidence;
 mod individuals;
+mod mask;
 mod notices;
 mod page;
 mod parties;
