@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::description::worth_reading;
 use super::era::Span;
 use super::mask::Mask;
 use super::{Check, Companion, Context, Relation, Rule, SourceKind, Spoken, all, silences};
@@ -55,6 +56,8 @@ pub struct Engine {
     rules: Vec<&'static Rule>,
     /// The rules of each era.
     eras: Vec<(Span, Mask)>,
+    /// The rules that judge by a close reading of the text.
+    claims: Mask,
     pairs: Vec<&'static Rule>,
     across: Vec<&'static Rule>,
     not_carried: Vec<NotChecked>,
@@ -85,9 +88,9 @@ impl Engine {
                 file(&mut not_carried, Reason::NotCarried, lacking, rule.code);
             }
         }
-        let eras = eras(&rules);
+        let (eras, claims) = (eras(&rules), claims(&rules));
         let (levels, orders, switched_off) = (Arc::default(), Some(Arc::default()), Vec::new());
-        Self { rules, eras, pairs, across, not_carried, carries, as_of, source, levels, orders, switched_off }
+        Self { rules, eras, claims, pairs, across, not_carried, carries, as_of, source, levels, orders, switched_off }
     }
 
     /// The same rules at `levels`. A rule all of whose findings are switched off does not run, and is listed as not checked.
@@ -98,6 +101,7 @@ impl Engine {
         self.switched_off = all().filter(|rule| !runs(rule)).map(|rule| rule.code).collect();
         self.rules.retain(|rule| runs(rule));
         self.eras = eras(&self.rules);
+        self.claims = claims(&self.rules);
         self.pairs.retain(|rule| runs(rule));
         self.across.retain(|rule| runs(rule));
         if !self.switched_off.is_empty() {
@@ -183,7 +187,10 @@ impl Engine {
         let (filed, discovered) = self.days(report);
         let context = self.context();
         let covering = self.eras.iter().filter(|(span, _)| span.covers(filed, discovered));
-        let runs = covering.fold(Mask::default(), |runs, (_, rules)| runs.union(*rules)).without(silent);
+        let mut runs = covering.fold(Mask::default(), |runs, (_, rules)| runs.union(*rules)).without(silent);
+        if runs.and(self.claims) != Mask::default() && !worth_reading(report, &context) {
+            runs = runs.without(self.claims);
+        }
         let mut spoke = Mask::default();
         runs.for_each(|index| {
             if let Some(&rule) = self.rules.get(index)
@@ -313,6 +320,11 @@ fn lacks(rule: &Rule, states: FactStates, carries: FactSet) -> Option<(Reason, F
 fn lacking(rule: &Rule, there: FactSet) -> FactSet {
     let choice = if rule.any_of.and(there).is_empty() { rule.any_of } else { FactSet::NONE };
     rule.needs.without(there).union(choice)
+}
+
+/// Those of `rules` that judge by a close reading of the text.
+fn claims(rules: &[&'static Rule]) -> Mask {
+    Mask::of(rules.iter().enumerate().filter(|(_, rule)| rule.claims).map(|(index, _)| index))
 }
 
 /// The eras of `rules`, each with its rules: there are far fewer eras than rules.
