@@ -57,11 +57,15 @@ anchors! {
     ASSOCIATE = 18 ["associate*", "ba", "bas"];
     /// Other words for outside parties; filers have many more for them than OCR has.
     VENDOR = 19 ["vendor*", "subcontractor*", "contractor*", "company*"];
+    /// Whoever does an entity's work, where the words in front say which work.
+    WORKER = 21 ["manager", "service", "provider", "agency", "house", "administrator", "firm", "bureau", "host"];
     /// A number of twenty or more, in words.
     NUMBER = 20 ["hundred*", "thousand*", "million*", "twenty*", "thirty*", "forty*", "fifty*", "sixty*", "seventy*", "eighty*", "ninety*"];
 }
 
 impl Anchors {
+    /// Whoever may be an associate.
+    pub const PARTIES: Self = Self::ASSOCIATE.with(Self::VENDOR).with(Self::WORKER);
     /// Every kind.
     pub const ALL: Self = Self(u64::MAX);
 

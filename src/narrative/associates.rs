@@ -39,9 +39,10 @@ pub fn may_act(text: &str, scan: &Scan) -> bool {
             // "(BA)" only shortens what stands in front of it.
             return !text[..*at as usize].ends_with('(') && !is_paper(behind);
         }
-        word.get("associate".len()..).is_some_and(|behind| !is_paper(behind))
+        let (long, length) = ("associate", "associate".len());
+        word.get(..length).is_some_and(|word| word.eq_ignore_ascii_case(long)) && !is_paper(&word[length..])
     };
-    scan.associates().is_none_or(|places| places.iter().any(acts))
+    scan.parties().is_none_or(|places| places.iter().any(acts))
 }
 
 /// Whether the word for an associate that ends in front of `behind`, or with its first letter, is part of another word or stands for paper:

@@ -4,8 +4,10 @@ use std::cell::{Cell, OnceCell};
 
 use chrono::NaiveDate;
 
+use crate::narrative::counts::{self, Count};
+use crate::narrative::dates::{self, When};
 use crate::narrative::statements::Statement;
-use crate::narrative::{self, Anchors, Narrative, Reading, Scan, counts};
+use crate::narrative::{self, Anchors, Narrative, Reading, Scan};
 use crate::report::{Fact, FactSet, Field, Report};
 use crate::source::At;
 
@@ -25,14 +27,25 @@ pub struct Context {
     pub as_of: NaiveDate,
     /// Where reports come from in this run.
     pub source: SourceKind,
-    /// The text of the report under judgment, read on first demand.
-    narrative: OnceCell<Narrative>,
-    /// What a first look at that text found.
-    scan: OnceCell<Scan>,
+    /// What was read in the text of the report under judgment.
+    known: Known,
     /// A number, and whether it stands in that text.
     repeats: Cell<Option<(u64, bool)>>,
     /// Whether a close reading of that text for type and location is worth its price.
     pub(super) worth_reading: Cell<Option<bool>>,
+}
+
+/// What was read in a text, each on first demand.
+#[derive(Debug, Clone)]
+struct Known {
+    scan: OnceCell<Scan>,
+    narrative: OnceCell<Narrative>,
+    counts: OnceCell<Vec<Count>>,
+    dates: OnceCell<Vec<When>>,
+}
+
+impl Known {
+    const EMPTY: Self = Self { scan: OnceCell::new(), narrative: OnceCell::new(), counts: OnceCell::new(), dates: OnceCell::new() };
 }
 
 /// The text that tells of the breach, and what was read in it.
@@ -45,9 +58,7 @@ pub struct Told<'r> {
     /// The text.
     pub text: &'r str,
     /// What was read in it, once somebody asked.
-    narrative: &'r OnceCell<Narrative>,
-    /// What a first look found.
-    scan: &'r OnceCell<Scan>,
+    known: &'r Known,
 }
 
 impl Context {
@@ -56,13 +67,13 @@ impl Context {
 
     /// The context of one report, judged on `as_of`.
     pub const fn new(as_of: NaiveDate, source: SourceKind) -> Self {
-        Self { as_of, source, narrative: OnceCell::new(), scan: OnceCell::new(), repeats: Cell::new(None), worth_reading: Cell::new(None) }
+        Self { as_of, source, known: Known::EMPTY, repeats: Cell::new(None), worth_reading: Cell::new(None) }
     }
 
     /// What a first look at the text of `report` finds; none without a text. Much cheaper than to read it.
     pub fn scan(&self, report: &Report<'_>) -> Option<&Scan> {
         let (_, text) = text_of(report)?;
-        Some(self.scan.get_or_init(|| narrative::scan(text)))
+        Some(self.known.scan.get_or_init(|| narrative::scan(text)))
     }
 
     /// Which kinds of words stand in the text of `report`; none without a text.
@@ -87,7 +98,7 @@ impl Context {
     /// The text of `report`, to be read: the filer's description; where there is none, OCR's narrative. It must be the report that this context is for.
     pub fn told<'r>(&'r self, report: &'r Report<'_>) -> Option<Told<'r>> {
         let (field, text) = text_of(report)?;
-        Some(Told { fact: field.fact(), at: field.at(), text, narrative: &self.narrative, scan: &self.scan })
+        Some(Told { fact: field.fact(), at: field.at(), text, known: &self.known })
     }
 }
 
@@ -99,12 +110,28 @@ fn text_of<'r, 'a>(report: &'r Report<'a>) -> Option<(&'r Field<&'a str>, &'a st
 impl<'r> Told<'r> {
     /// What was read in the text, which is read on first demand.
     pub fn narrative(&self) -> &'r Narrative {
-        self.narrative.get_or_init(|| narrative::read(self.text))
+        self.known.narrative.get_or_init(|| narrative::read(self.text))
     }
 
     /// What a first look at the text finds.
     pub fn scan(&self) -> &'r Scan {
-        self.scan.get_or_init(|| narrative::scan(self.text))
+        self.known.scan.get_or_init(|| narrative::scan(self.text))
+    }
+
+    /// The counts of the text.
+    pub fn counts(&self) -> &'r [Count] {
+        self.known.counts.get_or_init(|| counts::counts(self.text))
+    }
+
+    /// Whether the text may count twenty people or more, by a first look.
+    pub fn may_count_people(&self) -> bool {
+        self.scan().anchors().any(Anchors::NUMBER) || counts::may_count_people(self.text, self.scan())
+    }
+
+    /// The dates of the text; those without a year are the last ones before `reference`, which is the same for each rule.
+    pub fn dates(&self, reference: NaiveDate) -> &'r [When] {
+        let year = |month, day| dates::year_before(reference, month, day);
+        self.known.dates.get_or_init(|| if self.scan().has_digits() { dates::dates(self.text, year) } else { Vec::new() })
     }
 
     /// Whether a phrase of `statement` stands in the text.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Told;
 use crate::finding::quoted;
-use crate::narrative::Class;
 use crate::narrative::statements::Statement;
+use crate::narrative::{Class, associates};
 use crate::report::Fact;
 use crate::source::{At, Span};
 
@@ -46,6 +46,14 @@ impl<'r> Told<'r> {
             let found = statement.find(sentence)?;
             Some(self.evidence(start + found.start..start + found.end))
         })
+    }
+
+    /// The words of `sentence`, which starts at `start`, that put the incident at or into the hands of a business associate or vendor.
+    pub(crate) fn involves(self, start: usize, sentence: &str) -> Option<Evidence<'r>> {
+        if !self.scan().party_in(&(start..start + sentence.len())) {
+            return None;
+        }
+        associates::involved(sentence).map(|range| self.evidence(start + range.start..start + range.end))
     }
 
     /// What the text is called where it is spoken of.

@@ -4,6 +4,7 @@
 mod block;
 mod table;
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::anchors::{self, Anchors};
@@ -19,13 +20,13 @@ pub struct Scan {
     marks: u64,
     /// Where runs of digits begin.
     numbers: Vec<u32>,
-    /// Where words for an associate begin.
-    associates: Vec<u32>,
+    /// Where words for outside parties begin.
+    parties: Vec<u32>,
     /// Whether there are more of either than are kept.
     more: bool,
 }
 
-/// Numbers, and words for an associate, whose places are kept.
+/// Numbers, and words for outside parties, whose places are kept.
 const MOST: usize = 64;
 
 /// Without its table nothing is known of a text, and everything is read closely.
@@ -100,7 +101,7 @@ fn first_eight(bytes: &[u8], at: usize) -> u64 {
 
 impl Scan {
     fn note(&mut self, at: usize, number: bool) {
-        let list = if number { &mut self.numbers } else { &mut self.associates };
+        let list = if number { &mut self.numbers } else { &mut self.parties };
         match u32::try_from(at) {
             Ok(at) if list.len() < MOST => list.push(at),
             _ => self.more = true,
@@ -109,7 +110,7 @@ impl Scan {
 
     fn anchor(&mut self, at: usize, kind: Anchors) {
         self.anchors = self.anchors.with(kind);
-        if kind.any(Anchors::ASSOCIATE) {
+        if kind.any(Anchors::PARTIES) {
             self.note(at, false);
         }
     }
@@ -134,9 +135,16 @@ impl Scan {
         (!self.more).then_some(&self.numbers)
     }
 
-    /// Where words for an associate begin; none where there are too many to be kept.
-    pub fn associates(&self) -> Option<&[u32]> {
-        (!self.more).then_some(&self.associates)
+    /// Where words for outside parties begin; none where there are too many to be kept.
+    pub fn parties(&self) -> Option<&[u32]> {
+        (!self.more).then_some(&self.parties)
+    }
+
+    /// Whether a word for an outside party may begin within these bytes of the text.
+    pub fn party_in(&self, range: &Range<usize>) -> bool {
+        let Some(places) = self.parties() else { return true };
+        let next = places.partition_point(|&at| (at as usize) < range.start);
+        places.get(next).is_some_and(|&at| (at as usize) < range.end)
     }
 }
 
@@ -178,7 +186,8 @@ mod tests {
         assert!(!scan("in a mailbox, by e-mail").anchors().any(Anchors::POST));
         assert!(scan("by mail").anchors().any(Anchors::POST));
         assert_eq!(scan("on 5/6/2019, x2 of 1,234").numbers(), Some([3, 5, 7, 14, 19, 21].as_slice()));
-        assert_eq!(scan("the BA, an Associate (BA)").associates(), Some([4, 11, 22].as_slice()));
+        assert_eq!(scan("the BA, an Associate (BA)").parties(), Some([4, 11, 22].as_slice()));
+        assert!(scan("a vendor. Nobody.").party_in(&(0..9)) && !scan("a vendor. Nobody.").party_in(&(9..17)));
         assert_eq!(scan(&"1 ".repeat(100)).numbers(), None);
         assert_eq!(scan(""), Scan::default());
     }

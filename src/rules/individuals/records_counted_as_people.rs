@@ -2,9 +2,9 @@
 
 use crate::finding::{Severity, Sink};
 use crate::narrative::Anchors;
-use crate::narrative::counts::{Role, Unit, counts, counts_things};
+use crate::narrative::counts::{Role, Unit, counts_things};
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::{Check, Context, Rule, SourceKind, data, law};
+use crate::rules::{Check, Context, Rule, data, law};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
@@ -28,15 +28,12 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.individuals_affected;
     let Some(posted) = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0) else { return };
     let Some(told) = context.told(report) else { return };
-    let (text, scan) = (told.text, told.scan());
-    // In the record, the number itself is looked for first, and what stands behind it.
-    if context.source == SourceKind::Record
-        && !scan.anchors().any(Anchors::NUMBER)
-        && !(context.repeats(report, posted) && counts_things(text, scan, posted))
-    {
+    // The number itself is looked for first, and what stands behind it. A small one may be written in words.
+    let in_words = posted < 20 || told.scan().anchors().any(Anchors::NUMBER);
+    if !in_words && !(context.repeats(report, posted) && counts_things(told.text, told.scan(), posted)) {
         return;
     }
-    let all = counts(text);
+    let all = told.counts();
     if all.iter().any(|count| count.unit == Unit::People && count.value == posted) {
         return;
     }

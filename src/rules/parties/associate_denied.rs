@@ -35,9 +35,11 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     if context.source == SourceKind::Record && !told.scan().anchors().any(Anchors::VENDOR) && !associates::may_act(told.text, told.scan()) {
         return;
     }
-    let found = told.sentences().enumerate().filter(|&(at, (.., class))| tells_of_it(at, class)).find_map(|(_, (start, sentence, _))| {
-        associates::involved(sentence).map(|range| told.evidence(start + range.start..start + range.end))
-    });
+    let found = told
+        .sentences()
+        .enumerate()
+        .filter(|&(at, (.., class))| tells_of_it(at, class))
+        .find_map(|(_, (start, sentence, _))| told.involves(start, sentence));
     let Some(words) = found else { return };
     let answer = match context.source {
         SourceKind::Draft => "the report is filed as the entity's own",
