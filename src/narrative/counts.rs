@@ -300,7 +300,9 @@ fn unit_of(word: &Word<'_>) -> Option<Unit> {
     // "patients'" is cut into the word and the mark, "individual's" is one word.
     let bare = word.text.strip_suffix("'s").or_else(|| word.text.strip_suffix("\u{2019}s")).unwrap_or(word.text);
     let single = bare.strip_suffix('s').unwrap_or(bare);
-    let matches = |noun: &str| noun.eq_ignore_ascii_case(bare) || noun.eq_ignore_ascii_case(single);
+    // First letters tell most words apart.
+    let first = bare.as_bytes().first()?.to_ascii_lowercase();
+    let matches = |noun: &str| noun.as_bytes()[0] == first && (noun.eq_ignore_ascii_case(bare) || noun.eq_ignore_ascii_case(single));
     if PEOPLE.iter().any(|noun| matches(noun)) {
         return Some(Unit::People);
     }

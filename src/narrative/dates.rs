@@ -220,6 +220,10 @@ fn month(word: &Word<'_>) -> Option<u32> {
         return None;
     }
     let text = word.text;
+    // First letters tell most words apart.
+    if !matches!(text.as_bytes().first(), Some(b'J' | b'F' | b'M' | b'A' | b'S' | b'O' | b'N' | b'D')) {
+        return None;
+    }
     let long = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(text));
     let short = || {
         (text.len() == 3 || text.eq_ignore_ascii_case("sept"))

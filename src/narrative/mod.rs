@@ -2,6 +2,7 @@
 
 mod anchors;
 pub mod associates;
+mod block;
 mod classify;
 pub mod counts;
 pub mod dates;
@@ -12,6 +13,7 @@ mod lexicon;
 mod linear;
 pub mod names;
 mod numbers;
+mod openings;
 mod phrases;
 mod plain;
 mod reading;

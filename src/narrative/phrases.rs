@@ -1,12 +1,22 @@
 //! Finds fixed phrases where words begin. Built in a fraction of a millisecond, because most runs read one draft: an automaton takes longer to
 //! build than such a text to read.
 
+use super::block::{BLOCK, begins, block, is_word, mask, places};
+use super::openings::Openings;
+
 /// Phrases, sorted, with the ranges of those that begin with the same two bytes.
 pub(super) struct Phrases {
     /// The phrase, its number in the table, and whether it must end a word.
     sorted: Vec<(&'static [u8], u16, bool)>,
     /// By first and second byte, folded to six bits each: where its phrases start. One more at the end.
     starts: Vec<u16>,
+    /// How phrases begin.
+    openings: Openings,
+}
+
+/// Letters, digits and whatever is not ASCII.
+fn is_part(byte: u8) -> bool {
+    is_word(byte) | (byte >= 0x80)
 }
 
 /// Folds a byte to six bits, so that letters keep apart.
@@ -20,7 +30,7 @@ fn bucket(bytes: &[u8]) -> usize {
 
 /// Whether a word goes on at `at`.
 fn in_word(bytes: &[u8], at: usize) -> bool {
-    bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80)
+    bytes.get(at).copied().is_some_and(is_part)
 }
 
 impl Phrases {
@@ -43,31 +53,43 @@ impl Phrases {
             }
             starts.push(u16::try_from(at).unwrap_or(u16::MAX));
         }
-        Self { sorted, starts }
+        let openings = Openings::new(sorted.iter().map(|(phrase, ..)| *phrase));
+        Self { sorted, starts, openings }
     }
 
     /// Calls `hit` with the number, start and end of every hit in `bytes` (lower case), in their order. Where two overlap, the one that starts
     /// first counts, then the longer.
     pub(super) fn find(&self, bytes: &[u8], mut hit: impl FnMut(u16, usize, usize)) {
-        let mut at = 0;
-        while at + 1 < bytes.len() {
-            if at > 0 && in_word(bytes, at - 1) && in_word(bytes, at) {
-                at += 1;
-                continue;
-            }
-            let rest = &bytes[at..];
-            let bucket = bucket(rest);
-            let candidates = &self.sorted[self.starts[bucket] as usize..self.starts[bucket + 1] as usize];
-            super::steps::note(1 + candidates.len());
-            let found = candidates.iter().find(|(phrase, _, whole)| rest.starts_with(phrase) && !(*whole && in_word(rest, phrase.len())));
-            match found {
-                Some((phrase, number, _)) => {
-                    hit(*number, at, at + phrase.len());
-                    at += phrase.len();
+        let mut taken = 0;
+        let mut part_before = 0;
+        let mut start = 0;
+        while start < bytes.len() {
+            let here = block(bytes, start);
+            let part = mask(&here, is_part);
+            let blank = mask(&here, |byte| matches!(byte, b' ' | 0));
+            for bit in places(begins(part, part_before) | !(part | blank)) {
+                let at = start + bit;
+                if at < taken || !self.openings.may_open(bytes, at) {
+                    continue;
                 }
-                None => at += 1,
+                if let Some((number, end)) = self.at(bytes, at) {
+                    hit(number, at, end);
+                    taken = end;
+                }
             }
+            part_before = part;
+            start += BLOCK;
         }
+    }
+
+    /// The phrase that begins at `at`, and its end.
+    fn at(&self, bytes: &[u8], at: usize) -> Option<(u16, usize)> {
+        let rest = bytes.get(at..).filter(|rest| rest.len() > 1)?;
+        let bucket = bucket(rest);
+        let candidates = &self.sorted[self.starts[bucket] as usize..self.starts[bucket + 1] as usize];
+        super::steps::note(1 + candidates.len());
+        let fits = |&&(phrase, _, whole): &&(&[u8], u16, bool)| rest.starts_with(phrase) && !(whole && in_word(rest, phrase.len()));
+        candidates.iter().find(fits).map(|(phrase, number, _)| (*number, at + phrase.len()))
     }
 }
 

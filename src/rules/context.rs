@@ -40,12 +40,19 @@ pub struct Context {
 struct Known {
     scan: OnceCell<Scan>,
     narrative: OnceCell<Narrative>,
+    people: OnceCell<bool>,
     counts: OnceCell<Vec<Count>>,
     dates: OnceCell<Vec<When>>,
 }
 
 impl Known {
-    const EMPTY: Self = Self { scan: OnceCell::new(), narrative: OnceCell::new(), counts: OnceCell::new(), dates: OnceCell::new() };
+    const EMPTY: Self = Self {
+        scan: OnceCell::new(),
+        narrative: OnceCell::new(),
+        people: OnceCell::new(),
+        counts: OnceCell::new(),
+        dates: OnceCell::new(),
+    };
 }
 
 /// The text that tells of the breach, and what was read in it.
@@ -125,7 +132,8 @@ impl<'r> Told<'r> {
 
     /// Whether the text may count twenty people or more, by a first look.
     pub fn may_count_people(&self) -> bool {
-        self.scan().anchors().any(Anchors::NUMBER) || counts::may_count_people(self.text, self.scan())
+        let look = || self.scan().anchors().any(Anchors::NUMBER) || counts::may_count_people(self.text, self.scan());
+        *self.known.people.get_or_init(look)
     }
 
     /// The dates of the text; those without a year are the last ones before `reference`, which is the same for each rule.

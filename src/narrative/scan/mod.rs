@@ -1,15 +1,14 @@
 //! The first look at a text, in one pass over its words: which kinds of words stand in it, which statements some sentence may make, and
 //! where its numbers are. It decides whether a close reading could tell anything, and no more.
 
-mod block;
 mod table;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::anchors::{self, Anchors};
+use super::block::{BLOCK, begins, block, is_digit, is_word, mask, places};
 use super::statements::{self, Statement};
-use block::{BLOCK, Masks, masks};
 use table::{Sign, Table};
 
 /// What a first look found.
@@ -43,26 +42,25 @@ pub fn scan(text: &str) -> Scan {
     let Some(table) = &*TABLE else { return Scan { anchors: Anchors::ALL, marks: u64::MAX, more: true, ..Scan::default() } };
     let bytes = text.as_bytes();
     let mut found = Scan::default();
-    let mut next = masks(bytes, 0);
-    let mut before = Masks::default();
+    let mut next = block(bytes, 0);
+    let mut next_word = mask(&next, is_word);
+    let (mut word_before, mut digit_before) = (0, 0);
     let mut start = 0;
     while start < bytes.len() {
-        let here = next;
-        next = masks(bytes, start + BLOCK);
-        let begins = |mask: u64, before: u64| mask & !(mask << 1 | before >> (BLOCK - 1));
-        let numbers = begins(here.digit, before.digit);
+        let (word, digit) = (next_word, mask(&next, is_digit));
+        next = block(bytes, start + BLOCK);
+        next_word = mask(&next, is_word);
+        let numbers = begins(digit, digit_before);
         for bit in places(numbers) {
-            found.note(start + bit as usize, true);
+            found.note(start + bit, true);
         }
-        for bit in places(begins(here.word, before.word) & !numbers) {
-            let at = start + bit as usize;
-            // Most words open no phrase; those at the very end are looked up as they are.
-            let opening = bytes.get(at..at + 4).and_then(|four| <[u8; 4]>::try_from(four).ok());
-            if opening.is_some_and(|four| !table.opens(four)) {
+        for bit in places(begins(word, word_before) & !numbers) {
+            let at = start + bit;
+            if !table.opens(bytes, at) {
                 continue;
             }
             // The bits of this word and what follows, over the end of the block.
-            let goes_on = here.word >> bit | (next.word << 1) << (63 - bit);
+            let goes_on = word >> bit | (next_word << 1) << (BLOCK - 1 - bit);
             let length = goes_on.trailing_ones().min(8);
             let key = first_eight(bytes, at) & u64::MAX >> (64 - 8 * length);
             let known = found.marks;
@@ -71,24 +69,15 @@ pub fn scan(text: &str) -> Scan {
                 Sign::Anchor(kind) => found.anchor(at, Anchors::from_bits(kind)),
             });
         }
-        before = here;
+        (word_before, digit_before) = (word, digit);
         start += BLOCK;
     }
     found
 }
 
-/// The places of the bits that are set, the lowest first.
-fn places(mut mask: u64) -> impl Iterator<Item = u32> {
-    std::iter::from_fn(move || {
-        let lowest = (mask != 0).then(|| mask.trailing_zeros())?;
-        mask &= mask - 1;
-        Some(lowest)
-    })
-}
-
 /// The eight bytes at `at`, letters in lower case.
 fn first_eight(bytes: &[u8], at: usize) -> u64 {
-    let eight = bytes.get(at..at + 8).and_then(|eight| <[u8; 8]>::try_from(eight).ok()).unwrap_or_else(|| {
+    let eight = bytes.get(at..).and_then(<[u8]>::first_chunk).copied().unwrap_or_else(|| {
         let mut eight = [0; 8];
         for (to, from) in eight.iter_mut().zip(bytes.get(at..).unwrap_or_default()) {
             *to = *from;

@@ -1,5 +1,7 @@
 //! Every phrase that a first look asks for, filed under one of its words.
 
+use crate::narrative::openings::Openings;
+
 /// What a phrase stands for, when it is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
@@ -17,6 +19,8 @@ struct Entry {
     phrase: &'static [u8],
     /// Where the word stands under which it is filed.
     word: usize,
+    /// How long it is.
+    length: usize,
     begins_word: bool,
     ends_word: bool,
     sign: Sign,
@@ -28,25 +32,11 @@ pub(super) struct Table {
     /// By the upper bits of the hash: where its entries start. One more at the end.
     starts: Vec<u16>,
     /// Hashes that occur at all.
-    there: Box<Bits<{ 1 << (BITS - 6) }>>,
-    /// Hashes of the first four bytes of words, which tell most words apart from any phrase.
-    openings: Box<Bits<{ 1 << (OPENING - 6) }>>,
+    there: Box<[u64; 1 << (BITS - 6)]>,
+    /// The beginnings of the words under which phrases are filed.
+    openings: Openings,
 }
 
-/// A set of hashes.
-type Bits<const WORDS: usize> = [u64; WORDS];
-
-#[inline]
-fn has<const WORDS: usize>(set: &Bits<WORDS>, hash: usize) -> bool {
-    set[hash / 64] >> (hash % 64) & 1 == 1
-}
-
-fn insert<const WORDS: usize>(set: &mut Bits<WORDS>, hash: usize) {
-    set[hash / 64] |= 1 << (hash % 64);
-}
-
-/// Bits of the hash of the first four bytes.
-const OPENING: u32 = 16;
 /// Bits of a hash.
 const BITS: u32 = 14;
 /// Upper bits of it by which entries are found.
@@ -164,11 +154,24 @@ const STOCK: [&str; 108] = [
     "at",
 ];
 
-/// The key of a word: its first eight bytes, none behind its end, in lower case.
-fn key_of(word: &[u8]) -> u64 {
+/// Their keys.
+const STOCK_KEYS: [u64; 108] = {
+    let mut keys = [0; 108];
+    let mut at = 0;
+    while at < 108 {
+        keys[at] = key_of(STOCK[at].as_bytes());
+        at += 1;
+    }
+    keys
+};
+
+/// The key of a word in small letters: its first eight bytes, none behind its end.
+const fn key_of(word: &[u8]) -> u64 {
     let mut first = [0; 8];
-    for (byte, own) in first.iter_mut().zip(word) {
-        *byte = own.to_ascii_lowercase();
+    let mut at = 0;
+    while at < word.len() && at < first.len() {
+        first[at] = word[at];
+        at += 1;
     }
     u64::from_le_bytes(first)
 }
@@ -185,30 +188,23 @@ fn hash(key: u64) -> usize {
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
 }
 
-/// The hash of the first four bytes, in which small and capital letters are alike.
-#[inline]
-fn opening_of(four: [u8; 4]) -> usize {
-    let letters = u32::from_le_bytes(four) & 0x1f1f_1f1f;
-    (letters.wrapping_mul(0x9E37_79B1) >> (32 - OPENING)) as usize
-}
-
-/// The word of a phrase under which it is best filed: where it starts, and its key. A word that may go on is filed under its first four letters.
-fn filed_under(phrase: &str, begins_word: bool, ends_word: bool) -> Option<(usize, u64)> {
+/// The word of a phrase under which it is best filed: where it starts, how long it is, and its key. A word that may go on is filed under its first four letters.
+fn filed_under(phrase: &str, begins_word: bool, ends_word: bool) -> Option<(usize, usize, u64)> {
     let mut best: Option<((usize, usize), usize, u64)> = None;
     let mut at = 0;
     for piece in phrase.split_inclusive(|mark: char| !mark.is_ascii_alphanumeric()) {
         let word = piece.trim_end_matches(|mark: char| !mark.is_ascii_alphanumeric());
         let goes_on = !ends_word && at + word.len() == phrase.len();
         let whole = (begins_word || at > 0) && word.len() >= 2 && !(goes_on && word.len() < 4);
-        let common = STOCK.iter().position(|stock| *stock == word);
+        let key = key_of(word.as_bytes());
+        let common = STOCK_KEYS.iter().position(|stock| *stock == key);
         let rank = (common.unwrap_or(STOCK.len() + usize::from(!goes_on && word.len() >= 4)), word.len());
         if whole && best.is_none_or(|best| rank > best.0) {
-            let key = key_of(word.as_bytes());
             best = Some((rank, at, if goes_on { stem_of(key) } else { key }));
         }
         at += piece.len();
     }
-    best.map(|(_, at, key)| (at, key))
+    best.map(|((_, length), at, key)| (at, length, key))
 }
 
 impl Table {
@@ -218,45 +214,39 @@ impl Table {
             .map(|(phrase, sign)| {
                 let (bare, begins_word) = phrase.strip_prefix('*').map_or((phrase, true), |bare| (bare, false));
                 let (bare, ends_word) = bare.strip_suffix('*').map_or((bare, true), |bare| (bare, false));
-                let (word, key) = filed_under(bare, begins_word, ends_word)?;
-                Some(Entry { key, phrase: bare.as_bytes(), word, begins_word, ends_word, sign })
+                let (word, length, key) = filed_under(bare, begins_word, ends_word)?;
+                Some(Entry { key, phrase: bare.as_bytes(), word, length, begins_word, ends_word, sign })
             })
             .collect::<Option<Vec<Entry>>>()?;
         // The longest first, so that of several at one place it is the first that fits.
         entries.sort_unstable_by_key(|entry| (hash(entry.key), entry.key, usize::MAX - entry.phrase.len()));
-        let mut there = Box::new([0; 1 << (BITS - 6)]);
-        let mut openings = Box::new([0; 1 << (OPENING - 6)]);
+        let mut there = Box::new([0_u64; 1 << (BITS - 6)]);
         let mut starts = vec![0_u16; (1 << UPPER) + 1];
         for entry in &entries {
             let hash = hash(entry.key);
-            insert(&mut there, hash);
-            let [first, second, third, fourth, ..] = entry.key.to_le_bytes();
-            // Behind a short word, anything may stand.
-            let each = |byte: u8| if byte == 0 { 0..32 } else { byte..byte + 1 };
-            for third in each(third) {
-                for fourth in each(fourth) {
-                    insert(&mut openings, opening_of([first, second, third, fourth]));
-                }
-            }
+            there[hash / 64] |= 1 << (hash % 64);
             starts[(hash >> (BITS - UPPER)) + 1] += 1;
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
+        let words = entries.iter().map(|entry| &entry.phrase[entry.word..entry.word + entry.length.min(4)]);
+        let openings = Openings::new(words);
         Some(Self { entries, starts, there, openings })
     }
 
-    /// Whether a word that begins with these four bytes may be one under which a phrase is filed.
+    /// Whether the word that begins at `at` may be one under which a phrase is filed. Most are not.
     #[inline]
-    pub(super) fn opens(&self, four: [u8; 4]) -> bool {
-        has(&self.openings, opening_of(four))
+    pub(super) fn opens(&self, bytes: &[u8], at: usize) -> bool {
+        self.openings.may_open(bytes, at)
     }
 
     /// Calls `hit` for what stands around the word that begins at `at` and whose first bytes are those of `key`. Phrases of the statements in
     /// `known`, which were found before, are not looked for again.
     pub(super) fn find(&self, text: &str, at: usize, key: u64, known: u64, mut hit: impl FnMut(Sign)) {
         for key in [key, stem_of(key)] {
-            if has(&self.there, hash(key)) {
+            let hash = hash(key);
+            if self.there[hash / 64] >> (hash % 64) & 1 == 1 {
                 self.look(text, at, key, known, &mut hit);
             }
         }
