@@ -16,7 +16,11 @@ pub(super) fn block(text: &[u8], start: usize) -> [u8; BLOCK] {
 /// A bit for each byte of `block` that is of a class, the first byte lowest.
 #[inline]
 pub(super) fn mask(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
-    bits(&block.map(|byte| u8::from(is(byte))))
+    let mut there = [0; BLOCK];
+    for (there, byte) in there.iter_mut().zip(block) {
+        *there = u8::from(is(*byte));
+    }
+    bits(&there)
 }
 
 /// ASCII letters and digits.

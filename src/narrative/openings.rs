@@ -6,11 +6,22 @@ const BITS: u32 = 16;
 /// The hashes of the first four bytes of phrases or words.
 pub(super) struct Openings(Box<[u64; 1 << (BITS - 6)]>);
 
-/// The hash of four bytes, in which small and capital letters are alike.
+/// The hash of four bytes, in which small and capital letters are alike, in sixteen bits.
 #[inline]
-fn hash(four: [u8; 4]) -> usize {
+pub(super) fn hash(four: [u8; 4]) -> usize {
     let letters = u32::from_le_bytes(four) & 0x1f1f_1f1f;
     (letters.wrapping_mul(0x9E37_79B1) >> (32 - BITS)) as usize
+}
+
+/// The four bytes at `at`, zeros behind the end.
+#[inline]
+pub(super) fn four_at(bytes: &[u8], at: usize) -> [u8; 4] {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut four = [0; 4];
+        four[..rest.len()].copy_from_slice(rest);
+        four
+    })
 }
 
 impl Openings {
@@ -32,14 +43,7 @@ impl Openings {
     /// Whether what begins at `at` may be one of them. Behind the end of the text there are zeros.
     #[inline]
     pub(super) fn may_open(&self, bytes: &[u8], at: usize) -> bool {
-        let four = bytes.get(at..).and_then(<[u8]>::first_chunk).copied().unwrap_or_else(|| {
-            let mut four = [0; 4];
-            for (to, from) in four.iter_mut().zip(bytes.get(at..).unwrap_or_default()) {
-                *to = *from;
-            }
-            four
-        });
-        let hash = hash(four);
+        let hash = hash(four_at(bytes, at));
         self.0[hash / 64] >> (hash % 64) & 1 == 1
     }
 }
