@@ -126,11 +126,19 @@ impl Cutter {
 
     /// Reads until `bytes` has `wanted` bytes or the input ends.
     fn fill(&mut self, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
-        while !self.ended && bytes.len() < wanted {
-            let missing = wanted - bytes.len();
-            let read = (&mut self.input).take(missing as u64).read_to_end(bytes)?;
-            self.ended = read < missing;
+        let mut filled = bytes.len();
+        bytes.resize(wanted.max(filled), 0);
+        while !self.ended && filled < wanted {
+            match self.input.read(&mut bytes[filled..]) {
+                Ok(read) => {
+                    filled += read;
+                    self.ended = read == 0;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
         }
+        bytes.truncate(filled);
         Ok(())
     }
 
@@ -190,35 +198,32 @@ fn line_end(bytes: &[u8], ended: bool) -> Option<usize> {
 
 /// Looks at the quotes alone, where each of them opens or closes a cell as RFC 4180 wants it; none where one does not.
 fn well_quoted(bytes: &[u8], delimiter: u8, ended: bool) -> Option<Scan> {
-    let parts = |byte: u8| byte == delimiter || is_break(byte);
-    let mut end = None;
-    let mut outside = Some(0);
-    let mut quotes = memchr_iter(b'"', bytes);
-    while let Some(at) = quotes.next() {
-        if let Some(from) = outside {
-            if at > 0 && !parts(bytes[at - 1]) {
-                return None;
-            }
-            // Between two cells there is mostly a delimiter and nothing else.
-            if at - from > 1 || (at > from && is_break(bytes[from])) {
-                end = last_line_end(bytes, from, at, ended).or(end);
-            }
-            outside = None;
-        } else {
-            match bytes.get(at + 1) {
-                Some(b'"') => {
-                    quotes.next();
+    let quote_from = |at: usize| memchr(b'"', &bytes[at..]).map(|found| at + found);
+    let (mut end, mut at) = (None, 0);
+    loop {
+        // Outside quotes, from `at` on.
+        let Some(open) = quote_from(at) else {
+            return Some(Scan { end: last_line_end(bytes, at, bytes.len(), ended).or(end), quoted: false });
+        };
+        if open > 0 && bytes[open - 1] != delimiter && !is_break(bytes[open - 1]) {
+            return None;
+        }
+        end = last_line_end(bytes, at, open, ended).or(end);
+        at = open + 1;
+        loop {
+            let Some(quote) = quote_from(at) else { return Some(Scan { end, quoted: true }) };
+            match bytes.get(quote + 1..) {
+                // A doubled quote; or, as between most cells, a closing one, a delimiter and an opening one.
+                Some([b'"', ..]) => at = quote + 2,
+                Some([next, b'"', ..]) if *next == delimiter => at = quote + 3,
+                Some([next, ..]) if *next != delimiter && !is_break(*next) => return None,
+                _ => {
+                    at = quote + 1;
+                    break;
                 }
-                Some(&next) if parts(next) => outside = Some(at + 1),
-                Some(_) => return None,
-                None => outside = Some(at + 1),
             }
         }
     }
-    if let Some(from) = outside {
-        end = last_line_end(bytes, from, bytes.len(), ended).or(end);
-    }
-    Some(Scan { end, quoted: outside.is_none() })
 }
 
 /// The same for any quotes: one inside an unquoted cell is data, and what follows a closing one belongs to the cell.

@@ -36,6 +36,15 @@ impl<'b> BlockPlaces<'b> {
         RowPlace { block: self, index }
     }
 
+    /// The line that starts at byte `at` of the block.
+    fn line(&self, at: usize) -> u64 {
+        let (start, line) = self.known.get();
+        let (start, line) = if at < start { (0, self.begin.line) } else { (start, line) };
+        let line = line + count_breaks(&self.text.as_bytes()[start..at]);
+        self.known.set((at, line));
+        line
+    }
+
     /// The line and column of byte `at` of the block.
     fn position(&self, at: usize) -> LineColumn {
         let bytes = self.text.as_bytes();
@@ -48,7 +57,7 @@ impl<'b> BlockPlaces<'b> {
         let newest = if newest == at && bytes.get(at) == Some(&b'\n') && at > start && bytes[at - 1] == b'\r' { start } else { newest };
         line += count_breaks(&bytes[start..newest]);
         self.known.set((newest, line));
-        let column = self.text[newest..at].chars().count() + 1;
+        let column = characters(&self.text[newest..at]) + 1;
         LineColumn { line: number(line), column: number(column as u64) }
     }
 
@@ -113,9 +122,21 @@ impl RowPlace<'_> {
             return Spot { line: number(line), column: 1, ..Spot::default() };
         }
         let (start, end) = cells.get(at.field as usize).map_or((record.end, record.end), |cell| (cell.start, cell.end));
-        let (start, end) = (start as usize, end as usize);
-        spot(block.span(start, end), block.position(start), block.position(end))
+        let (first, start, end) = (record.start as usize, start as usize, end as usize);
+        let span = block.span(start, end);
+        let cell = &block.text[start..end];
+        if start > first || memchr::memchr2(b'\n', b'\r', cell.as_bytes()).is_some() {
+            return spot(span, block.position(start), block.position(end));
+        }
+        // The first cell, in one line, as names mostly stand.
+        let line = number(block.line(first));
+        spot(span, LineColumn { line, column: 1 }, LineColumn { line, column: number(characters(cell) as u64 + 1) })
     }
+}
+
+/// Characters of `text`.
+fn characters(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
 /// Bytes of the decoded cell, found again behind its quote and doubled quotes.

@@ -52,6 +52,15 @@ struct Word {
 }
 
 impl Word {
+    /// The word `text[start..end]`, which stands as `P.A.`, behind a comma and the like where it is `marked`.
+    fn new(text: &str, start: usize, end: usize, marked: bool) -> Self {
+        let says = match says(&text[start..end]) {
+            Says::FormIfMarked if marked => Says::Form,
+            other => other,
+        };
+        Self { start, end, says }
+    }
+
     fn counts(self) -> bool {
         matches!(self.says, Says::Plain | Says::FormIfMarked | Says::As | Says::Doctor)
     }
@@ -186,10 +195,34 @@ impl NameFolder {
         self.word_ends(start, self.text.len(), dotted || comma);
     }
 
-    /// The same for a name in ASCII, as most are: words are left where they stand, and only those with something in between are written anew.
+    /// The same for a name in ASCII, as most are: words are left where they stand.
     fn cut_ascii(&mut self, name: &str) {
         self.text.push_str(name);
         self.text.make_ascii_lowercase();
+        let (mut start, mut comma) = (0, false);
+        for (at, &byte) in self.text.as_bytes().iter().enumerate() {
+            if byte.is_ascii_alphanumeric() {
+                continue;
+            }
+            if matches!(byte, b'.' | b'/' | b'\'' | b'`') {
+                self.words.clear();
+                self.cut_joined(name);
+                return;
+            }
+            if at > start {
+                self.words.push(Word::new(&self.text, start, at, comma));
+                comma = false;
+            }
+            comma |= byte == b',';
+            start = at + 1;
+        }
+        if self.text.len() > start {
+            self.words.push(Word::new(&self.text, start, self.text.len(), comma));
+        }
+    }
+
+    /// The same for one that holds what may join letters. Only words with something in between are written anew.
+    fn cut_joined(&mut self, name: &str) {
         let mut word = Open::default();
         // Of the word's letters, those up to its last dot.
         let mut piece = Open::default();
@@ -236,11 +269,7 @@ impl NameFolder {
 
     fn word_ends(&mut self, start: usize, end: usize, marked: bool) {
         if end > start {
-            let says = match says(&self.text[start..end]) {
-                Says::FormIfMarked if marked => Says::Form,
-                other => other,
-            };
-            self.words.push(Word { start, end, says });
+            self.words.push(Word::new(&self.text, start, end, marked));
         }
     }
 

@@ -46,7 +46,8 @@ const MARKERS: [&str; 17] = [
 /// Whether `text` stands for no answer.
 pub(crate) fn is_marker(text: &str) -> bool {
     // Most texts begin with a letter that no marker begins with.
-    if text.bytes().next().is_some_and(|first| first.is_ascii_graphic() && !b"\\nNtT-?xXuU".contains(&first)) {
+    let may_begin = |first| matches!(first, b'\\' | b'n' | b'N' | b't' | b'T' | b'-' | b'?' | b'x' | b'X' | b'u' | b'U');
+    if text.as_bytes().first().is_some_and(|&first| first.is_ascii_graphic() && !may_begin(first)) {
         return false;
     }
     let bare = text.trim();

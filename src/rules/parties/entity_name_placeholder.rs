@@ -1,6 +1,6 @@
 //! BR105: a name that names nobody.
 
-use super::shared_name::may_hold;
+use super::shared_name::{Stem, may_hold};
 use crate::finding::{Severity, Sink, quoted};
 use crate::report::{Fact, FactSet, Field, Report, is_marker};
 use crate::rules::{Check, Context, Rule, SourceKind, data, form};
@@ -42,6 +42,9 @@ const STAND_INS: [&str; 13] = [
 /// Words that send the reader elsewhere, in lower case.
 const POINTERS: [&str; 6] = ["see list", "see the list", "see attached", "see the attached", "see attachment", "see description"];
 
+/// Stands in each of them.
+const SEE: [Stem; 1] = [Stem::new("see ")];
+
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     for entity in report.entities() {
         if context.source == SourceKind::Record && entity.name.is_absent() {
@@ -68,5 +71,5 @@ fn is_stand_in(text: &str) -> bool {
     let bare = text.trim().trim_end_matches('.');
     is_marker(text)
         || STAND_INS.iter().any(|known| known.eq_ignore_ascii_case(bare))
-        || (may_hold(text, &["see "]) && POINTERS.iter().any(|pointer| text.to_lowercase().contains(pointer)))
+        || (may_hold(text, &SEE) && POINTERS.iter().any(|pointer| text.to_lowercase().contains(pointer)))
 }

@@ -20,13 +20,58 @@ pub(super) fn phrase_in(words: &str, phrases: &[&'static str]) -> Option<&'stati
     phrases.iter().copied().find(|phrase| memmem::find_iter(bytes, phrase).any(|at| stands(phrase, at)))
 }
 
-/// Whether any of `stems`, which are ASCII in lower case, may stand somewhere in `name`. Most names are let go without a copy.
-pub(super) fn may_hold(name: &str, stems: &[&str]) -> bool {
+/// Whether any of `stems`, which are ASCII in lower case, may stand somewhere in `name`. Most names are let go without a copy: a stem stands
+/// only where each pair of its letters stands.
+pub(super) fn may_hold(name: &str, stems: &[Stem]) -> bool {
     let bytes = name.as_bytes();
-    let held = |stem: &str| {
-        let Some(first) = stem.bytes().next() else { return false };
-        let starts = |at: usize| bytes.get(at..at + stem.len()).is_some_and(|part| part.eq_ignore_ascii_case(stem.as_bytes()));
-        memchr::memchr2_iter(first, first.to_ascii_uppercase(), bytes).any(starts)
-    };
-    !name.is_ascii() || stems.iter().any(|stem| held(stem))
+    let pairs = pairs(bytes);
+    let held = |stem: &[u8]| bytes.windows(stem.len().max(1)).any(|part| part.eq_ignore_ascii_case(stem));
+    stems.iter().any(|stem| stem.pairs & !pairs == 0 && held(stem.letters)) || !name.is_ascii()
+}
+
+/// A piece of words that is looked for in names: ASCII in lower case.
+pub(super) struct Stem {
+    letters: &'static [u8],
+    pairs: u64,
+}
+
+impl Stem {
+    pub(super) const fn new(letters: &'static str) -> Self {
+        let letters = letters.as_bytes();
+        Self { letters, pairs: pairs(letters) }
+    }
+
+    /// Its letters.
+    #[cfg(test)]
+    pub(super) fn letters(&self) -> &'static str {
+        std::str::from_utf8(self.letters).unwrap_or_default()
+    }
+}
+
+/// The pairs of letters that stand in `bytes`, whatever their case, as bits; some pairs share one.
+const fn pairs(bytes: &[u8]) -> u64 {
+    let (mut pairs, mut at, mut before) = (0, 1, if bytes.is_empty() { 0 } else { bytes[0] });
+    while at < bytes.len() {
+        // The lower five bits of a letter are the same in either case; so are those of a blank and of no other sign that matters here.
+        pairs |= 1_u64 << (((before & 31).wrapping_mul(5) ^ (bytes[at] & 31)) & 63);
+        before = bytes[at];
+        at += 1;
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stem_is_found_in_either_case_and_only_where_it_stands() {
+        const STEMS: [Stem; 2] = [Stem::new("see "), Stem::new("plan")];
+        for name in ["See list", "OLD MILL HEALTH PLAN", "Planned Care", "please see attached", "Cl\u{ed}nica Le\u{f3}n"] {
+            assert!(may_hold(name, &STEMS), "{name}");
+        }
+        for name in ["", "s", "Old Mill Clinic", "SEE", "Palm Neuro", "The plum"] {
+            assert!(!may_hold(name, &STEMS), "{name}");
+        }
+    }
 }
