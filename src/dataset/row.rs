@@ -23,6 +23,8 @@ pub(super) struct Reader<'l> {
     states: Memo<State>,
     /// Whether any column tells of the days of the breach or its discovery.
     dated: bool,
+    /// The answers of the record whose cells stand as the portal writes them.
+    plain: FactSet,
 }
 
 const SPELLED: &str = "a label of an earlier form, or another spelling than the portal's";
@@ -31,25 +33,28 @@ struct Cells<'r, 't> {
     layout: &'r Layout,
     values: &'r [&'t str],
     faults: &'r mut Vec<Fault>,
+    plain: FactSet,
 }
 
 impl<'l> Reader<'l> {
     pub(super) fn new(layout: &'l Layout) -> Self {
         let days = FactSet::of(&[Fact::BreachStart, Fact::BreachEnd, Fact::DiscoveryStart, Fact::DiscoveryEnd]);
         let dated = !layout.facts().and(days).is_empty();
-        Self { layout, types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new(), dated }
+        let plain = FactSet::NONE;
+        Self { layout, types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new(), dated, plain }
     }
 
     /// Reads a record into `report`, and files in `faults` what a cell cannot be read as; the row is read all the same.
     /// Two records with one signature have the same types, locations, kind of entity and answer about a business associate; none says nothing.
     pub(super) fn read<'t>(&mut self, values: &[&'t str], report: &mut Report<'t>, faults: &mut Vec<Fault>) -> Option<u64> {
+        self.plain = FactSet::NONE;
         // Which cell belongs where is not known: nothing else is said about the record.
         if let Some(fault) = surplus(self.layout, values) {
             faults.push(fault);
             unreadable(self.layout, report);
             return None;
         }
-        let mut cells = Cells { layout: self.layout, values, faults };
+        let mut cells = Cells { layout: self.layout, values, faults, plain: FactSet::NONE };
         report.entity.name = cells.text(Fact::EntityName);
         report.breach.individuals_affected = cells.count();
         report.filing.submitted_on = cells.date(Fact::SubmittedOn);
@@ -68,12 +73,19 @@ impl<'l> Reader<'l> {
         let signature = answer.get().zip(kind_id.zip(types_id.zip(places_id))).map(|(answer, (kind, (types, places)))| {
             u64::from(answer) | u64::from(kind) << 16 | u64::from(types) << 32 | u64::from(places) << 48
         });
+        self.plain = cells.plain;
         report.breach.business_associate_present = answer;
         report.entity.state = state;
         report.entity.kind = kind;
         report.breach.breach_type = types;
         report.breach.location = places;
         signature
+    }
+
+    /// The answers of the record that was read last whose cells stand letter by letter as the portal writes them: all that is not in this set
+    /// has to be looked at.
+    pub(super) fn plain(&self) -> FactSet {
+        self.plain
     }
 }
 
@@ -109,6 +121,8 @@ fn known<'r, 't, T: Copy>(
     let Some(column) = cells.layout.column(fact) else { return (Field::not_carried(fact), None) };
     let text = cells.values.get(column.index).copied().unwrap_or_default();
     if let Some((value, id)) = memo.get(text) {
+        // What reads without a fault is the portal's own spelling.
+        cells.plain.insert(fact);
         return (Field::new(fact, column.at(), Ok(value)), Some(id));
     }
     let before = cells.faults.len();
@@ -258,6 +272,7 @@ impl<'r, 't> Cells<'r, 't> {
             Err(field) => return field,
         };
         if let Some(number) = plain_count(text) {
+            self.plain.insert(fact);
             return Field::new(fact, at, Ok(number));
         }
         let readings = |numbers: &[i64]| Detail::Readings {
@@ -355,7 +370,7 @@ impl<'r, 't> Cells<'r, 't> {
         };
         let read = yes_no(text);
         match read {
-            Some((_, true)) => {}
+            Some((_, true)) => self.plain.insert(fact),
             // TRUE and FALSE are how programs write the same answer: nothing is wrong with it.
             Some((answer, false)) => {
                 self.spelled(column.at(), "an answer in another notation than the portal's", if answer { "Yes" } else { "No" });

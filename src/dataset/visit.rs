@@ -9,9 +9,9 @@ use super::place::{BlockPlaces, RowPlace};
 use super::pool::{self, Begin, Failure, Numbers, Work};
 use super::read::Input;
 use super::row::Reader;
-use super::split::{Record, Split};
+use super::split::{Raw, Record, Split};
 use crate::finding::{Detail, Enough, Fault, Finding, Sink};
-use crate::report::Report;
+use crate::report::{FactSet, Report};
 use crate::rules::{Engine, Runner};
 use crate::source::At;
 
@@ -46,12 +46,16 @@ pub(crate) struct Row<'r, 't> {
     pub(crate) number: u64,
     /// Its answers.
     pub(crate) report: &'r Report<'t>,
+    /// The answers whose cells stand letter by letter as the portal writes them, as far as that is known.
+    pub(crate) plain: FactSet,
     /// Its cells, decoded.
     pub(crate) values: &'r [&'t str],
     /// What the cells could not be read as.
     pub(crate) faults: &'r [Fault],
     /// What there is to say about it.
     pub(crate) findings: Vec<Finding>,
+    /// Its cells as they stand in the input.
+    pub(crate) cells: Raw<'t>,
     /// The record as it stands in the input.
     pub(crate) raw: &'t str,
     /// The way from a finding back to its cell.
@@ -155,8 +159,10 @@ impl<V: Visitor> Work for Worker<'_, V> {
             if block.held == Held::Records {
                 let findings = self.judge.judged(&text, &self.split, record, &mut values, &mut report);
                 visits.rows.remarked += u64::from(!findings.is_empty());
-                let faults = &self.judge.faults;
-                self.visitor.row(Row { number, report: &report, values: &values, faults, findings, raw, place }, &mut visits.out);
+                let (faults, plain) = (&self.judge.faults, self.judge.reader.plain());
+                let cells = self.split.raw(&text, record);
+                let row = Row { number, report: &report, plain, values: &values, faults, findings, cells, raw, place };
+                self.visitor.row(row, &mut visits.out);
             } else {
                 let findings = self.judge.broken(block.held);
                 visits.rows.remarked += u64::from(!findings.is_empty());

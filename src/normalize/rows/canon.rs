@@ -51,16 +51,24 @@ fn settled(text: &str) -> String {
 
 /// Whether text is ASCII, with single spaces between words, none at either end or beside a line break, and no empty line. Most texts are.
 fn is_plain(bytes: &[u8], lines: bool) -> bool {
-    let mut blank = true;
-    let clean = bytes.iter().all(|&byte| {
-        let is_blank = byte == b' ' || (lines && byte == b'\n');
-        // A space in front of a line break shows as a break behind a blank.
-        let fits = matches!(byte, b'!'..=b'~') || (is_blank && !blank);
-        blank = is_blank;
-        fits
-    });
-    clean && !blank
+    let is_blank = |byte: u8| byte == b' ' || (lines && byte == b'\n');
+    let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return false };
+    if is_blank(first) || is_blank(last) {
+        return false;
+    }
+    // Without a way out on the first fault, many bytes are looked at in one step.
+    let fits = |byte: u8| matches!(byte, b' '..=b'~') || (lines && byte == b'\n');
+    let strange = |part: &[u8]| part.iter().fold(false, |strange, &byte| strange | !fits(byte));
+    let doubled = |part: &[u8]| part.iter().zip(&part[1..]).fold(false, |doubled, (&one, &next)| doubled | (is_blank(one) & is_blank(next)));
+    // Parts lie over each other by a byte, so that no pair is missed.
+    !(0..bytes.len()).step_by(PART).any(|start| {
+        let part = &bytes[start..bytes.len().min(start + PART + 1)];
+        strange(part) || doubled(part)
+    })
 }
+
+/// Bytes that are looked at before it is asked whether a fault was among them.
+const PART: usize = 256;
 
 #[cfg(test)]
 mod tests {
@@ -92,5 +100,11 @@ mod tests {
             assert!(!is_plain(text.as_bytes(), true) || unchanged, "{text:?}");
         }
         assert!(is_plain(b"a b\nc", true) && !is_plain(b"a b\nc", false));
+        let long = "word ".repeat(200);
+        for end in 1..long.len() {
+            let text = &long[..end];
+            assert_eq!(is_plain(text.as_bytes(), true), !text.ends_with(' '), "{end}");
+            assert!(!is_plain(format!("{text}  a").as_bytes(), true) && !is_plain(format!("{text}\u{e9}").as_bytes(), true), "{end}");
+        }
     }
 }
