@@ -5,6 +5,8 @@ use std::io::{self, Read};
 
 use memchr::{memchr, memchr_iter, memrchr2};
 
+use super::seek;
+
 /// Longest record that is read, in bytes: a stray quote would otherwise swallow the rest of the file.
 pub const LONGEST_RECORD: usize = 1024 * 1024;
 /// Bytes of a block by default. Small blocks stay in the processor's cache, and bound the memory of a run.
@@ -198,7 +200,7 @@ fn line_end(bytes: &[u8], ended: bool) -> Option<usize> {
 
 /// Looks at the quotes alone, where each of them opens or closes a cell as RFC 4180 wants it; none where one does not.
 fn well_quoted(bytes: &[u8], delimiter: u8, ended: bool) -> Option<Scan> {
-    let quote_from = |at: usize| memchr(b'"', &bytes[at..]).map(|found| at + found);
+    let quote_from = |at: usize| seek::one(b'"', &bytes[at..]).map(|found| at + found);
     let (mut end, mut at) = (None, 0);
     loop {
         // Outside quotes, from `at` on.
@@ -251,13 +253,27 @@ fn letter_by_letter(bytes: &[u8], delimiter: u8, ended: bool) -> Scan {
     Scan { end, quoted: state == In::Quotes }
 }
 
-/// Line breaks in `bytes`: LF, CRLF and CR each count once.
-pub(super) fn count_breaks(bytes: &[u8]) -> u64 {
-    let mut count = memchr_iter(b'\n', bytes).count();
-    if memchr(b'\r', bytes).is_some() {
-        count += memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1) != Some(&b'\n')).count();
+/// Counts the line breaks in parts of a block: LF, CRLF and CR each count once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Breaks {
+    /// Whether a CR stands in the block at all. In most files there is none, or it is looked for once.
+    returns: bool,
+}
+
+impl Breaks {
+    /// For parts of `block`.
+    pub(super) fn of(block: &[u8]) -> Self {
+        Self { returns: memchr(b'\r', block).is_some() }
     }
-    count as u64
+
+    /// Line breaks in `bytes`, which are part of the block.
+    pub(super) fn count(self, bytes: &[u8]) -> u64 {
+        let mut count = memchr_iter(b'\n', bytes).count();
+        if self.returns {
+            count += memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1) != Some(&b'\n')).count();
+        }
+        count as u64
+    }
 }
 
 #[cfg(test)]
@@ -317,7 +333,7 @@ mod tests {
     fn a_break_in_two_blocks_counts_once() {
         let text = "a\r\nb\r\nc\rd\n";
         for size in 1..12 {
-            let total: u64 = blocks(text, size).iter().map(|(text, _)| count_breaks(text.as_bytes())).sum();
+            let total: u64 = blocks(text, size).iter().map(|(text, _)| Breaks::of(text.as_bytes()).count(text.as_bytes())).sum();
             assert_eq!(total, 4, "{size}");
         }
     }

@@ -3,7 +3,7 @@
 use std::cell::Cell as Mutable;
 
 use super::Layout;
-use super::cut::count_breaks;
+use super::cut::Breaks;
 use super::layout::letters;
 use super::pool::Begin;
 use super::split::{Cell, Split};
@@ -17,6 +17,7 @@ pub(super) struct BlockPlaces<'b> {
     layout: &'b Layout,
     text: &'b str,
     split: &'b Split,
+    breaks: Breaks,
     /// Offset of the block in the input.
     offset: u64,
     begin: Begin,
@@ -27,8 +28,16 @@ pub(super) struct BlockPlaces<'b> {
 }
 
 impl<'b> BlockPlaces<'b> {
-    pub(super) fn new(layout: &'b Layout, text: &'b str, split: &'b Split, offset: u64, begin: Begin, before: u64) -> Self {
-        Self { layout, text, split, offset, begin, before, known: Mutable::new((0, begin.line)) }
+    pub(super) fn new(
+        layout: &'b Layout,
+        text: &'b str,
+        split: &'b Split,
+        breaks: Breaks,
+        offset: u64,
+        begin: Begin,
+        before: u64,
+    ) -> Self {
+        Self { layout, text, split, breaks, offset, begin, before, known: Mutable::new((0, begin.line)) }
     }
 
     /// The places of record `index` of the block.
@@ -40,7 +49,7 @@ impl<'b> BlockPlaces<'b> {
     fn line(&self, at: usize) -> u64 {
         let (start, line) = self.known.get();
         let (start, line) = if at < start { (0, self.begin.line) } else { (start, line) };
-        let line = line + count_breaks(&self.text.as_bytes()[start..at]);
+        let line = line + self.breaks.count(&self.text.as_bytes()[start..at]);
         self.known.set((at, line));
         line
     }
@@ -55,7 +64,7 @@ impl<'b> BlockPlaces<'b> {
         let newest = memchr::memrchr2(b'\n', b'\r', &bytes[start..at]).map_or(start, |found| start + found + 1);
         // Between the halves of a line break the line has not ended yet.
         let newest = if newest == at && bytes.get(at) == Some(&b'\n') && at > start && bytes[at - 1] == b'\r' { start } else { newest };
-        line += count_breaks(&bytes[start..newest]);
+        line += self.breaks.count(&bytes[start..newest]);
         self.known.set((newest, line));
         let column = characters(&self.text[newest..at]) + 1;
         LineColumn { line: number(line), column: number(column as u64) }
@@ -125,7 +134,7 @@ impl RowPlace<'_> {
         let (first, start, end) = (record.start as usize, start as usize, end as usize);
         let span = block.span(start, end);
         let cell = &block.text[start..end];
-        if start > first || memchr::memchr2(b'\n', b'\r', cell.as_bytes()).is_some() {
+        if start > first || cell.bytes().fold(false, |found, byte| found | matches!(byte, b'\n' | b'\r')) {
             return spot(span, block.position(start), block.position(end));
         }
         // The first cell, in one line, as names mostly stand.

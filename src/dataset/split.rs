@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr3};
+use super::seek;
 
 /// One cell of a block.
 #[derive(Debug, Clone, Copy, Default)]
@@ -126,7 +126,7 @@ impl Split {
         let mut copied: Option<usize> = None;
         let from = self.decoded.len();
         loop {
-            let Some(quote) = memchr(b'"', &bytes[at..]).map(|found| at + found) else {
+            let Some(quote) = seek::one(b'"', &bytes[at..]).map(|found| at + found) else {
                 return self.quoted(block, start..bytes.len(), copied.unwrap_or(begin)..bytes.len(), copied.map(|_| from), false);
             };
             match bytes.get(quote + 1) {
@@ -162,7 +162,7 @@ impl Split {
 
 fn unquoted_end(bytes: &[u8], start: usize, delimiter: u8) -> usize {
     let rest = &bytes[start..];
-    start + memchr3(delimiter, b'\n', b'\r', rest).unwrap_or(rest.len())
+    start + seek::end(delimiter, rest).unwrap_or(rest.len())
 }
 
 fn number(offset: usize) -> u32 {

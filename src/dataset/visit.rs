@@ -4,7 +4,7 @@ use std::io;
 use std::sync::Arc;
 
 use super::Layout;
-use super::cut::{BLOCK, Block, Cutter, Held, LONGEST_RECORD, count_breaks};
+use super::cut::{BLOCK, Block, Breaks, Cutter, Held, LONGEST_RECORD};
 use super::place::{BlockPlaces, RowPlace};
 use super::pool::{self, Begin, Failure, Numbers, Work};
 use super::read::Input;
@@ -143,13 +143,14 @@ impl<V: Visitor> Work for Worker<'_, V> {
             Held::Overlong { first: false, .. } => 0,
             _ => self.split.records().len() as u64,
         };
-        let mut begin = numbers.pass(block.number, rows, count_breaks(text.as_bytes()));
+        let breaks = Breaks::of(text.as_bytes());
+        let mut begin = numbers.pass(block.number, rows, breaks.count(text.as_bytes()));
         visits.rows = Rows { read: rows, remarked: 0 };
         if rows == 0 {
             // The rest of a record that began in an earlier block.
             begin.row -= 1;
         }
-        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, block.offset, begin, self.before);
+        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, breaks, block.offset, begin, self.before);
         let mut report = Report::not_carried(At::value(0));
         let mut values = Vec::new();
         for (index, &record) in self.split.records().iter().enumerate() {

@@ -17,4 +17,4 @@ pub use fact::{Asked, Fact, FactSet};
 pub use field::{Field, Gap};
 pub use model::{Attestation, Breach, BusinessAssociate, CoveredEntity, FactStates, Filing, Notice, Report, StateAt, StateCount};
 pub use read::{CountReading, NEWEST_VERSION, Reading, read, read_count};
-pub(crate) use read::{damaged, is_marker, repaired, spaces};
+pub(crate) use read::{damaged, is_marker, is_tidy, repaired, spaces};

@@ -365,7 +365,8 @@ impl<'e> Runner<'e> {
         };
         let textless = report.breach.ocr_narrative.is_absent();
         let hash = (signature ^ u64::from(textless)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let place = usize::try_from(hash >> 32).unwrap_or(0) % REMEMBERED;
+        // Only the highest bits depend on all of a signature.
+        let place = usize::try_from(hash >> 48).unwrap_or(0) % REMEMBERED;
         let (known, without, silent) = self.silent[place];
         let silent = if (known, without) == (signature, textless) { silent } else { Mask::default() };
         let quiet = self.engine.run_but(silent, report, sink);

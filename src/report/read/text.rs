@@ -43,11 +43,18 @@ const MARKERS: [&str; 17] = [
     "to be determined",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST_MARKER: usize = 20;
+
 /// Whether `text` stands for no answer.
 pub(crate) fn is_marker(text: &str) -> bool {
     // Most texts begin with a letter that no marker begins with.
     let may_begin = |first| matches!(first, b'\\' | b'n' | b'N' | b't' | b'T' | b'-' | b'?' | b'x' | b'X' | b'u' | b'U');
     if text.as_bytes().first().is_some_and(|&first| first.is_ascii_graphic() && !may_begin(first)) {
+        return false;
+    }
+    let is_bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if text.len() > LONGEST_MARKER && is_bare(text.as_bytes().first()) && is_bare(text.as_bytes().last()) {
         return false;
     }
     let bare = text.trim();
@@ -342,20 +349,32 @@ fn untypeable(text: &str, escapes: bool) -> Vec<Repair> {
     found
 }
 
-/// Whether text is ASCII with single spaces between words and nothing else that is blank or a control character.
-fn is_tidy(bytes: &[u8]) -> bool {
-    let mut blank = true;
-    let clean = bytes.iter().all(|&byte| {
-        let fits = matches!(byte, b'!'..=b'~') || (byte == b' ' && !blank);
-        blank = byte == b' ';
-        fits
-    });
-    clean && !blank
+/// Bytes that are looked at before it is asked whether a fault was among them.
+const PART: usize = 256;
+
+/// Whether text is ASCII with single spaces between words, none at either end, and nothing else that is blank or a control character. Of
+/// several `lines`, none is empty, and no space stands beside a line break.
+pub(crate) fn is_tidy(text: &str, lines: bool) -> bool {
+    let bytes = text.as_bytes();
+    let is_blank = |byte: u8| byte == b' ' || (lines && byte == b'\n');
+    let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return false };
+    if is_blank(first) || is_blank(last) {
+        return false;
+    }
+    // Without a way out on the first fault, many bytes are looked at in one step.
+    let fits = |byte: u8| matches!(byte, b' '..=b'~') || (lines && byte == b'\n');
+    let strange = |part: &[u8]| part.iter().fold(false, |strange, &byte| strange | !fits(byte));
+    let doubled = |part: &[u8]| part.iter().zip(&part[1..]).fold(false, |doubled, (&one, &next)| doubled | (is_blank(one) & is_blank(next)));
+    // Parts lie over each other by a byte, so that no pair is missed.
+    !(0..bytes.len()).step_by(PART).any(|start| {
+        let part = &bytes[start..bytes.len().min(start + PART + 1)];
+        strange(part) || doubled(part)
+    })
 }
 
 /// Stray, doubled and non-breaking spaces of a short answer.
 pub(crate) fn spaces(text: &str) -> Vec<Repair> {
-    if is_tidy(text.as_bytes()) {
+    if is_tidy(text, false) {
         return Vec::new();
     }
     let start = text.len() - text.trim_start().len();
@@ -394,6 +413,12 @@ fn number(offset: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_marker_is_longer_than_the_longest() {
+        assert_eq!(MARKERS.map(str::len).iter().max(), Some(&LONGEST_MARKER));
+        assert!(is_marker("  Unknown at this time  ") && !is_marker("Unknown at this time, too") && !is_marker("Nowhere"));
+    }
 
     #[test]
     fn no_damage_begins_with_ascii() {

@@ -25,7 +25,10 @@ pub(super) fn phrase_in(words: &str, phrases: &[&'static str]) -> Option<&'stati
 pub(super) fn may_hold(name: &str, stems: &[Stem]) -> bool {
     let bytes = name.as_bytes();
     let pairs = pairs(bytes);
-    let held = |stem: &[u8]| bytes.windows(stem.len().max(1)).any(|part| part.eq_ignore_ascii_case(stem));
+    let held = |stem: &[u8]| {
+        let first = stem.first().copied().unwrap_or_default();
+        bytes.windows(stem.len().max(1)).any(|part| part[0] | 32 == first && part.eq_ignore_ascii_case(stem))
+    };
     stems.iter().any(|stem| stem.pairs & !pairs == 0 && held(stem.letters)) || !name.is_ascii()
 }
 
@@ -50,12 +53,13 @@ impl Stem {
 
 /// The pairs of letters that stand in `bytes`, whatever their case, as bits; some pairs share one.
 const fn pairs(bytes: &[u8]) -> u64 {
-    let (mut pairs, mut at, mut before) = (0, 1, if bytes.is_empty() { 0 } else { bytes[0] });
-    while at < bytes.len() {
-        // The lower five bits of a letter are the same in either case; so are those of a blank and of no other sign that matters here.
-        pairs |= 1_u64 << (((before & 31).wrapping_mul(5) ^ (bytes[at] & 31)) & 63);
-        before = bytes[at];
-        at += 1;
+    let (mut pairs, mut rest) = (0, bytes);
+    while let [one, behind @ ..] = rest {
+        if let [next, ..] = behind {
+            // The lower five bits of a letter are the same in either case.
+            pairs |= 1_u64 << ((((*one << 2) ^ *next) & 31) | ((*one & 8) << 2));
+        }
+        rest = behind;
     }
     pairs
 }
