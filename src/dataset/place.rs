@@ -28,15 +28,7 @@ pub(super) struct BlockPlaces<'b> {
 }
 
 impl<'b> BlockPlaces<'b> {
-    pub(super) fn new(
-        layout: &'b Layout,
-        text: &'b str,
-        split: &'b Split,
-        breaks: Breaks,
-        offset: u64,
-        begin: Begin,
-        before: u64,
-    ) -> Self {
+    pub(super) fn new(layout: &'b Layout, text: &'b str, split: &'b Split, breaks: Breaks, offset: u64, begin: Begin, before: u64) -> Self {
         Self { layout, text, split, breaks, offset, begin, before, known: Mutable::new((0, begin.line)) }
     }
 

@@ -364,7 +364,8 @@ pub(crate) fn is_tidy(text: &str, lines: bool) -> bool {
     // Without a way out on the first fault, many bytes are looked at in one step.
     let fits = |byte: u8| matches!(byte, b' '..=b'~') || (lines && byte == b'\n');
     let strange = |part: &[u8]| part.iter().fold(false, |strange, &byte| strange | !fits(byte));
-    let doubled = |part: &[u8]| part.iter().zip(&part[1..]).fold(false, |doubled, (&one, &next)| doubled | (is_blank(one) & is_blank(next)));
+    let doubled =
+        |part: &[u8]| part.iter().zip(&part[1..]).fold(false, |doubled, (&one, &next)| doubled | (is_blank(one) & is_blank(next)));
     // Parts lie over each other by a byte, so that no pair is missed.
     !(0..bytes.len()).step_by(PART).any(|start| {
         let part = &bytes[start..bytes.len().min(start + PART + 1)];
