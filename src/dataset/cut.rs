@@ -267,12 +267,36 @@ impl Breaks {
     }
 
     /// Line breaks in `bytes`, which are part of the block.
-    pub(super) fn count(self, bytes: &[u8]) -> u64 {
+    pub(super) fn count(self, bytes: &[u8]) -> u32 {
         let mut count = memchr_iter(b'\n', bytes).count();
         if self.returns {
             count += memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1) != Some(&b'\n')).count();
         }
-        count as u64
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// Puts into `before` how many line breaks stand in front of each of `starts`, at which lines start, and gives how many there are in all of
+    /// `block`.
+    pub(super) fn before(self, block: &[u8], starts: impl Iterator<Item = usize>, before: &mut Vec<u32>) -> u32 {
+        before.clear();
+        let mut count = 0;
+        if self.returns {
+            let mut from = 0;
+            before.extend(starts.map(|start| {
+                count += self.count(&block[from..start]);
+                from = start;
+                count
+            }));
+            return count + self.count(&block[from..]);
+        }
+        let mut breaks = memchr_iter(b'\n', block).peekable();
+        before.extend(starts.map(|start| {
+            while breaks.next_if(|&at| at < start).is_some() {
+                count += 1;
+            }
+            count
+        }));
+        count + u32::try_from(breaks.count()).unwrap_or(u32::MAX)
     }
 }
 
@@ -333,7 +357,7 @@ mod tests {
     fn a_break_in_two_blocks_counts_once() {
         let text = "a\r\nb\r\nc\rd\n";
         for size in 1..12 {
-            let total: u64 = blocks(text, size).iter().map(|(text, _)| Breaks::of(text.as_bytes()).count(text.as_bytes())).sum();
+            let total: u32 = blocks(text, size).iter().map(|(text, _)| Breaks::of(text.as_bytes()).count(text.as_bytes())).sum();
             assert_eq!(total, 4, "{size}");
         }
     }

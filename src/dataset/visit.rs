@@ -114,6 +114,7 @@ pub(crate) fn visit<V: Visitor>(
         visitor: visitor(&layout),
         judge: Judge::new(engine, &layout, enough.cloned()),
         split: Split::default(),
+        lines: Vec::new(),
         delimiter,
         before: start.records,
     };
@@ -125,6 +126,8 @@ struct Worker<'e, V> {
     visitor: V,
     judge: Judge<'e>,
     split: Split,
+    /// Line breaks in front of each record of the block.
+    lines: Vec<u32>,
     delimiter: u8,
     before: u64,
 }
@@ -144,13 +147,15 @@ impl<V: Visitor> Work for Worker<'_, V> {
             _ => self.split.records().len() as u64,
         };
         let breaks = Breaks::of(text.as_bytes());
-        let mut begin = numbers.pass(block.number, rows, breaks.count(text.as_bytes()));
+        let starts = self.split.records().iter().map(|record| record.start as usize);
+        let lines = breaks.before(text.as_bytes(), starts, &mut self.lines);
+        let mut begin = numbers.pass(block.number, rows, lines.into());
         visits.rows = Rows { read: rows, remarked: 0 };
         if rows == 0 {
             // The rest of a record that began in an earlier block.
             begin.row -= 1;
         }
-        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, breaks, block.offset, begin, self.before);
+        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, (breaks, &self.lines), block.offset, begin, self.before);
         let mut report = Report::not_carried(At::value(0));
         let mut values = Vec::new();
         for (index, &record) in self.split.records().iter().enumerate() {

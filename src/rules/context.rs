@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell};
 use chrono::NaiveDate;
 
 use crate::narrative::{self, Anchors, Narrative, Reading, counts};
-use crate::report::{Fact, FactSet, Field, Report};
+use crate::report::{Fact, FactSet, Field, Glance, Report};
 use crate::source::At;
 
 /// What kind of source a report came from.
@@ -30,6 +30,8 @@ pub struct Context {
     anchors: Cell<Option<Anchors>>,
     /// A number, and whether it stands in that text.
     repeats: Cell<Option<(u64, bool)>>,
+    /// The text that was looked at last, by its place in memory, and what that found.
+    glance: Cell<Option<(usize, usize, Glance)>>,
     /// Whether a close reading of that text for type and location is worth its price.
     pub(super) worth_reading: Cell<Option<bool>>,
 }
@@ -59,6 +61,7 @@ impl Context {
             narrative: OnceCell::new(),
             anchors: Cell::new(None),
             repeats: Cell::new(None),
+            glance: Cell::new(None),
             worth_reading: Cell::new(None),
         }
     }
@@ -69,6 +72,15 @@ impl Context {
         let found = self.anchors.get().unwrap_or_else(|| narrative::anchors(text));
         self.anchors.set(Some(found));
         Some(found)
+    }
+
+    /// What a first look at `text`, a name, finds. Several rules ask about the same one.
+    pub fn glance(&self, text: &str) -> Glance {
+        let (place, length) = (text.as_ptr().addr(), text.len());
+        let known = self.glance.get().filter(|known| (known.0, known.1) == (place, length));
+        let found = known.map_or_else(|| Glance::of(text), |known| known.2);
+        self.glance.set(Some((place, length, found)));
+        found
     }
 
     /// Whether words of one of `kinds` stand in the text of `report`: without them a rule has nothing to look at.

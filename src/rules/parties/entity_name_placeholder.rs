@@ -1,8 +1,8 @@
 //! BR105: a name that names nobody.
 
-use super::shared_name::{Stem, may_hold};
+use super::shared_name::may_hold;
 use crate::finding::{Severity, Sink, quoted};
-use crate::report::{Fact, FactSet, Field, Report, is_marker};
+use crate::report::{Fact, FactSet, Field, Report, Stem, is_marker};
 use crate::rules::{Check, Context, Rule, SourceKind, data, form};
 
 pub(super) static RULE: Rule = Rule {
@@ -52,24 +52,24 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
                 "Find the row in OCR's portal by its day of submission and its count, and enter the name that stands there."
             ));
         }
-        named(&entity.name, "covered entity", out);
+        named(&entity.name, "covered entity", context, out);
     }
-    named(&report.business_associate.name, "business associate", out);
+    named(&report.business_associate.name, "business associate", context, out);
 }
 
-fn named(name: &Field<&str>, whose: &str, out: &mut Sink) {
+fn named(name: &Field<&str>, whose: &str, context: &Context, out: &mut Sink) {
     let Some(text) = name.get() else { return };
     if text.trim().is_empty() {
         out.error(name.at(), format_args!("the name of the {whose} is blank")).help(format_args!("Enter its full legal name."));
-    } else if is_stand_in(text) {
+    } else if is_stand_in(text, context) {
         out.error(name.at(), format_args!("{} names no {whose}", quoted(text)))
             .help(format_args!("Enter its full legal name. Several covered entities are listed one by one, not in an attachment."));
     }
 }
 
-fn is_stand_in(text: &str) -> bool {
+fn is_stand_in(text: &str, context: &Context) -> bool {
     let bare = text.trim().trim_end_matches('.');
     is_marker(text)
         || STAND_INS.iter().any(|known| known.eq_ignore_ascii_case(bare))
-        || (may_hold(text, &SEE) && POINTERS.iter().any(|pointer| text.to_lowercase().contains(pointer)))
+        || (may_hold(context, text, &SEE) && POINTERS.iter().any(|pointer| text.to_lowercase().contains(pointer)))
 }

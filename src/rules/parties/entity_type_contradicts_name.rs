@@ -1,9 +1,9 @@
 //! BR109: a provider that is filed as a health plan by its name, or the reverse.
 
-use super::shared_name::{Stem, may_hold, phrase_in, words};
+use super::shared_name::{may_hold, phrase_in, words};
 use crate::finding::{Severity, Sink, quoted};
 use crate::report::terms::EntityType;
-use crate::report::{Fact, FactSet, Report};
+use crate::report::{Fact, FactSet, Report, Stem};
 use crate::rules::{Check, Context, Rule, data, logic};
 
 pub(super) static RULE: Rule = Rule {
@@ -97,7 +97,7 @@ const PLAN_HINT: [&str; 21] = [
     "blue",
 ];
 
-fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
+fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     for entity in report.entities() {
         let (Some(name), Some(kind)) = (entity.name.get(), entity.kind.get()) else { continue };
         // A phrase of each list holds one of these.
@@ -106,7 +106,7 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
             EntityType::Provider => &PLAN_STEMS,
             _ => continue,
         };
-        if !may_hold(name, stems) {
+        if !may_hold(context, name, stems) {
             continue;
         }
         let words = words(name);
