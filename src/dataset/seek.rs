@@ -4,7 +4,7 @@
 use memchr::{memchr, memchr3};
 
 /// Bytes that are looked at in short steps.
-const NEAR: usize = 24;
+const NEAR: usize = 32;
 const STEP: usize = size_of::<u64>();
 /// A one in each byte.
 const ONES: u64 = u64::from_le_bytes([1; STEP]);

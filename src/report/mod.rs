@@ -19,4 +19,4 @@ pub use field::{Field, Gap};
 pub use glance::{Glance, Stem};
 pub use model::{Attestation, Breach, BusinessAssociate, CoveredEntity, FactStates, Filing, Notice, Report, StateAt, StateCount};
 pub use read::{CountReading, NEWEST_VERSION, Reading, read, read_count};
-pub(crate) use read::{damaged, is_marker, is_tidy, repaired, spaces};
+pub(crate) use read::{damaged, is_marker, is_tidy, repaired, spaces, trimmed};

@@ -23,8 +23,8 @@ enum Says {
     Doctor,
 }
 
-fn says(word: &str) -> Says {
-    match word.as_bytes() {
+fn says(word: &[u8]) -> Says {
+    match word {
         b"inc" | b"llc" | b"pc" | b"llp" | b"corp" | b"ltd" | b"lp" | b"pllc" | b"plc" | b"apc" | b"psc" | b"ps" | b"lllp" | b"pllp" => {
             Says::Form
         }
@@ -38,6 +38,17 @@ fn says(word: &str) -> Says {
     }
 }
 
+/// Whether a byte is a letter or digit of ASCII.
+static IN_WORDS: [bool; 256] = {
+    let mut in_words = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        in_words[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    in_words
+};
+
 /// What stands in front of "as" between a legal name and another one.
 const IN_FRONT_OF_AS: [[&str; 2]; 4] = [["doing", "business"], ["formerly", "known"], ["also", "known"], ["now", "known"]];
 /// Names of more words are put in order before repeated words are looked for.
@@ -48,19 +59,19 @@ const FEW_WORDS: usize = 32;
 struct Word {
     start: usize,
     end: usize,
-    /// Its first eight bytes as a number, by which most words are put in order; with zeros behind a shorter one.
+    /// Its first eight bytes as a number, once words are put in order.
     first: u64,
     says: Says,
 }
 
 impl Word {
     /// The word `text[start..end]`, which stands as `P.A.`, behind a comma and the like where it is `marked`.
-    fn new(text: &str, start: usize, end: usize, marked: bool) -> Self {
+    fn new(text: &[u8], start: usize, end: usize, marked: bool) -> Self {
         let says = match says(&text[start..end]) {
             Says::FormIfMarked if marked => Says::Form,
             other => other,
         };
-        Self { start, end, first: first(&text.as_bytes()[start..], end - start), says }
+        Self { start, end, first: 0, says }
     }
 
     fn counts(self) -> bool {
@@ -68,7 +79,7 @@ impl Word {
     }
 }
 
-/// The first eight of the `length` bytes that `text` begins with.
+/// The first eight of the `length` bytes that `text` begins with, as a number; with zeros behind fewer.
 fn first(text: &[u8], length: usize) -> u64 {
     let first = match text.first_chunk() {
         Some(chunk) => u64::from_be_bytes(*chunk),
@@ -76,6 +87,18 @@ fn first(text: &[u8], length: usize) -> u64 {
     };
     let behind = 8 * 8_usize.saturating_sub(length);
     first >> behind << behind
+}
+
+/// A number for the word of `length` bytes that `text` begins with. Short words are numbers already, and only have to be mixed (by the last
+/// step of splitmix64).
+fn hash(text: &[u8], length: usize) -> u64 {
+    if length > 8 {
+        return xxh3_64(&text[..length]);
+    }
+    let mixed = first(text, length);
+    let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
 }
 
 /// A word that is being read, as bytes of the name.
@@ -126,11 +149,11 @@ impl NameFolder {
         let any = self.words.iter().any(|word| word.counts());
         if self.words.len() > FEW_WORDS {
             self.write(0..self.words.len());
-            return self.out.split(' ').fold(0_u64, |key, word| key.wrapping_add(xxh3_64(word.as_bytes()))).max(1);
+            return self.out.split(' ').fold(0_u64, |key, word| key.wrapping_add(hash(word.as_bytes(), word.len()))).max(1);
         }
         let (mut known, mut count) = ([0_u64; FEW_WORDS], 0);
         for word in self.words.iter().filter(|word| !any || word.counts()) {
-            let hash = xxh3_64(&self.text.as_bytes()[word.start..word.end]);
+            let hash = hash(&self.text.as_bytes()[word.start..], word.end - word.start);
             if !known[..count].contains(&hash) {
                 known[count] = hash;
                 count += 1;
@@ -213,7 +236,7 @@ impl NameFolder {
         self.text.make_ascii_lowercase();
         let (mut start, mut comma) = (0, false);
         for (at, &byte) in self.text.as_bytes().iter().enumerate() {
-            if byte.is_ascii_alphanumeric() {
+            if IN_WORDS[usize::from(byte)] {
                 continue;
             }
             if matches!(byte, b'.' | b'/' | b'\'' | b'`') {
@@ -222,14 +245,14 @@ impl NameFolder {
                 return;
             }
             if at > start {
-                self.words.push(Word::new(&self.text, start, at, comma));
+                self.words.push(Word::new(self.text.as_bytes(), start, at, comma));
                 comma = false;
             }
             comma |= byte == b',';
             start = at + 1;
         }
         if self.text.len() > start {
-            self.words.push(Word::new(&self.text, start, self.text.len(), comma));
+            self.words.push(Word::new(self.text.as_bytes(), start, self.text.len(), comma));
         }
     }
 
@@ -281,7 +304,7 @@ impl NameFolder {
 
     fn word_ends(&mut self, start: usize, end: usize, marked: bool) {
         if end > start {
-            self.words.push(Word::new(&self.text, start, end, marked));
+            self.words.push(Word::new(self.text.as_bytes(), start, end, marked));
         }
     }
 
@@ -294,6 +317,9 @@ impl NameFolder {
         let said = |word: &Word| &text[word.start..word.end];
         let words = &mut self.words[which];
         let any = words.iter().any(|word| word.counts());
+        for word in &mut *words {
+            word.first = first(&text.as_bytes()[word.start..], word.end - word.start);
+        }
         words.sort_unstable_by(|one, other| one.first.cmp(&other.first).then_with(|| said(one).cmp(said(other))));
         self.out.clear();
         let mut last = None;
@@ -331,7 +357,7 @@ pub(crate) fn words(name: &str) -> String {
 /// Whether `word`, with whatever punctuation it carries, is a company's legal form.
 pub(super) fn is_legal_form(word: &str) -> bool {
     let plain: String = word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    matches!(says(&plain), Says::Form | Says::FormIfMarked)
+    matches!(says(plain.as_bytes()), Says::Form | Says::FormIfMarked)
 }
 
 /// Whether two names differ at most by case, punctuation, legal form, the order of words, or the name under which business is done.

@@ -55,6 +55,8 @@ pub struct Engine {
     rules: Vec<&'static Rule>,
     /// The rules of each era.
     eras: Vec<(Span, Mask)>,
+    /// The rules that decide nothing without a text.
+    of_texts: Mask,
     pairs: Vec<&'static Rule>,
     across: Vec<&'static Rule>,
     not_carried: Vec<NotChecked>,
@@ -85,9 +87,9 @@ impl Engine {
                 file(&mut not_carried, Reason::NotCarried, lacking, rule.code);
             }
         }
-        let eras = eras(&rules);
+        let (eras, of_texts) = (eras(&rules), of_texts(&rules));
         let (levels, orders, switched_off) = (Arc::default(), Some(Arc::default()), Vec::new());
-        Self { rules, eras, pairs, across, not_carried, carries, as_of, source, levels, orders, switched_off }
+        Self { rules, eras, of_texts, pairs, across, not_carried, carries, as_of, source, levels, orders, switched_off }
     }
 
     /// The same rules at `levels`. A rule all of whose findings are switched off does not run, and is listed as not checked.
@@ -97,7 +99,7 @@ impl Engine {
         let runs = |rule: &Rule| rule.severities.iter().any(|&severity| levels.regraded(rule.code, severity).is_some());
         self.switched_off = all().filter(|rule| !runs(rule)).map(|rule| rule.code).collect();
         self.rules.retain(|rule| runs(rule));
-        self.eras = eras(&self.rules);
+        (self.eras, self.of_texts) = (eras(&self.rules), of_texts(&self.rules));
         self.pairs.retain(|rule| runs(rule));
         self.across.retain(|rule| runs(rule));
         if !self.switched_off.is_empty() {
@@ -184,6 +186,13 @@ impl Engine {
         let context = self.context();
         let covering = self.eras.iter().filter(|(span, _)| span.covers(filed, discovered));
         let runs = covering.fold(Mask::default(), |runs, (_, rules)| runs.union(*rules)).without(silent);
+        let breach = &report.breach;
+        let textless = breach.description.gap().is_some() && breach.ocr_narrative.gap().is_some();
+        #[cfg(debug_assertions)]
+        if textless {
+            self.held_to_silence(runs.and(self.of_texts), report, &context);
+        }
+        let runs = if textless { runs.without(self.of_texts) } else { runs };
         let mut spoke = Mask::default();
         runs.for_each(|index| {
             if let Some(&rule) = self.rules.get(index)
@@ -197,6 +206,20 @@ impl Engine {
             }
         });
         runs.without(spoke)
+    }
+
+    /// A rule that needs a text and speaks without one would be left out where it has something to say.
+    #[cfg(debug_assertions)]
+    fn held_to_silence(&self, rules: Mask, report: &Report<'_>, context: &Context) {
+        rules.for_each(|index| {
+            let mut sink = Sink::default();
+            if let Some(&rule) = self.rules.get(index)
+                && let Check::Report(check) = rule.check
+            {
+                run(rule, &mut sink, |sink| check(report, context, sink));
+                assert!(sink.is_empty(), "{} speaks without a text, and says that it needs one", rule.code);
+            }
+        });
     }
 
     /// Runs every rule that compares `report` with another one, or misses one.
@@ -326,6 +349,12 @@ fn eras(rules: &[&'static Rule]) -> Vec<(Span, Mask)> {
         }
     }
     eras
+}
+
+/// Those of `rules` that need a text, whichever there is.
+fn of_texts(rules: &[&'static Rule]) -> Mask {
+    let needs_text = |rule: &Rule| !rule.any_of.is_empty() && Context::TEXTS.covers(rule.any_of);
+    Mask::of(rules.iter().enumerate().filter(|(_, rule)| needs_text(rule)).map(|(index, _)| index))
 }
 
 /// What a row's signature stands for: facts with few different answers.

@@ -53,12 +53,16 @@ pub(crate) fn is_marker(text: &str) -> bool {
     if text.as_bytes().first().is_some_and(|&first| first.is_ascii_graphic() && !may_begin(first)) {
         return false;
     }
-    let is_bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-    if text.len() > LONGEST_MARKER && is_bare(text.as_bytes().first()) && is_bare(text.as_bytes().last()) {
-        return false;
+    let bare = trimmed(text);
+    bare.len() <= LONGEST_MARKER && MARKERS.iter().any(|marker| marker.eq_ignore_ascii_case(bare))
+}
+
+/// `text` without spaces at its ends. Most texts have none, which their first and last bytes tell.
+pub(crate) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
-    let bare = text.trim();
-    MARKERS.iter().any(|marker| marker.eq_ignore_ascii_case(bare))
 }
 
 impl<'d> Reader<'d, '_> {
@@ -246,7 +250,7 @@ const SUBSTITUTE: u8 = 0x1a;
 
 /// Damage, and its repair where it is certain.
 pub(crate) fn damaged(text: &str) -> Vec<Repair> {
-    if text.is_ascii() && memchr::memchr(SUBSTITUTE, text.as_bytes()).is_none() {
+    if !may_be_damaged(text.as_bytes()) {
         return Vec::new();
     }
     let mut found: Vec<Repair> = Vec::new();
@@ -292,6 +296,17 @@ pub(crate) fn damaged(text: &str) -> Vec<Repair> {
         offset = end;
     }
     found
+}
+
+/// Shorter texts are looked at in one pass.
+const SHORT: usize = 64;
+
+/// Whether anything stands in `text` with which damage begins.
+fn may_be_damaged(text: &[u8]) -> bool {
+    if text.len() < SHORT {
+        return text.iter().fold(false, |found, &byte| found | !byte.is_ascii() | (byte == SUBSTITUTE));
+    }
+    !text.is_ascii() || memchr::memchr(SUBSTITUTE, text).is_some()
 }
 
 /// What programs put where a set has no such character, once for each of its bytes: how much of it `text` starts with.

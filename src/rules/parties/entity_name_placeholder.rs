@@ -2,7 +2,7 @@
 
 use super::shared_name::may_hold;
 use crate::finding::{Severity, Sink, quoted};
-use crate::report::{Fact, FactSet, Field, Report, Stem, is_marker};
+use crate::report::{Fact, FactSet, Field, Report, Stem, is_marker, trimmed};
 use crate::rules::{Check, Context, Rule, SourceKind, data, form};
 
 pub(super) static RULE: Rule = Rule {
@@ -59,7 +59,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
 
 fn named(name: &Field<&str>, whose: &str, context: &Context, out: &mut Sink) {
     let Some(text) = name.get() else { return };
-    if text.trim().is_empty() {
+    if trimmed(text).is_empty() {
         out.error(name.at(), format_args!("the name of the {whose} is blank")).help(format_args!("Enter its full legal name."));
     } else if is_stand_in(text, context) {
         out.error(name.at(), format_args!("{} names no {whose}", quoted(text)))
@@ -68,7 +68,7 @@ fn named(name: &Field<&str>, whose: &str, context: &Context, out: &mut Sink) {
 }
 
 fn is_stand_in(text: &str, context: &Context) -> bool {
-    let bare = text.trim().trim_end_matches('.');
+    let bare = trimmed(text).trim_end_matches('.');
     is_marker(text)
         || STAND_INS.iter().any(|known| known.eq_ignore_ascii_case(bare))
         || (may_hold(context, text, &SEE) && POINTERS.iter().any(|pointer| text.to_lowercase().contains(pointer)))
