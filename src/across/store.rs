@@ -14,6 +14,9 @@ pub const HELD: usize = 1 << 16;
 /// Digests of one key that are looked at together; of more, the next as many are looked at by themselves.
 const GROUP: usize = 1 << 16;
 
+/// Bits of a hash by which digests are told apart before they are sorted.
+const MOST_BITS: u32 = 16;
+
 /// Digests of one run that are read at a time.
 const AHEAD: usize = 150;
 
@@ -47,17 +50,29 @@ impl Order {
         }
     }
 
-    /// The places of `digests` that belong to a group, in order. Only halves of keys are sorted, and the rest of the key looked at where two
-    /// are equal: a digest is too long to be moved about.
+    /// The places of `digests` that belong to a group, in order. Groups are hashes, so that about one digest falls to each of as many slots as
+    /// there are digests; only those of one slot have to be sorted. A digest is too long to be moved about.
     fn places(self, digests: &[Digest]) -> Vec<u32> {
-        let half = |group: u64| u32::try_from(group >> 32).unwrap_or(0);
-        let groups = digests.iter().zip(0_u32..).map(|(digest, place)| (self.group(digest), place));
-        let mut keys: Vec<(u32, u32)> = groups.filter(|(group, _)| *group != 0).map(|(group, place)| (half(group), place)).collect();
-        keys.sort_unstable();
-        for same in keys.chunk_by_mut(|one, other| one.0 == other.0).filter(|same| same.len() > 1) {
-            same.sort_unstable_by_key(|(_, place)| digests.get(*place as usize).map(|digest| self.key(digest)));
+        let bits = digests.len().max(2).ilog2().min(MOST_BITS);
+        let slot = |group: u64| usize::try_from(group >> (64 - bits)).unwrap_or(0);
+        let groups = || digests.iter().zip(0_u32..).map(|(digest, place)| (self.group(digest), place)).filter(|(group, _)| *group != 0);
+        let mut next = vec![0_u32; 1 << bits];
+        let mut all = 0;
+        groups().for_each(|(group, _)| next[slot(group)] += 1);
+        for count in &mut next {
+            all += std::mem::replace(count, all);
         }
-        keys.into_iter().map(|(_, place)| place).collect()
+        let mut places = vec![0; all as usize];
+        for (group, place) in groups() {
+            let at = &mut next[slot(group)];
+            places[*at as usize] = place;
+            *at += 1;
+        }
+        let of = |place: &u32| &digests[*place as usize];
+        for same in places.chunk_by_mut(|one, other| slot(self.group(of(one))) == slot(self.group(of(other)))) {
+            same.sort_unstable_by_key(|place| self.key(of(place)));
+        }
+        places
     }
 
     /// Gives each group of `digests`, which are in order and may hold several, to `visit`.

@@ -8,7 +8,7 @@ use crate::narrative::counts::{self, Count};
 use crate::narrative::dates::{self, When};
 use crate::narrative::statements::Statement;
 use crate::narrative::{self, Anchors, Narrative, Reading, Scan};
-use crate::report::{Fact, FactSet, Field, Report};
+use crate::report::{Fact, FactSet, Field, Glance, Report};
 use crate::source::At;
 
 /// What kind of source a report came from.
@@ -31,6 +31,8 @@ pub struct Context {
     known: Known,
     /// A number, and whether it stands in that text.
     repeats: Cell<Option<(u64, bool)>>,
+    /// The text that was looked at last, by its place in memory, and what that found.
+    glance: Cell<Option<(usize, usize, Glance)>>,
     /// Whether a close reading of that text for type and location is worth its price.
     pub(super) worth_reading: Cell<Option<bool>>,
 }
@@ -74,7 +76,7 @@ impl Context {
 
     /// The context of one report, judged on `as_of`.
     pub const fn new(as_of: NaiveDate, source: SourceKind) -> Self {
-        Self { as_of, source, known: Known::EMPTY, repeats: Cell::new(None), worth_reading: Cell::new(None) }
+        Self { as_of, source, known: Known::EMPTY, repeats: Cell::new(None), glance: Cell::new(None), worth_reading: Cell::new(None) }
     }
 
     /// What a first look at the text of `report` finds; none without a text. Much cheaper than to read it.
@@ -86,6 +88,15 @@ impl Context {
     /// Which kinds of words stand in the text of `report`; none without a text.
     pub fn anchors(&self, report: &Report<'_>) -> Option<Anchors> {
         self.scan(report).map(Scan::anchors)
+    }
+
+    /// What a first look at `text`, a name, finds. Several rules ask about the same one.
+    pub fn glance(&self, text: &str) -> Glance {
+        let (place, length) = (text.as_ptr().addr(), text.len());
+        let known = self.glance.get().filter(|known| (known.0, known.1) == (place, length));
+        let found = known.map_or_else(|| Glance::of(text), |known| known.2);
+        self.glance.set(Some((place, length, found)));
+        found
     }
 
     /// Whether words of one of `kinds` stand in the text of `report`: without them a rule has nothing to look at.

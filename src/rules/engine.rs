@@ -58,6 +58,8 @@ pub struct Engine {
     eras: Vec<(Span, Mask)>,
     /// The rules that judge by a close reading of the text.
     claims: Mask,
+    /// The rules that decide nothing without a text.
+    of_texts: Mask,
     pairs: Vec<&'static Rule>,
     across: Vec<&'static Rule>,
     not_carried: Vec<NotChecked>,
@@ -88,9 +90,9 @@ impl Engine {
                 file(&mut not_carried, Reason::NotCarried, lacking, rule.code);
             }
         }
-        let (eras, claims) = (eras(&rules), claims(&rules));
+        let (eras, claims, of_texts) = (eras(&rules), claims(&rules), of_texts(&rules));
         let (levels, orders, switched_off) = (Arc::default(), Some(Arc::default()), Vec::new());
-        Self { rules, eras, claims, pairs, across, not_carried, carries, as_of, source, levels, orders, switched_off }
+        Self { rules, eras, claims, of_texts, pairs, across, not_carried, carries, as_of, source, levels, orders, switched_off }
     }
 
     /// The same rules at `levels`. A rule all of whose findings are switched off does not run, and is listed as not checked.
@@ -100,8 +102,7 @@ impl Engine {
         let runs = |rule: &Rule| rule.severities.iter().any(|&severity| levels.regraded(rule.code, severity).is_some());
         self.switched_off = all().filter(|rule| !runs(rule)).map(|rule| rule.code).collect();
         self.rules.retain(|rule| runs(rule));
-        self.eras = eras(&self.rules);
-        self.claims = claims(&self.rules);
+        (self.eras, self.claims, self.of_texts) = (eras(&self.rules), claims(&self.rules), of_texts(&self.rules));
         self.pairs.retain(|rule| runs(rule));
         self.across.retain(|rule| runs(rule));
         if !self.switched_off.is_empty() {
@@ -187,10 +188,21 @@ impl Engine {
         let (filed, discovered) = self.days(report);
         let context = self.context();
         let covering = self.eras.iter().filter(|(span, _)| span.covers(filed, discovered));
-        let mut runs = covering.fold(Mask::default(), |runs, (_, rules)| runs.union(*rules)).without(silent);
-        if runs.and(self.claims) != Mask::default() && !worth_reading(report, &context) {
-            runs = runs.without(self.claims);
+        let runs = covering.fold(Mask::default(), |runs, (_, rules)| runs.union(*rules)).without(silent);
+        let breach = &report.breach;
+        let textless = breach.description.gap().is_some() && breach.ocr_narrative.gap().is_some();
+        #[cfg(debug_assertions)]
+        if textless {
+            self.held_to_silence(runs.and(self.of_texts), report, &context);
         }
+        let spared = if textless {
+            self.of_texts.union(self.claims)
+        } else if runs.and(self.claims) != Mask::default() && !worth_reading(report, &context) {
+            self.claims
+        } else {
+            Mask::default()
+        };
+        let runs = runs.without(spared);
         let mut spoke = Mask::default();
         runs.for_each(|index| {
             if let Some(&rule) = self.rules.get(index)
@@ -204,6 +216,20 @@ impl Engine {
             }
         });
         runs.without(spoke)
+    }
+
+    /// A rule that needs a text and speaks without one would be left out where it has something to say.
+    #[cfg(debug_assertions)]
+    fn held_to_silence(&self, rules: Mask, report: &Report<'_>, context: &Context) {
+        rules.for_each(|index| {
+            let mut sink = Sink::default();
+            if let Some(&rule) = self.rules.get(index)
+                && let Check::Report(check) = rule.check
+            {
+                run(rule, &mut sink, |sink| check(report, context, sink));
+                assert!(sink.is_empty(), "{} speaks without a text, and says that it needs one", rule.code);
+            }
+        });
     }
 
     /// Runs every rule that compares `report` with another one, or misses one.
@@ -340,6 +366,12 @@ fn eras(rules: &[&'static Rule]) -> Vec<(Span, Mask)> {
     eras
 }
 
+/// Those of `rules` that need a text, whichever there is.
+fn of_texts(rules: &[&'static Rule]) -> Mask {
+    let needs_text = |rule: &Rule| !rule.any_of.is_empty() && Context::TEXTS.covers(rule.any_of);
+    Mask::of(rules.iter().enumerate().filter(|(_, rule)| needs_text(rule)).map(|(index, _)| index))
+}
+
 /// What a row's signature stands for: facts with few different answers.
 const SIGNED: FactSet = FactSet::of(&[Fact::BreachType, Fact::Location, Fact::EntityType, Fact::BaPresent]);
 /// Signatures that are remembered; a power of two.
@@ -377,7 +409,8 @@ impl<'e> Runner<'e> {
         };
         let textless = report.breach.ocr_narrative.is_absent();
         let hash = (signature ^ u64::from(textless)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let place = usize::try_from(hash >> 32).unwrap_or(0) % REMEMBERED;
+        // Only the highest bits depend on all of a signature.
+        let place = usize::try_from(hash >> 48).unwrap_or(0) % REMEMBERED;
         let (known, without, silent) = self.silent[place];
         let silent = if (known, without) == (signature, textless) { silent } else { Mask::default() };
         let quiet = self.engine.run_but(silent, report, sink);
