@@ -6,7 +6,7 @@ use crate::check::{Compared, FileOutcome, Settings, check, check_beside, filled_
 use crate::document::Document;
 use crate::report::{Reading, read};
 use crate::rules::{Card, Companion, Engine, Relation, Spoken};
-use crate::source::Source;
+use crate::source::{LARGEST_DRAFT, Source};
 
 /// Most reports under one name that are compared with each other: beyond it their names say too little.
 const MOST_OF_ONE_NAME: usize = 200;
@@ -57,6 +57,16 @@ impl Cards {
     pub fn add(&mut self, file: usize, outcome: &FileOutcome) {
         let cards = outcome.reports.iter().enumerate().filter_map(|(index, report)| Some(((file, index), report.card.clone()?)));
         self.0.extend(cards);
+    }
+
+    /// Remembers the reports of file number `file`, whose text is `source`, without checking them.
+    pub fn read(&mut self, file: usize, source: &Source) {
+        if source.text().len() > LARGEST_DRAFT {
+            return;
+        }
+        let document = document(source);
+        let readings = readings(&document);
+        self.0.extend(readings.iter().enumerate().map(|(index, reading)| ((file, index), Card::of(&reading.report))));
     }
 
     /// Which of them belong together.
