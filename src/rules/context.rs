@@ -150,7 +150,7 @@ impl<'r> Told<'r> {
     /// The dates of the text; those without a year are the last ones before `reference`, which is the same for each rule.
     pub fn dates(&self, reference: NaiveDate) -> &'r [When] {
         let year = |month, day| dates::year_before(reference, month, day);
-        self.known.dates.get_or_init(|| if self.scan().has_digits() { dates::dates(self.text, year) } else { Vec::new() })
+        self.known.dates.get_or_init(|| if self.scan().may_hold_date(self.text) { dates::dates(self.text, year) } else { Vec::new() })
     }
 
     /// Whether a phrase of `statement` stands in the text.
