@@ -1,0 +1,152 @@
+//! Cues of those who work or worked at the place, and looked, took along or gave away.
+
+use super::concepts::Concept::{
+    Associate, Attacker, Burglary, Copied, Cyber, Desktop, Disclosed, Documents, Emailed, Encrypting, ExternalDrive, Former, Fraud,
+    HardDrive, Insider, Laptop, Malware, Message, NoLeave, Outsider, Paper, PersonalEmail, Phi, Phishing, Portable, RecordSystem, Records,
+    Server, Snooped, Stole, Vehicle, Website,
+};
+use super::cues::{Cue, Topic};
+use crate::report::terms::Location;
+
+pub(in crate::narrative) static CUES: &[Cue] = &[
+    Cue {
+        // Whoever may see it and takes it for ends of his own steals it to some, and discloses it to others.
+        topic: Topic::Disclosed,
+        parts: &[&[Insider, Former], &[Stole], &[Phi, Records]],
+        within: 130,
+        unless: &[Laptop, Desktop, Vehicle, Burglary],
+        weight: 5,
+        places: &[],
+        examples: (
+            &["An employee stole protected health information for tax fraud."],
+            &["An employee's laptop with protected health information was stolen."],
+        ),
+    },
+    Cue {
+        topic: Topic::Snooping,
+        parts: &[&[Snooped], &[Insider, Associate, Records, RecordSystem]],
+        within: 260,
+        unless: &[Attacker, Cyber, Phishing, Outsider, Former],
+        weight: 10,
+        places: &[(Location::ElectronicMedicalRecord, 2)],
+        examples: (
+            &[
+                "An employee impermissibly accessed the electronic medical records of 43 patients.",
+                "A nurse looked up patients out of curiosity.",
+            ],
+            &["A hacker improperly accessed records.", "An employee accessed the records that she needed for her work."],
+        ),
+    },
+    Cue {
+        topic: Topic::Snooping,
+        parts: &[&[Snooped]],
+        within: 0,
+        unless: &[Attacker, Cyber, Phishing, Outsider, Stole, Malware, Former],
+        weight: 5,
+        places: &[(Location::ElectronicMedicalRecord, 1)],
+        examples: (&["The charts were opened without a business reason."], &["An unauthorized individual improperly accessed the server."]),
+    },
+    Cue {
+        topic: Topic::Snooping,
+        parts: &[&[Snooped], &[Records]],
+        within: 200,
+        unless: &[Attacker, Cyber, Paper],
+        weight: 0,
+        places: &[(Location::ElectronicMedicalRecord, 3)],
+        examples: (
+            &["A clerk looked up the medical records of a neighbor out of curiosity."],
+            &["A clerk filed the medical records of a neighbor."],
+        ),
+    },
+    Cue {
+        topic: Topic::Place,
+        parts: &[&[Insider, Former, Snooped], &[RecordSystem]],
+        within: 260,
+        unless: &[],
+        weight: 0,
+        places: &[(Location::ElectronicMedicalRecord, 5)],
+        examples: (&["A staff member opened the EMR of a neighbor."], &["A staff member opened the door."]),
+    },
+    Cue {
+        topic: Topic::Snooping,
+        parts: &[&[Insider, Former], &[Fraud]],
+        within: 300,
+        unless: &[Stole, Cyber],
+        weight: 5,
+        places: &[(Location::ElectronicMedicalRecord, 2)],
+        examples: (&["An employee who accessed patient charts was arrested for fraud."], &["The bank reported the fraud."]),
+    },
+    Cue {
+        topic: Topic::Disclosed,
+        parts: &[&[Insider, Associate], &[NoLeave]],
+        within: 240,
+        unless: &[
+            Former,
+            Copied,
+            Stole,
+            Burglary,
+            Cyber,
+            Attacker,
+            Outsider,
+            Phishing,
+            Malware,
+            Encrypting,
+            Laptop,
+            Portable,
+            ExternalDrive,
+            HardDrive,
+        ],
+        weight: 5,
+        places: &[],
+        examples: (&["An employee emailed a broker without authorization."], &["A former employee kept a key without authorization."]),
+    },
+    Cue {
+        // Who looks without a reason looks where the records are; where more is told, that says it.
+        topic: Topic::Snooping,
+        parts: &[&[Insider], &[Snooped]],
+        within: 260,
+        unless: &[Associate, Former, Paper, Copied, Disclosed, Documents, Desktop, Website, Emailed, Message, Server],
+        weight: 0,
+        places: &[(Location::ElectronicMedicalRecord, 1)],
+        examples: (
+            &["An employee impermissibly accessed the data of a neighbor."],
+            &["An employee of the vendor impermissibly accessed the data of a neighbor."],
+        ),
+    },
+    Cue {
+        topic: Topic::TakenAlong,
+        parts: &[&[Insider, Former], &[Copied]],
+        within: 220,
+        unless: &[PersonalEmail],
+        weight: 6,
+        places: &[],
+        examples: (&["A former employee took documents home."], &["A former employee called."]),
+    },
+    Cue {
+        topic: Topic::Disclosed,
+        parts: &[&[Insider, Former], &[Copied]],
+        within: 220,
+        unless: &[Stole, Burglary, Cyber],
+        weight: 3,
+        places: &[],
+        examples: (&["A former employee downloaded a patient list."], &["A thief took documents and an employee saw it stolen."]),
+    },
+    Cue {
+        topic: Topic::Place,
+        parts: &[&[Copied], &[Portable, ExternalDrive]],
+        within: 220,
+        unless: &[],
+        weight: 0,
+        places: &[(Location::OtherPortableDevice, 5)],
+        examples: (&["She downloaded the list to a thumb drive."], &["She downloaded the list."]),
+    },
+    Cue {
+        topic: Topic::Disclosed,
+        parts: &[&[Insider], &[Stole]],
+        within: 18,
+        unless: &[Laptop, Desktop, Portable, ExternalDrive, HardDrive, Vehicle, Burglary],
+        weight: 5,
+        places: &[],
+        examples: (&["An employee stole card numbers at the counter."], &["An employee's car was stolen."]),
+    },
+];
