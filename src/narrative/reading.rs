@@ -15,6 +15,9 @@ const COMMIT_TYPE: (u16, u16) = (10, 2);
 /// The same for a location; in halves of the next one's weight.
 const COMMIT_PLACE: (u16, u16) = (8, 3);
 
+/// So many sentences come first.
+const FIRST: usize = 2;
+
 /// The most that a disclosure weighs beside the loss or disposal that it came of.
 const CONSEQUENCE: u16 = 9;
 /// The weight of a thing that was itself stolen or lost.
@@ -111,9 +114,9 @@ impl Reading {
 /// Reads the sentences about the incident.
 pub(super) fn read(text: &str, sentences: &[Sentence]) -> Reading {
     let mut tally = Tally::default();
+    let mut told = false;
     for (index, sentence) in sentences.iter().filter(|sentence| sentence.class == Class::Incident).enumerate() {
-        // What comes first tells what happened; what follows tells more of it.
-        tally.sentence(text, sentence.span, if index < 2 { 2 } else { 1 });
+        told |= tally.sentence(text, sentence.span, index < FIRST, told);
     }
     tally.rank()
 }
@@ -132,7 +135,8 @@ struct Tally {
 }
 
 impl Tally {
-    fn sentence(&mut self, text: &str, span: Span, factor: u16) {
+    /// Reads one sentence; whether it tells a cause. What comes first, and what tells the first cause, weighs twice: what follows tells more of it.
+    fn sentence(&mut self, text: &str, span: Span, first: bool, told: bool) -> bool {
         let plain = Plain::of(text, span);
         let hits = hits::hits(&plain);
         let mut there = Concepts::default();
@@ -141,19 +145,22 @@ impl Tally {
         }
         self.several |= there.any(&[Concept::Several]);
         if there.any(&[Concept::Elsewhere]) {
-            return;
+            return false;
         }
         self.nothing_taken |= there.any(&[Concept::NothingTaken]);
-        for (index, cue) in cues::all().enumerate() {
-            if there.any(cue.unless) || !cue.parts.iter().all(|part| there.any(part)) {
-                continue;
-            }
-            if let Some((start, end)) = find(cue, &hits) {
-                let from = plain.origin(start as usize);
-                let to = plain.origin((end as usize).saturating_sub(1)) + 1;
-                self.count(index, cue, Span::new(from, to), factor);
-            }
+        let read: Vec<_> = cues::all()
+            .enumerate()
+            .filter(|(_, cue)| !there.any(cue.unless) && cue.parts.iter().all(|part| there.any(part)))
+            .filter_map(|(index, cue)| find(cue, &hits).map(|stretch| (index, cue, stretch)))
+            .collect();
+        let tells = read.iter().any(|(_, cue, _)| cue.weight > 0);
+        let factor = if first || tells && !told { 2 } else { 1 };
+        for (index, cue, (start, end)) in read {
+            let from = plain.origin(start as usize);
+            let to = plain.origin((end as usize).saturating_sub(1)) + 1;
+            self.count(index, cue, Span::new(from, to), factor);
         }
+        tells
     }
 
     /// A cue counts once in a text, where it weighs most.
@@ -186,8 +193,9 @@ impl Tally {
 
     /// What a break-in weighs of which nothing tells that anything was carried off: who came in may have looked.
     fn entered(&self) -> Option<u16> {
-        let weight = |topic| self.evidence.iter().find(|evidence| evidence.topic == topic).map(|evidence| evidence.weight);
-        weight(Topic::Burglary).filter(|_| weight(Topic::Theft).is_none() && weight(Topic::LaptopTheft).is_none())
+        let find = |topic| self.evidence.iter().find(|evidence| evidence.topic == topic);
+        let carried = find(Topic::LaptopTheft).is_some() || find(Topic::Theft).is_some_and(|theft| theft.strength >= Evidence::PLAIN);
+        find(Topic::Burglary).filter(|_| !carried).map(|evidence| evidence.weight)
     }
 
     fn rank(mut self) -> Reading {

@@ -1,8 +1,8 @@
 //! Cues of what was sent to, or shown to, somebody else than meant: post, e-mail, fax.
 
 use super::concepts::Concept::{
-    AddressesShown, Attacker, Cyber, Disclosed, Emailed, Faxed, GainedAccess, Insecure, Insider, Letters, Mailbox, Mailed, MailedWrong,
-    Malware, Message, Mistake, Outsider, PersonalEmail, Phishing, Stole, Website, Wrong,
+    AddressesShown, Attacker, Compromised, Cyber, Disclosed, Emailed, Faxed, GainedAccess, Insecure, Insider, Letters, Mailbox, Mailed,
+    MailedWrong, Malware, Message, Mistake, Outsider, PersonalEmail, Phishing, Sent, Stole, Tracking, Website, Wrong,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -58,6 +58,27 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         examples: (&["We erroneously emailed data of former members."], &["We emailed data of former members."]),
     },
     Cue {
+        topic: Topic::Misaddressed,
+        parts: &[&[Sent], &[Message], &[Mistake]],
+        within: 200,
+        unless: &[Phishing, Attacker, Cyber, Malware, Mailed, Faxed],
+        weight: 8,
+        places: &[(Location::Email, 7)],
+        examples: (
+            &["The clinic mistakenly sent a reminder email with the names of all patients."],
+            &["The clinic sent a reminder email with the names of all patients."],
+        ),
+    },
+    Cue {
+        topic: Topic::Disclosed,
+        parts: &[&[Faxed], &[Mistake, Insider]],
+        within: 160,
+        unless: &[Phishing, Attacker, Cyber, Malware, Wrong, Stole],
+        weight: 6,
+        places: &[(Location::PaperFilms, 4)],
+        examples: (&["A clerk faxed the whole list to a supplier."], &["The referral was faxed to the clinic."]),
+    },
+    Cue {
         topic: Topic::Disclosed,
         parts: &[&[Faxed], &[Wrong]],
         within: 160,
@@ -94,7 +115,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Misaddressed,
         parts: &[&[Emailed, Message], &[Insider, Disclosed]],
         within: 120,
-        unless: &[Phishing, Attacker, Cyber, Malware, Outsider, Stole, GainedAccess, PersonalEmail, Faxed],
+        unless: &[Tracking, Phishing, Attacker, Cyber, Malware, Outsider, Stole, GainedAccess, Compromised, PersonalEmail, Faxed],
         weight: 5,
         places: &[(Location::Email, 6)],
         examples: (&["An employee sent an email with patient names to a vendor."], &["An employee was phished by email."]),

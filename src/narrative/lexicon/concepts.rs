@@ -29,6 +29,8 @@ pub(in crate::narrative) enum Concept {
     Outsider,
     /// Getting in.
     GainedAccess,
+    /// Being got into, plainly against the will of the owner.
+    Compromised,
     /// Copying data out.
     Exfiltrated,
     // Mail and mailboxes.
@@ -40,6 +42,8 @@ pub(in crate::narrative) enum Concept {
     Emailed,
     /// Sent without protection.
     Insecure,
+    /// Sending, whatever.
+    Sent,
     /// Sent or kept without protection, in whatever form.
     Unencrypted,
     /// Everybody sees everybody's address.
@@ -83,11 +87,17 @@ pub(in crate::narrative) enum Concept {
     Phi,
     /// What the post carries.
     Letters,
+    /// Rooms in which old papers are kept.
+    StorageUnit,
+    /// What is carried, and holds things.
+    Bag,
     // Theft.
     /// Carrying off.
     Stole,
     /// Taken, by whomever.
     Taken,
+    /// Gone, by theft or by loss.
+    LostOrStolen,
     /// Breaking in.
     Burglary,
     /// Where cars are.
@@ -130,8 +140,16 @@ pub(in crate::narrative) enum Concept {
     Former,
     /// Looking without a reason.
     Snooped,
+    /// Looking at records, for whatever reason.
+    Opened,
     /// Making copies for oneself.
     Copied,
+    /// Taking along.
+    Took,
+    /// Selling.
+    Sold,
+    /// Under the name or title of another.
+    FalseIdentity,
     /// Without leave.
     NoLeave,
     /// For gain.
@@ -177,4 +195,4 @@ pub(in crate::narrative) enum Concept {
 }
 
 /// Concepts that say themselves what was not done: a negation in front belongs to them.
-pub(in crate::narrative) static OWN_DENIAL: &[Concept] = &[Concept::AddressesShown, Concept::NotShredded, Concept::NothingTaken];
+pub(in crate::narrative) static OWN_DENIAL: &[Concept] = &[Concept::AddressesShown, Concept::NotShredded];

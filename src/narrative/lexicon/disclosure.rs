@@ -3,7 +3,7 @@
 use super::concepts::Concept::{
     Attacker, Burglary, Copied, Cyber, Damaged, Disaster, Disclosed, Disposed, Documents, Emailed, Entered, ExternalDrive, Incident,
     Letters, Lost, Malware, Message, Missing, Mistake, Network, NotShredded, NothingTaken, Outsider, Paper, Phi, Phishing, Portable,
-    Ransomware, Records, Rubbish, SaysDisclosure, Server, Stole, Taken, Unencrypted, Unsecured, Website, Wrong,
+    Ransomware, Records, Rubbish, SaysDisclosure, Server, Stole, Taken, Took, Unencrypted, Unsecured, Website, Wrong,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -92,7 +92,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Disclosed,
         parts: &[&[Outsider], &[Entered]],
         within: 120,
-        unless: &[Stole, Taken, Copied, Burglary, Attacker, Cyber, Malware, Phishing, Server],
+        unless: &[Stole, Taken, Copied, Took, Burglary, Attacker, Cyber, Malware, Phishing, Server],
         weight: 5,
         places: &[],
         examples: (

@@ -2,16 +2,20 @@
 
 said! {
     Associate [
-        "business associate*", "ba", "ba's", "bas", "subcontractor*", "sub contractor*", "vendor*", "third party administrator*",
-        "service provider*", "billing company", "transcription company", "contractor*",
+        "business associate*", "ba", "ba's", "bas", "subcontractor*", "sub contractor*", "vendor*", "service provider*", "billing company",
+        "transcription company", "contractor*", "third party administrator*",
     ];
-    Disaster ["tornado*", "hurricane*", "flood", "floods", "flooded", "gas explosion", "explosion in", "a fire"];
+    Disaster [
+        "tornado*", "hurricane*", "flood", "floods", "flooded", "gas explosion", "explosion in", "a fire", "storm", "tropical storm",
+        "wildfire*", "earthquake*", "burst pipe*", "water damage", "sprinkler*", "mudslide*",
+    ];
     Negation [
         "not", "no", "nothing", "never", "neither", "nor", "without", "no evidence", "no indication", "did not", "was not", "were not",
         "is not", "are not", "had not", "has not", "rather than", "instead of", "ruled out", "unrelated to", "cannot", "didn't", "wasn't",
         "weren't", "isn't", "unlikely", "prevent", "protect against", "guard against", "in case of", "risk of", "in the event of",
         "contrary to", "unconnected with", "unconnected to", "not connected", "not related", "rule out", "excluded", "no sign", "nobody",
-        "no one", "none of", "none", "no hacking", "not by hacking", "nothing to suggest",
+        "no one", "none of", "none", "no hacking", "not by hacking", "nothing to suggest", "don't", "doesn't", "do not", "does not",
+        "can't", "couldn't", "could not say", "wouldn't", "cannot say", "nor did",
     ];
     Clause [
         ", but", "but", "however", ", and the", ", and it", ", and we", ", and an", ", and a", ", when", ", who", ", which", ", after",
@@ -39,12 +43,18 @@ said! {
         "contrary suggestion", "the suggestion that", "rumor*", "rumour*", "press reports", "the press", "as a reminder",
         "are not the only", "in previous years", "in prior years", "years ago", "no relation to", "nothing to do with", "class action*",
         "lawsuit*", "alleging", "putative", "no activity", "were not affected", "was not affected", "were not involved", "was not involved",
-        "not reached", "were unaffected", "no other system*", "not touched", "were untouched", "in addition, a",
+        "not reached", "were unaffected", "no other system*", "not touched", "were untouched", "in addition, a", "have been no",
+        "no other computer*", "no other email*",
     ];
     Several [
         "two incidents", "two separate", "two unconnected", "two unrelated", "two different incidents", "two things to tell",
         "two breaches", "second incident", "second breach", "separate breach incident", "additional breach incident", "separate incident",
         "another incident", "the first:", "the second:", "unconnected occurrences", "incident one", "incident two", "both incidents",
-        "2 breaches", "two events",
+        "2 breaches", "two events", "two distinct", "distinct events", "distinct incidents", "two matters", "two independent",
+        "two breach reports",
+    ];
+    Entered [
+        "entered his office*", "entered her office*", "entered our office*", "entered our building", "entered the suite",
+        "entered the clinic", "entered the practice", "entered the premises", "entered the records room", "entered a storage",
     ];
 }

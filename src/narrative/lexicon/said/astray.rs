@@ -23,18 +23,42 @@ said! {
         "to unauthorized recipient*", "to the wrong", "to a wrong", "to an incorrect", "to the incorrect", "should have gone to",
         "received an incorrect", "received the wrong", "received another", "meant for", "intended for another", "of a like name",
         "like surname", "similar name", "same name", "same last name", "other households", "other member", "not intended to",
-        "next patient", "next member", "next customer",
+        "next patient", "next member", "next customer", "wrong billing*", "wrong statement*", "wrong letter*", "wrong bill*",
+        "wrong report*", "wrong record*", "wrong result*", "wrong form*", "wrong document*", "wrong chart*", "wrong label*",
+        "wrong medication*", "wrong prescription*", "wrong workbook", "wrong list", "wrong page*", "wrong part*", "wrong hands",
+        "wrong group", "wrong practices", "wrong box*", "wrong mailing", "wrong client", "wrong column", "mismatched", "mismatch",
+        "mis matched", "old address*", "former address*", "prior address*", "previous address*", "outdated address*", "a different member*",
+        "a different patient*", "a different person*", "a different individual*", "different patient's", "another's", "of a colleague",
+        "next person*", "customer before", "patient before", "other people's", "other person's", "other patients'", "other customers",
+        "other participants", "other participants'", "other families", "other residents", "other insureds", "unrelated hospital",
+        "unrelated practice", "unrelated company", "unrelated third part*", "unrelated part*", "unrelated individual*", "misrouted",
+        "mis routed", "misfiled", "missent", "mis sent", "misdelivered", "mis delivered", "transposed", "misaligned", "misalignment",
+        "a stranger's", "unauthorized provider*", "unauthorized vendor*", "with the same name", "with a similar name", "same first name",
+        "wrong line", "wrong number*", "somebody else's", "someone else's", "members other than", "persons other than", "people other than",
+        "patients other than", "not their own", "not his own", "not her own", "reversed the order", "one behind", "one row off", "off by",
+        "not authorized to receive", "not authorized to view", "not authorized to see", "who should not have", "unauthorized to receive",
+        "unauthorized to view",
     ];
     Mistake [
         "inadvertently", "erroneously", "mistakenly", "accidentally", "accidently", "in error", "unintentionally", "by mistake",
         "human error", "due to an error", "by accident", "printing error*", "printer error*", "printer press", "errors on printed",
         "sorting error*", "formatting error*", "processing error*", "clerical error*", "collating error*", "matching error*",
-        "administrative error*", "off by one", "off by a row", "off by one row",
+        "administrative error*", "off by one", "off by a row", "off by one row", "mix up", "mixup", "mixed up", "an oversight",
+        "typographical error*", "a typo", "keying error*", "data entry error*", "one digit", "unknowingly", "unwittingly", "inadvertent",
+        "erroneous", "mistaken", "accidental", "spreadsheet error*", "computer error*", "an error by", "an error in", "alignment error*",
+        "employee error", "staff error", "user error", "by error", "misprint*", "autofill*", "auto fill*", "autocomplete*",
+        "auto complete*", "paper jam", "meant to send", "meant to attach", "meant to be", "a mistake", "my mistake", "our mistake",
+        "without meaning", "without noticing", "without realizing", "clicked the wrong", "selected the wrong", "picked the wrong",
+        "chose the wrong", "attached the wrong", "used the wrong", "entered the wrong",
     ];
     Mailed [
         "mailed", "mail merge", "mass mailing", "by mail", "via mail", "in the mail", "postal mail", "via postal", "postal service",
         "sent letters", "sent a letter", "letters were sent", "print vendor", "printing vendor", "sent certain reminder letters",
         "mail vendor", "mailing vendor", "mailing house", "envelope stuff*", "inserting machine", "inserter", "mailroom", "mail room",
+        "through the post", "through the mail", "by post", "mail shop", "mail house", "mail site", "mail run", "mail batch",
+        "fulfilment house", "fulfilment vendor", "fulfillment house", "fulfillment vendor", "fulfillment center", "print run*",
+        "print job*", "print shop", "printing company", "printing house", "folding machine*", "stuffed", "stuffing", "inserted", "usps",
+        "sent out letters", "letter campaign", "bulk mail*", "mailing list",
     ];
     MailedWrong [
         "mismailed", "mis mailed", "misdirected mail*", "misdirected letter*", "misdirected survey*", "mailed to the wrong",
@@ -45,9 +69,13 @@ said! {
         "mistakenly mailed", "incorrectly mailed", "improperly mailed", "misdirected collection", "misdirected mailing*",
         "impermissibly mailed", "incorrect mailing", "addresses in a survey", "mislabeled envelope*", "wrong envelope", "postcard*",
         "post card*", "viewable during the postal", "viewable through", "double stuffed", "upon whose face", "on the face of the envelope",
-        "face of the envelope", "printed on the envelope", "on the outside of", "addressed to other",
+        "face of the envelope", "printed on the envelope", "on the outside of", "addressed to other", "in one envelope",
+        "in the same envelope", "into one envelope", "into the same envelope", "mailed to incorrect", "mailed to an incorrect",
+        "mailed in error", "any mailman", "printed on the outside", "printed on the card", "misaddressed envelope*", "misaddressed letter*",
+        "misaddressed mail*", "wrongly addressed", "incorrectly addressed", "improperly addressed", "mismatched names and addresses",
+        "mailing label error*", "transparent window", "see through window", "back of the card", "front of the card", "outside the envelope",
     ];
-    Faxed ["faxed", "fax", "faxes", "facsimile*"];
+    Faxed ["faxed", "fax", "faxes", "facsimile*", "autofax", "auto fax", "fax machine*", "faxing"];
     Disclosed [
         "impermissibly disclosed", "impermissible disclosures", "improperly disclosed", "inadvertently disclosed", "improperly disclosing",
         "photographed", "took pictures", "took photos", "took screenshots", "accessible to unauthorized", "viewable by employees",
@@ -61,5 +89,16 @@ said! {
         "impermissibly used", "improperly used", "impermissible use", "disclosed", "business associate (ba) contract",
         "business associate agreement in place", "without a business associate", "sharing phi", "shared phi", "inadvertently posted",
         "posted a file", "had posted", "on a personal website", "inadvertently given", "were given access", "was given access",
+        "improper disclosure*", "inappropriately disclosed", "wrongly disclosed", "wrongfully disclosed", "unlawfully disclosed",
+        "accidental disclosure*", "inadvertent disclosure*", "accidentally disclosed", "mistakenly disclosed", "unintentionally disclosed",
+        "inappropriate disclosure*", "unauthorized sharing", "inappropriately shared", "improperly shared", "wrongly shared",
+        "shared without", "gave out", "handed to", "handed over", "handed out", "handed a", "handed the", "posted online",
+        "posted pictures", "posted photos", "posted a photo*", "posted a video*", "posted video*", "youtube", "tiktok", "twitter",
+        "video platform", "filmed", "filming", "livestream*", "live stream*", "video recorded", "overheard", "leafing through",
+        "in view of", "in full view", "read aloud", "allowed her husband", "allowed his wife", "allowed access to", "released without",
+        "released to", "gave access to", "given access to", "been given access", "provided access to", "shared credentials",
+        "shared their credentials", "shared her credentials", "shared his credentials", "shared her login", "shared his login",
+        "shared a login", "shared passwords", "unauthorized release", "without a signed", "without first obtaining", "without obtaining",
+        "without consent", "disclosing", "gossip*", "posted to",
     ];
 }
