@@ -61,7 +61,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         topic: Topic::Misaddressed,
         parts: &[&[Sent], &[Message], &[Mistake]],
         within: 200,
-        unless: &[Phishing, Attacker, Cyber, Malware, Mailed, Faxed],
+        unless: &[Phishing, Attacker, Cyber, Malware, Mailed, MailedWrong, Letters, Faxed],
         weight: 8,
         places: &[(Location::Email, 7)],
         examples: (

@@ -1,11 +1,10 @@
 //! Cues of those who work or worked at the place, and looked, took along or gave away.
 
 use super::concepts::Concept::{
-    Associate, Attacker, Bag, Burglary, Copied, Cyber, DataIncident, Desktop, Disclosed, Disposed, Documents, Emailed, Encrypting,
-    Exfiltrated, Exposed, ExternalDrive, FalseIdentity, Former, Fraud, GainedAccess, HardDrive, Incident, Insider, Laptop, Lost, Mailbox,
-    Malware, Message, Misconfigured, Missing, Mistake, Network, NoLeave, NotShredded, Opened, Outsider, Paper, PersonalEmail, Phi,
-    Phishing, Portable, Ransomware, RecordSystem, Records, Server, Snooped, SocialEngineering, Sold, Stole, Taken, Took, Vehicle, Website,
-    Wrong,
+    Associate, Attacker, Bag, Burglary, Copied, Cyber, DataIncident, Desktop, Disposed, Documents, Emailed, Encrypting, Exfiltrated,
+    Exposed, ExternalDrive, FalseIdentity, Former, Fraud, GainedAccess, HardDrive, Incident, Insider, Laptop, Lost, Mailbox, Malware,
+    Message, Misconfigured, Missing, Mistake, Network, NoLeave, NotShredded, Opened, Outsider, Paper, PersonalEmail, Phi, Phishing,
+    Portable, Ransomware, RecordSystem, Records, Server, Snooped, SocialEngineering, Sold, Stole, Taken, Took, Vehicle, Website, Wrong,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -44,7 +43,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         parts: &[&[Snooped]],
         within: 0,
         unless: &[Attacker, Cyber, Phishing, Outsider, Stole, Malware, Former],
-        weight: 5,
+        weight: 4,
         places: &[(Location::ElectronicMedicalRecord, 1)],
         examples: (&["The charts were opened without a business reason."], &["An unauthorized individual improperly accessed the server."]),
     },
@@ -74,7 +73,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         parts: &[&[Insider, Former], &[Fraud]],
         within: 300,
         unless: &[Stole, Cyber, Outsider],
-        weight: 5,
+        weight: 4,
         places: &[(Location::ElectronicMedicalRecord, 2)],
         examples: (&["An employee who accessed patient charts was arrested for fraud."], &["The bank reported the fraud."]),
     },
@@ -102,19 +101,6 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         weight: 5,
         places: &[],
         examples: (&["An employee emailed a broker without authorization."], &["A former employee kept a key without authorization."]),
-    },
-    Cue {
-        // Who looks without a reason looks where the records are; where more is told, that says it.
-        topic: Topic::Snooping,
-        parts: &[&[Insider], &[Snooped]],
-        within: 260,
-        unless: &[Associate, Former, Paper, Copied, Took, Disclosed, Documents, Desktop, Website, Emailed, Message, Server],
-        weight: 0,
-        places: &[(Location::ElectronicMedicalRecord, 1)],
-        examples: (
-            &["An employee impermissibly accessed the data of a neighbor."],
-            &["An employee of the vendor impermissibly accessed the data of a neighbor."],
-        ),
     },
     Cue {
         topic: Topic::TakenAlong,
@@ -180,8 +166,8 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
             Missing,
             Mistake,
         ],
-        weight: 5,
-        places: &[(Location::ElectronicMedicalRecord, 4)],
+        weight: 4,
+        places: &[(Location::ElectronicMedicalRecord, 2)],
         examples: (
             &["A nurse had opened the charts of her neighbors.", "An employee accessed medical records of friends."],
             &["A nurse worked on the charts.", "An employee accessed the lobby."],
@@ -192,7 +178,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         parts: &[&[Former], &[GainedAccess, Snooped], &[RecordSystem, Website, Network, Server]],
         within: 240,
         unless: &[Attacker, Cyber, Phishing, Malware, Ransomware, Stole, Copied, Took],
-        weight: 5,
+        weight: 4,
         places: &[],
         examples: (
             &["A former employee still had access to the portal and looked up patients.", "A former nurse accessed the EHR."],

@@ -65,6 +65,7 @@ said! {
         "attack on the network", "remote desktop protocol", "malicious attack*", "external attack*", "targeted attack", "criminal attack",
         "criminal cyber*", "it attack*", "digital attack*", "online attack*", "malicious cyber*", "sophisticated attack*",
         "tech support call", "supply chain attack*", "vulnerability was exploited", "vulnerability that was exploited",
+        "posted online for sale", "posted for sale",
     ];
     Attacker [
         "threat actor*", "bad actor*", "malicious actor*", "cybercriminal*", "cyber criminal*", "criminal group", "unauthorized actor*",

@@ -54,7 +54,8 @@ said! {
         "storage system unsecured", "unsecured storage", "unsecured database*", "unsecured ftp", "unsecured file*", "unsecured portal",
         "unsecured site", "unsecure server*", "unsecure website*", "non secured", "nonsecured", "unprotected server*",
         "unprotected database*", "unprotected website*", "subject to unauthorized access", "vulnerable to unauthorized access",
-        "open to unauthorized access",
+        "open to unauthorized access", "allowing unauthorized", "allowed unauthorized", "allows unauthorized", "permitted unauthorized",
+        "permitting unauthorized", "enabled unauthorized", "enabling unauthorized",
     ];
     Tracking [
         "tracking pixel*", "meta pixel*", "facebook pixel*", "google analytics", "tracking technolog*", "tracking code*", "tracking tool*",

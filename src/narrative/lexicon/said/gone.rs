@@ -27,13 +27,15 @@ said! {
         "breaking the glass", "broke the lock", "broken the lock", "breaking the lock", "window having been broken", "jimmied",
         "lock was cut", "cut the lock", "lock had been cut", "window had been broken", "door had been forced", "door was forced",
         "intruders entered the office", "cut the chain", "cut a chain", "cut the padlock", "padlock had been cut", "broken window",
-        "smashed window", "window smashed", "window broken", "windows were broken", "roof hatch", "came in through", "crowbar", "hinges",
-        "cut through the wall", "came over the counter", "cut the fence", "pried", "prying", "jimmying", "lock was broken",
-        "locks were broken", "lock had been broken", "locks had been broken", "forced their way", "forced his way", "forced its way",
-        "forced a door", "forced the door", "forcing the door", "forcing a door", "breaking and entering", "breaks in", "thieves entered",
+        "smashed window", "window smashed", "window broken", "windows were broken", "roof hatch", "hinges", "cut through the wall",
+        "came over the counter", "cut the fence", "pried", "prying", "jimmying", "lock was broken", "locks were broken",
+        "lock had been broken", "locks had been broken", "forced their way", "forced his way", "forced its way", "forced a door",
+        "forced the door", "forcing the door", "forcing a door", "breaking and entering", "breaks in", "thieves entered",
         "burglars entered", "intruder entered", "intruders entered", "unlawful entry", "illegal entry", "door had been kicked",
         "door was kicked", "door was pried", "broke through", "broke down the door", "glass was broken", "broken glass", "trespass*",
-        "forcible entry", "after hours entry", "smashed a window", "smashed through", "smashed in",
+        "forcible entry", "after hours entry", "smashed a window", "smashed through", "smashed in", "came in through the roof*",
+        "came in through the back*", "came in through a window", "came in through the window", "came in by the window",
+        "by way of the window", "crowbar",
     ];
     Vehicle ["car", "cars", "vehicle*", "automobile*", "trunk", "parked", "parking lot", "truck", "van", "hotel room"];
     NothingTaken [
@@ -69,7 +71,7 @@ said! {
         "who were not", "who was not", "who are not", "who is not", "who had not", "who have not", "who did not", "who do not",
         "that were not", "which were not", "that was not", "which was not", "that are not", "third party insurance", "third party payer*",
         "third party payor*", "security camera*", "surveillance camera*", "camera footage", "cameras show", "cameras record*",
-        "the cameras",
+        "the cameras", "email addresses",
     ];
     Lost [
         "lost", "lost in the mail", "lost in transit", "misplaced", "mislaid", "fell off", "fell out of", "dropped it", "loss of a",
@@ -84,16 +86,16 @@ said! {
         "losing", "dropped the", "left in a cab", "left in the cab", "left in an uber", "left in a rental", "left in a rideshare",
         "left on top of", "left on the roof", "never surfaced", "not surfaced", "what became of", "cannot be traced", "could not be traced",
         "could not trace", "no trace of", "not been seen since", "nowhere to be found", "unable to trace", "never scanned",
-        "pocket was empty", "no longer in it", "no longer in the box", "no longer in her", "no longer in his", "not recovered",
-        "did not reach", "never reached", "failed to reach", "not among those", "left her laptop", "left his laptop", "left a laptop",
-        "left her bag", "left his bag", "lost track of", "cannot account for", "could not account for", "set it down", "fell from",
-        "slipped out of", "was not in it", "was not in the", "not returned", "never came back", "not come back", "never made it",
-        "did not make it", "failed to make it", "went missing in", "gone when", "lost sight", "was gone from her", "was gone from his",
-        "been handed in", "handed it in", "lost and found", "left behind", "left my",
+        "pocket was empty", "no longer in it", "no longer in the box", "no longer in her", "no longer in his", "did not reach",
+        "never reached", "failed to reach", "not among those", "left her laptop", "left his laptop", "left a laptop", "left her bag",
+        "left his bag", "lost track of", "cannot account for", "could not account for", "set it down", "fell from", "slipped out of",
+        "was not in it", "was not in the", "never came back", "not come back", "never made it", "did not make it", "failed to make it",
+        "went missing in", "gone when", "lost sight", "was gone from her", "was gone from his", "been handed in", "handed it in",
+        "lost and found", "left behind", "left my",
     ];
     Missing [
         "missing", "went missing", "gone missing", "not been recovered", "was never recovered", "unable to recover", "unaccounted for",
-        "disappeared", "disappearance", "vanished", "cannot be accounted", "could not be accounted", "not be accounted",
+        "disappeared", "disappearance", "vanished", "cannot be accounted", "could not be accounted", "not be accounted", "not recovered",
     ];
     Damaged [
         "damaged in transit", "damaged during", "damaged en route", "damaged by the post*", "was damaged", "ripped open", "torn open",

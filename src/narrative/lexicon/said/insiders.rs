@@ -75,7 +75,8 @@ said! {
     ];
     Fraud [
         "fraud*", "diverted funds", "criminal investigation", "arrested", "tax refund", "credit account", "personal purchases",
-        "for personal gain", "person of interest", "under investigation",
+        "for personal gain", "person of interest", "under investigation", "opened a credit", "opened credit", "opened an account",
+        "opened accounts", "opened a bank", "opened bank", "opened a line of credit",
     ];
     FalseIdentity [
         "false identity", "assumed name", "assumed identity", "false name", "assumed the identity", "another person's identity",

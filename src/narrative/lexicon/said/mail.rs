@@ -47,7 +47,8 @@ said! {
         "disclosed the email addresses", "disclosed email addresses", "revealing the email addresses", "revealing email addresses",
         "revealed email addresses", "exposed email addresses", "exposing email addresses", "displaying the email addresses",
         "shared the email addresses", "to: line", "to: field", "\"to:\"", "in the to:", "in the \"to", "everyone in copy",
-        "everybody in copy", "blind cop*", "blank carbon*",
+        "everybody in copy", "blind cop*", "blank carbon*", "patients' email addresses", "members' email addresses",
+        "clients' email addresses", "customers' email addresses",
     ];
     PersonalEmail [
         "personal email*", "private email*", "home email*", "personal home email", "own email*", "personal gmail*", "personal yahoo*",

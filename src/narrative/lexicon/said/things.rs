@@ -5,11 +5,11 @@ said! {
         "server*", "database*", "data base*", "data center*", "data storage account", "file share", "shared drive*", "network drive*",
         "network folder*", "shared folder*", "cloud storage", "cloud environment", "cloud based", "cloud hosted", "cloud server*",
         "storage bucket*", "s3 bucket*", "file transfer", "sftp", "ftp", "moveit", "accellion", "goanywhere", "storage account",
-        "file storage system", "azure", "amazon web services", "hosting", "cloud", "storage system*", "file repository",
-        "document repository", "network attached storage", "nas", "document store", "file store", "data warehouse*", "picture archive",
-        "imaging archive", "pacs", "mainframe*", "virtual machine*", "data storage", "file shar*", "storage service*", "storage site",
-        "file hosting", "web host*", "hosted by", "storage container*", "blob container", "backup system", "file service", "onedrive",
-        "sharepoint", "google drive", "dropbox", "box.com",
+        "file storage system", "azure", "amazon web services", "cloud", "storage system*", "file repository", "document repository",
+        "network attached storage", "nas", "document store", "file store", "data warehouse*", "picture archive", "imaging archive", "pacs",
+        "mainframe*", "virtual machine*", "data storage", "file shar*", "storage service*", "storage site", "file hosting", "web host*",
+        "hosted by", "storage container*", "blob container", "backup system", "file service", "onedrive", "sharepoint", "google drive",
+        "dropbox", "box.com",
     ];
     Network [
         "network*", "computer system*", "information system*", "it system*", "computer network*", "our systems", "its systems",
