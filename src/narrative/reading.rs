@@ -1,6 +1,8 @@
 //! Weighs the cues of a text into a ranked reading: which type of breach, which location, and on which words that rests.
 
-use super::hits::{self, Concepts, Hit};
+use std::sync::LazyLock;
+
+use super::hits::{self, Hit};
 use super::lexicon::concepts::{Concept, OWN_DENIAL};
 use super::lexicon::cues::{self, Cue, Topic};
 use super::plain::Plain;
@@ -121,6 +123,45 @@ pub(super) fn read(text: &str, sentences: &[Sentence]) -> Reading {
     tally.rank()
 }
 
+/// A set of concepts, a bit for each.
+type Bits = u128;
+
+fn bit(concept: Concept) -> Bits {
+    1 << concept as u8
+}
+
+fn bits(concepts: &[Concept]) -> Bits {
+    concepts.iter().fold(0, |bits, &concept| bits | bit(concept))
+}
+
+/// A cue with its concepts as bits, so that a sentence without them is told at once.
+struct Masked {
+    cue: &'static Cue,
+    parts: [Bits; MOST_PARTS],
+    unless: Bits,
+}
+
+/// The most parts that a cue has.
+const MOST_PARTS: usize = 4;
+
+static MASKED: LazyLock<Vec<Masked>> = LazyLock::new(|| cues::all().map(Masked::of).collect());
+
+impl Masked {
+    fn of(cue: &'static Cue) -> Self {
+        // A part that is not there asks for nothing.
+        let mut parts = [Bits::MAX; MOST_PARTS];
+        for (mask, part) in parts.iter_mut().zip(cue.parts) {
+            *mask = bits(part);
+        }
+        Self { cue, parts, unless: bits(cue.unless) }
+    }
+
+    /// Whether a sentence with these concepts may hold the cue.
+    fn may_stand(&self, there: Bits) -> bool {
+        there != 0 && there & self.unless == 0 && self.parts.iter().all(|part| there & part != 0)
+    }
+}
+
 #[derive(Default)]
 struct Tally {
     evidence: Vec<Evidence>,
@@ -139,19 +180,17 @@ impl Tally {
     fn sentence(&mut self, text: &str, span: Span, first: bool, told: bool) -> bool {
         let plain = Plain::of(text, span);
         let hits = hits::hits(&plain);
-        let mut there = Concepts::default();
-        for hit in &hits {
-            there.insert(hit.concept);
-        }
-        self.several |= there.any(&[Concept::Several]);
-        if there.any(&[Concept::Elsewhere]) {
+        let there = hits.iter().fold(0, |there, hit| there | bit(hit.concept));
+        self.several |= there & bit(Concept::Several) != 0;
+        if there & bit(Concept::Elsewhere) != 0 {
             return false;
         }
-        self.nothing_taken |= there.any(&[Concept::NothingTaken]);
-        let read: Vec<_> = cues::all()
+        self.nothing_taken |= there & bit(Concept::NothingTaken) != 0;
+        let read: Vec<_> = MASKED
+            .iter()
             .enumerate()
-            .filter(|(_, cue)| !there.any(cue.unless) && cue.parts.iter().all(|part| there.any(part)))
-            .filter_map(|(index, cue)| find(cue, &hits).map(|stretch| (index, cue, stretch)))
+            .filter(|(_, masked)| masked.may_stand(there))
+            .filter_map(|(index, masked)| find(masked.cue, &hits).map(|stretch| (index, masked.cue, stretch)))
             .collect();
         let tells = read.iter().any(|(_, cue, _)| cue.weight > 0);
         let factor = if first || tells && !told { 2 } else { 1 };
@@ -239,14 +278,14 @@ impl Tally {
 
 /// The first stretch of the sentence that holds a hit of each part, is short enough and is not denied.
 fn find(cue: &Cue, hits: &[Hit]) -> Option<(u32, u32)> {
-    let mut last: [Option<Hit>; 4] = [None; 4];
+    let mut last: [Option<Hit>; MOST_PARTS] = [None; MOST_PARTS];
     for (at, hit) in hits.iter().enumerate() {
         super::steps::note(1);
         if hit.concept == Concept::Stop {
-            last = [None; 4];
+            last = [None; MOST_PARTS];
         }
         let Some(part) = cue.parts.iter().position(|part| part.contains(&hit.concept)) else { continue };
-        last[part.min(3)] = Some(*hit);
+        last[part.min(MOST_PARTS - 1)] = Some(*hit);
         let seen = last.iter().take(cue.parts.len());
         if !seen.clone().all(Option::is_some) {
             continue;
@@ -280,21 +319,18 @@ fn denied(hits: &[Hit], at: usize, start: u32) -> bool {
 mod tests {
     use super::*;
 
-    fn fires(cue: &Cue, example: &str) -> bool {
+    fn fires(cue: &'static Cue, example: &str) -> bool {
         let plain = Plain::of(example, Span::new(0, example.len()));
         let hits = hits::hits(&plain);
-        let mut there = Concepts::default();
-        for hit in &hits {
-            there.insert(hit.concept);
-        }
-        !there.any(cue.unless) && cue.parts.iter().all(|part| there.any(part)) && find(cue, &hits).is_some()
+        let there = hits.iter().fold(0, |there, hit| there | bit(hit.concept));
+        Masked::of(cue).may_stand(there) && find(cue, &hits).is_some()
     }
 
     #[test]
     fn every_cue_is_read_in_its_examples_and_not_beside_them() {
         let mut faults = Vec::new();
         for cue in cues::all() {
-            assert!(cue.parts.len() <= 4 && !cue.examples.0.is_empty() && !cue.examples.1.is_empty(), "{cue:?}");
+            assert!(cue.parts.len() <= MOST_PARTS && !cue.examples.0.is_empty() && !cue.examples.1.is_empty(), "{cue:?}");
             for example in cue.examples.0 {
                 if !fires(cue, example) {
                     faults.push(format!("{:?} is not read in: {example}", cue.topic));

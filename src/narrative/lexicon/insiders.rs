@@ -169,7 +169,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
         weight: 4,
         places: &[(Location::ElectronicMedicalRecord, 2)],
         examples: (
-            &["A nurse had opened the charts of her neighbors.", "An employee accessed medical records of friends."],
+            &["A nurse viewed the charts of her neighbors.", "An employee accessed medical records of friends."],
             &["A nurse worked on the charts.", "An employee accessed the lobby."],
         ),
     },

@@ -15,7 +15,7 @@ said! {
         "weren't", "isn't", "unlikely", "prevent", "protect against", "guard against", "in case of", "risk of", "in the event of",
         "contrary to", "unconnected with", "unconnected to", "not connected", "not related", "rule out", "excluded", "no sign", "nobody",
         "no one", "none of", "none", "no hacking", "not by hacking", "nothing to suggest", "don't", "doesn't", "do not", "does not",
-        "can't", "couldn't", "could not say", "wouldn't", "cannot say", "nor did",
+        "can't", "couldn't", "wouldn't", "cannot say",
     ];
     Clause [
         ", but", "but", "however", ", and the", ", and it", ", and we", ", and an", ", and a", ", when", ", who", ", which", ", after",
@@ -44,17 +44,12 @@ said! {
         "are not the only", "in previous years", "in prior years", "years ago", "no relation to", "nothing to do with", "class action*",
         "lawsuit*", "alleging", "putative", "no activity", "were not affected", "was not affected", "were not involved", "was not involved",
         "not reached", "were unaffected", "no other system*", "not touched", "were untouched", "in addition, a", "have been no",
-        "no other computer*", "no other email*",
+        "no other email*",
     ];
     Several [
         "two incidents", "two separate", "two unconnected", "two unrelated", "two different incidents", "two things to tell",
         "two breaches", "second incident", "second breach", "separate breach incident", "additional breach incident", "separate incident",
         "another incident", "the first:", "the second:", "unconnected occurrences", "incident one", "incident two", "both incidents",
         "2 breaches", "two events", "two distinct", "distinct events", "distinct incidents", "two matters", "two independent",
-        "two breach reports",
-    ];
-    Entered [
-        "entered his office*", "entered her office*", "entered our office*", "entered our building", "entered the suite",
-        "entered the clinic", "entered the practice", "entered the premises", "entered the records room", "entered a storage",
     ];
 }

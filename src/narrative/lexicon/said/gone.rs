@@ -6,19 +6,15 @@ said! {
         "swiped", "made off with", "shoplift*", "perpetrators took", "taken from her car", "taken from his car", "taken from the car",
         "taken from a car", "taken from her vehicle", "taken from his vehicle", "taken from a vehicle", "taken from the vehicle",
         "taken from an employee's", "taken during the break", "carried off", "pinched", "nicked", "walked off with", "walked out with",
-        "carried away", "physical theft", "helped himself to", "helped herself to", "helped themselves to", "made away with",
-        "ran off with", "went off with", "purse snatch*", "burglars took", "thieves took", "robbers took", "someone took", "somebody took",
-        "someone had taken", "somebody had taken", "they took", "unknown person took", "unknown individual took", "at gunpoint",
-        "at knifepoint", "mugged", "mugging", "carjack*", "taken out of her car", "taken out of his car", "taken out of the car",
-        "took the laptop", "took her laptop", "took his laptop", "took a laptop", "took two laptops", "took our computer*",
-        "took the computer*", "was lifted from", "lifted from her", "lifted from his", "got away with", "perpetrator took", "intruder took",
-        "intruders took", "looters took", "larceny", "carried three", "carried two",
+        "carried away", "physical theft", "helped himself to", "purse snatch*", "burglars took", "thieves took", "robbers took",
+        "someone took", "somebody took", "they took", "at gunpoint", "at knifepoint", "mugged", "mugging", "carjack*", "perpetrator took",
+        "intruder took", "intruders took", "looters took", "larceny", "carried three", "carried two",
     ];
     Taken [
         "was taken", "were taken", "had been taken", "unauthorized removal", "was removed from its", "were removed from its", "taken from",
         "taken by", "snatched", "grabbed", "forcibly taken", "was removed from a parked", "removed from a parked", "removed from a vehicle",
         "removed from the vehicle", "was gone", "were gone", "removed two", "removed three", "removed several", "took from", "relieved of",
-        "held up", "taken out of", "took off with", "carried out of", "been taken from",
+        "held up",
     ];
     Burglary [
         "burglar*", "burgled", "broke into", "broken into", "break in", "breakin", "break ins", "broke in", "breaking into", "breaking in",
@@ -27,15 +23,10 @@ said! {
         "breaking the glass", "broke the lock", "broken the lock", "breaking the lock", "window having been broken", "jimmied",
         "lock was cut", "cut the lock", "lock had been cut", "window had been broken", "door had been forced", "door was forced",
         "intruders entered the office", "cut the chain", "cut a chain", "cut the padlock", "padlock had been cut", "broken window",
-        "smashed window", "window smashed", "window broken", "windows were broken", "roof hatch", "hinges", "cut through the wall",
-        "came over the counter", "cut the fence", "pried", "prying", "jimmying", "lock was broken", "locks were broken",
-        "lock had been broken", "locks had been broken", "forced their way", "forced his way", "forced its way", "forced a door",
-        "forced the door", "forcing the door", "forcing a door", "breaking and entering", "breaks in", "thieves entered",
-        "burglars entered", "intruder entered", "intruders entered", "unlawful entry", "illegal entry", "door had been kicked",
-        "door was kicked", "door was pried", "broke through", "broke down the door", "glass was broken", "broken glass", "trespass*",
-        "forcible entry", "after hours entry", "smashed a window", "smashed through", "smashed in", "came in through the roof*",
-        "came in through the back*", "came in through a window", "came in through the window", "came in by the window",
-        "by way of the window", "crowbar",
+        "smashed window", "window smashed", "window broken", "roof hatch", "hinges", "cut through the wall", "came over the counter",
+        "pried", "prying", "jimmying", "breaks in", "thieves entered", "burglars entered", "intruder entered", "intruders entered",
+        "unlawful entry", "illegal entry", "door was kicked", "broke through", "broken glass", "trespass*", "forcible entry",
+        "smashed through", "smashed in", "came in through the roof*", "crowbar",
     ];
     Vehicle ["car", "cars", "vehicle*", "automobile*", "trunk", "parked", "parking lot", "truck", "van", "hotel room"];
     NothingTaken [
@@ -46,9 +37,7 @@ said! {
         "did not appear that any", "does not appear that any", "no evidence that any documents", "no evidence that anything was taken",
         "not visibly opened", "were not disturbed", "been disturbed", "no evidence that any medical records were taken",
         "no evidence that any files were taken", "appeared undisturbed", "were undisturbed", "were not visibly",
-        "did not appear to be disturbed", "no evidence that any", "took nothing", "nothing had been taken",
-        "nothing appears to have been taken", "nothing appeared to have been taken", "no records were missing", "no files were missing",
-        "no charts were missing", "no records were removed", "no files were removed", "nothing was removed", "left without taking",
+        "did not appear to be disturbed", "no evidence that any", "took nothing", "no files were missing",
     ];
     NotTheft [
         "identity theft", "identity thief", "identity thieves", "suspected identify thief", "theft protection", "theft prevention",
@@ -65,13 +54,10 @@ said! {
         "malware detection", "malware scan*", "taken offline", "taken off line", "taken down", "taken home", "was taken offline",
         "were taken offline", "was taken down", "were taken down", "was taken out of service", "were taken out of service",
         "photographs taken", "pictures taken", "securely disposed", "properly disposed", "secure disposal", "secure destruction",
-        "proper disposal", "lost or stolen device*", "lost or stolen laptop", "against theft or loss", "against loss or theft",
-        "prevent theft or loss", "prevent the loss or theft", "stolen identities", "no ransom", "virus protection", "virus scan*",
-        "virus software", "anti ransomware", "attack on her", "attack on him", "heart attack*", "panic attack*", "identity fraud",
-        "who were not", "who was not", "who are not", "who is not", "who had not", "who have not", "who did not", "who do not",
-        "that were not", "which were not", "that was not", "which was not", "that are not", "third party insurance", "third party payer*",
-        "third party payor*", "security camera*", "surveillance camera*", "camera footage", "cameras show", "cameras record*",
-        "the cameras", "email addresses",
+        "proper disposal", "stolen identities", "no ransom", "virus protection", "virus scan*", "virus software", "anti ransomware",
+        "heart attack*", "panic attack*", "identity fraud", "who were not", "who was not", "who is not", "who did not", "who do not",
+        "that was not", "which was not", "that are not", "third party insurance", "third party payer*", "security camera*",
+        "surveillance camera*", "camera footage", "cameras show", "cameras record*", "the cameras", "email addresses",
     ];
     Lost [
         "lost", "lost in the mail", "lost in transit", "misplaced", "mislaid", "fell off", "fell out of", "dropped it", "loss of a",
@@ -83,25 +69,19 @@ said! {
         "failed to deliver", "failed to arrive", "was not with her", "was not with him", "left on a train", "left on the train",
         "left on a bus", "left on the bus", "left in a taxi", "left in the taxi", "left on a plane", "left on the plane",
         "left at a restaurant", "left it on", "left it in a", "left it at", "gone astray", "went astray", "fallen out of", "declared lost",
-        "losing", "dropped the", "left in a cab", "left in the cab", "left in an uber", "left in a rental", "left in a rideshare",
-        "left on top of", "left on the roof", "never surfaced", "not surfaced", "what became of", "cannot be traced", "could not be traced",
-        "could not trace", "no trace of", "not been seen since", "nowhere to be found", "unable to trace", "never scanned",
-        "pocket was empty", "no longer in it", "no longer in the box", "no longer in her", "no longer in his", "did not reach",
-        "never reached", "failed to reach", "not among those", "left her laptop", "left his laptop", "left a laptop", "left her bag",
-        "left his bag", "lost track of", "cannot account for", "could not account for", "set it down", "fell from", "slipped out of",
-        "was not in it", "was not in the", "never came back", "not come back", "never made it", "did not make it", "failed to make it",
-        "went missing in", "gone when", "lost sight", "was gone from her", "was gone from his", "been handed in", "handed it in",
-        "lost and found", "left behind", "left my",
+        "losing", "dropped the", "left on the roof", "never surfaced", "what became of", "never scanned", "pocket was empty",
+        "no longer in it", "did not reach", "never reached", "set it down", "fell from", "gone when", "lost sight", "was gone from her",
+        "been handed in", "handed it in", "lost and found", "left behind", "left my",
     ];
     Missing [
         "missing", "went missing", "gone missing", "not been recovered", "was never recovered", "unable to recover", "unaccounted for",
-        "disappeared", "disappearance", "vanished", "cannot be accounted", "could not be accounted", "not be accounted", "not recovered",
+        "disappeared", "disappearance", "vanished", "not recovered",
     ];
     Damaged [
         "damaged in transit", "damaged during", "damaged en route", "damaged by the post*", "was damaged", "ripped open", "torn open",
-        "arrived open", "arrived empty", "damaged parcel", "opened and damaged", "burst open", "opened in transit",
-        "opened while in transit", "came open", "fell open", "empty envelope*", "arrived torn", "arrived damaged", "torn envelope*",
-        "damaged envelope*", "damaged package*", "came apart", "broke open", "spilled",
+        "arrived open", "arrived empty", "damaged parcel", "opened and damaged", "burst open", "opened while in transit", "came open",
+        "fell open", "empty envelope*", "arrived torn", "arrived damaged", "torn envelope*", "damaged envelope*", "damaged package*",
+        "came apart", "broke open", "spilled",
     ];
     Rubbish [
         "dumpster*", "trash*", "garbage", "rubbish", "recycle bin*", "recycling bin*", "recycling container*", "recycle container*",
@@ -114,8 +94,7 @@ said! {
     Disposed [
         "improperly disposed", "disposed of", "had disposed", "discarded", "thrown away", "threw away", "throwing away", "thrown out",
         "threw out", "threw the box", "threw", "tossed", "inadvertently disposed", "improperly discarded", "emptied", "disposing of",
-        "dumped", "got rid of", "getting rid of", "donated", "sent for recycling", "hauled away", "hauled off", "put out with", "scrapped",
-        "returned the copier*", "end of lease", "end of the lease",
+        "dumped", "donated", "hauled away", "hauled off", "put out with", "scrapped",
     ];
     NotShredded [
         "not shredded", "without shredding", "without being shredded", "instead of being shredded", "instead of the shred*",
@@ -126,13 +105,10 @@ said! {
         "never wiped", "never erased", "without clearing", "without first having", "not been destroyed", "still held",
         "still on the drive*", "without first deleting", "without deleting", "not deleted", "having been wiped", "or degaussed",
         "without the disks", "without the drives", "w/out erasing", "erasing them first", "being wiped first", "wiped first",
-        "should have gone to the shred*", "gone to the shred*", "shred bin*", "shred box*", "shred console*", "shredding company",
-        "should have been wiped", "should have been destroyed", "should have been pulled", "were not wiped", "was not wiped",
-        "were not erased", "was not erased", "still contained", "still on it", "without removing the", "without first removing",
-        "removed before", "pulled before", "wiped before", "intact hard drive",
+        "gone to the shred*", "shred bin*", "shred box*", "shred console*", "shredding company", "should have been pulled",
+        "still contained", "removed before", "pulled before", "wiped before",
     ];
     LostOrStolen [
-        "lost or stolen", "stolen or lost", "lost/stolen", "stolen/lost", "theft or loss", "loss or theft", "lost or was stolen",
-        "stolen or was lost", "stolen or misplaced", "misplaced or stolen",
+        "lost or stolen", "stolen or lost", "lost/stolen", "stolen/lost", "theft or loss", "loss or theft", "misplaced or stolen",
     ];
 }

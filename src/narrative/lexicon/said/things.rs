@@ -28,11 +28,8 @@ said! {
         "electronic medical record*", "electronic health record*", "emr", "emrs", "ehr", "ehrs", "emr system", "ehr system",
         "medical record system", "records system", "electronic record*", "electronic chart*", "electronic patient record*",
         "practice management system", "emergency room patient records", "charting system*", "charting program", "charting software",
-        "chart system", "medical records system*", "medical record software", "medical records software", "medical records database",
-        "medical record database", "patient record system*", "record system", "clinical system*", "clinical information system*",
-        "health information system*", "health information exchange", "practice management software", "patient management system*",
-        "patient database*", "electronic health system*", "electronic medical system*", "hospital information system*",
-        "electronic file system", "electronic health information system*", "electronic patient chart*", "break the glass", "epic",
+        "chart system", "record system", "clinical system*", "practice management software", "patient management system*",
+        "patient database*", "electronic medical system*", "break the glass", "epic",
     ];
     Records [
         "medical record*", "patient record*", "patients' record*", "patient's record*", "patient chart*", "health record*",
@@ -43,12 +40,12 @@ said! {
     ];
     Laptop [
         "laptop*", "notebook computer*", "macbook*", "chromebook*", "portable computer*", "lap top*", "thinkpad*", "toughbook*",
-        "notebook pc*", "surface pro*", "surface laptop*",
+        "surface pro*", "surface laptop*",
     ];
     Desktop [
         "desktop*", "workstation*", "work station*", "computer tower*", "office computer*", "front desk computer*", "office pc*",
-        "front desk pc*", "reception pc*", "reception computer*", "computer at reception", "computer at the front", "computer in reception",
-        "computer in the office", "computer terminal*", "tower computer*", "pc tower*",
+        "front desk pc*", "reception pc*", "reception computer*", "computer at reception", "computer terminal*", "tower computer*",
+        "pc tower*",
     ];
     Computer ["computer*", "pc", "pcs"];
     Portable [
@@ -63,9 +60,9 @@ said! {
         "removable storage*", "removable device*", "removable drive*", "storage media", "storage medium", "digital recorder*",
         "voice recorder*", "dictation device*", "dictation recorder*", "cassette*", "cartridge*", "diskette*", "floppy*", "computer disk*",
         "computer disc*", "a disk", "disks", "a disc", "discs", "memory device*", "pen drive*", "stick", "sticks", "electronic device*",
-        "handheld device*", "hand held device*", "personal digital assistant*", "blackberr*", "phones", "flash memory", "pager*",
-        "ssd drive", "portable hard disk*", "electronic storage device*", "microsd", "backup media", "back up media", "backup device*",
-        "back up device*", "a camera", "the camera", "the disc", "the disk", "its camera", "camera that",
+        "handheld device*", "personal digital assistant*", "blackberr*", "phones", "flash memory", "pager*", "ssd drive",
+        "electronic storage device*", "microsd", "backup media", "backup device*", "back up device*", "a camera", "the camera", "the disc",
+        "the disk", "its camera", "camera that",
     ];
     ExternalDrive [
         "external hard drive*", "external drive*", "portable hard drive*", "backup drive*", "back up drive*", "backup computer drive*",
@@ -83,14 +80,14 @@ said! {
         "medical folders", "patient files", "paper files", "patient charts", "charting notes", "encounter form*", "file drawer",
         "medical files", "lab slips", "face sheets", "application forms", "registration sheets", "sheets", "vouchers", "coupons", "ledger*",
         "sign up sheet*", "printed", "carton*", "patient folder*", "medical chart*", "appointment book*", "index card*", "rolodex",
-        "notepad*", "photocop*", "x ray jacket*", "microfilm*", "microfiche*", "prescription pad*", "prescription bottle*", "pill bottle*",
+        "photocop*", "x ray jacket*", "microfilm*", "microfiche*", "prescription pad*", "prescription bottle*", "pill bottle*",
         "medication bottle*", "medication label*", "bottles", "leaflet*", "slips", "requisition*", "discharge summaries", "intake forms",
         "consent forms", "claim forms", "order forms", "encounter sheets", "sheet of paper", "physical files", "physical charts",
         "physical copies", "record room", "filing room", "medical records room", "shelving", "bankers boxes", "banker's box*", "planner",
-        "notebook", "notebooks", "stack of", "bundle of", "pages of", "loose pages", "hard copy*", "paper based", "pieces of mail",
-        "mail pieces", "sign in log*", "log sheet*", "daily log*", "the box", "these boxes", "boxes of", "medical records storage",
-        "storage boxes", "visit folders", "day sheet*", "route sheet*", "call sheet*", "run sheet*", "run reports", "patient labels",
-        "wristband*", "file boxes",
+        "stack of", "bundle of", "pages of", "loose pages", "hard copy*", "paper based", "pieces of mail", "mail pieces", "log sheet*",
+        "daily log*", "the box", "these boxes", "boxes of", "medical records storage", "storage boxes", "visit folders", "day sheet*",
+        "route sheet*", "call sheet*", "run sheet*", "run reports", "patient labels", "wristband*", "file boxes", "spiral notebook",
+        "notebook in which",
     ];
     Documents [
         "folder*", "census", "roster*", "document*", "forms", "records", "list of patients", "patient list*", "lists", "applications",
@@ -102,11 +99,10 @@ said! {
         "letter*", "envelope*", "statements", "explanation of benefits", "eobs", "eob", "invoice*", "identification card*", "id cards",
         "id card*", "member cards", "mailing", "mailings", "survey*", "flyer*", "newsletter*", "packet*", "package*", "bills",
         "billing statement*", "appointment reminder*", "reminder card*", "insert*", "notices", "1095*", "correspondence", "checks",
-        "packages", "premium notice*", "premium bill*", "benefit statement*", "benefits statement*", "statement of benefits",
-        "summary notice*", "refund check*", "membership card*", "insurance card*", "tax form*", "1099*", "welcome kit*", "enrollment kit*",
-        "brochure*", "collection notice*", "remittance advice*", "collection letter*", "result letters", "test results letter*",
-        "annual notice*", "prescription summar*", "magazine*", "mailpiece*", "billing notice*", "appointment card*", "appointment letter*",
-        "renewal notice*", "sealed mail",
+        "packages", "premium notice*", "premium bill*", "benefit statement*", "benefits statement*", "summary notice*", "refund check*",
+        "membership card*", "insurance card*", "tax form*", "1099*", "welcome kit*", "enrollment kit*", "brochure*", "collection notice*",
+        "remittance advice*", "collection letter*", "result letters", "annual notice*", "prescription summar*", "magazine*", "mailpiece*",
+        "billing notice*", "appointment card*", "appointment letter*", "renewal notice*", "sealed mail",
     ];
     StorageUnit [
         "storage facility", "storage facilities", "storage unit*", "storage room*", "storage shed*", "storage building", "storage locker*",
