@@ -5,7 +5,7 @@ said! {
         "ransomware", "ransom", "ransomed", "cryptolocker", "crypto locker", "cryptowall", "lockbit", "crypto virus", "cryptovirus",
         "double extortion", "held hostage", "decryption key", "bitcoin*", "encryption applied", "demand for payment", "demands for payment",
         "demanded payment", "demanding payment", "note asking for", "asking for payment", "sum demanded", "a ransom note", "pay a sum",
-        "extortion", "extorted", "encryptor*", "decryptor*", "files hostage", "data hostage", "demanded money", "demanding money",
+        "encryptor*", "decryptor*", "files hostage", "data hostage",
     ];
     Encrypting [
         "encrypted files", "encrypted the files", "encrypted our files", "encrypted its files", "encrypted data", "encrypted the data",
@@ -55,7 +55,8 @@ said! {
         "injection attack*", "password spray*", "brute forc*", "network breach*", "system intrusion*", "unauthorized intrusion*",
         "an intrusion", "the intrusion", "moved laterally", "lateral movement", "to hack", "attack on its", "remote desktop protocol",
         "malicious attack*", "external attack*", "targeted attack", "criminal attack", "criminal cyber*", "it attack*", "digital attack*",
-        "online attack*", "malicious cyber*", "sophisticated attack*", "posted online for sale", "posted for sale",
+        "online attack*", "malicious cyber*", "sophisticated attack*", "posted online for sale", "posted for sale", "extortion", "extorted",
+        "demanded money", "demanding money",
     ];
     Attacker [
         "threat actor*", "bad actor*", "malicious actor*", "cybercriminal*", "cyber criminal*", "criminal group", "unauthorized actor*",
