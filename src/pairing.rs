@@ -218,3 +218,30 @@ fn latest(slots: &[Slot], cards: &BTreeMap<Slot, Card>) -> Option<Slot> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests read files")]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::check::draft_engine;
+
+    #[test]
+    fn a_draft_that_is_only_read_shows_what_a_checked_one_shows() {
+        let as_of = NaiveDate::from_ymd_opt(2026, 3, 1).expect("a day");
+        let engine = draft_engine(as_of);
+        let (mut checked, mut read) = (Cards::default(), Cards::default());
+        let files =
+            ["fixtures/reports", "fixtures/base"].into_iter().flat_map(|folder| std::fs::read_dir(folder).expect("fixtures").flatten());
+        let broken = ["", "a: \"x\n---\nbreach:\n  type: Loss\n", "---\n---\nbreach: {type: Theft}\n", "[1]"].map(str::to_owned);
+        let texts = files.filter_map(|entry| std::fs::read_to_string(entry.path()).ok()).chain(broken);
+        for (file, text) in texts.enumerate() {
+            let source = Source::decode("draft.yaml", text.into_bytes());
+            read.read(file, &source);
+            checked.add(file, &check(source, &engine, &Settings { as_of }));
+        }
+        assert!(read.0.len() > 20);
+        assert_eq!(format!("{read:?}"), format!("{checked:?}"));
+    }
+}

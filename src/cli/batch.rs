@@ -13,7 +13,7 @@ use crate::pairing::{Cards, Pairs};
 use crate::source::Source;
 
 /// So many bytes of drafts are kept between the two times, with what was found in them.
-const KEPT: usize = 8 * 1024 * 1024;
+const KEPT: usize = 4 * 1024 * 1024;
 
 /// One input after the first time.
 enum Entry {
