@@ -39,6 +39,7 @@ pub(super) struct Wants {
 /// Makes canonical rows of the rows of one input.
 pub(super) struct Maker {
     file: String,
+    file_cell: Vec<u8>,
     layout: Layout,
     columns: Columns,
     settings: Settings,
@@ -52,7 +53,8 @@ pub(super) struct Maker {
 impl Maker {
     pub(super) fn new(file: &str, layout: Layout, columns: Columns, settings: Settings, wants: Wants) -> Self {
         let (folder, digits) = (NameFolder::default(), String::new());
-        Self { file: file.to_owned(), layout, columns, settings, wants, folder, digits, names: None }
+        let file_cell = encode::file_cell(file, &settings);
+        Self { file: file.to_owned(), file_cell, layout, columns, settings, wants, folder, digits, names: None }
     }
 
     /// The same, and it makes digests of the rows.
@@ -73,10 +75,10 @@ impl Maker {
         let digits = &mut self.digits;
         let value = |index: usize| row.values.get(index).copied().unwrap_or_default();
         let from = if let Some((file, number)) = self.columns.provenance {
-            From { file: value(file), row: value(number) }
+            From { file: value(file), row: value(number), cell: &[] }
         } else {
             digits.push_str(itoa(row.number, &mut [0; 20]));
-            From { file: &self.file, row: digits }
+            From { file: &self.file, row: digits, cell: &self.file_cell }
         };
         let start = out.data.len();
         let answers = encode::row(&record_id(identity, 1), cells, from, row.values, &self.columns, &self.settings, &mut out.data);
