@@ -28,7 +28,7 @@ impl Glance {
             step[..part.len()].copy_from_slice(part);
             lower |= step.iter().fold(false, |found, byte| found | byte.is_ascii_lowercase());
             strange |= step.iter().fold(false, |found, byte| found | !matches!(byte, b' '..=b'~'));
-            doubled |= step.iter().zip(&step[1..]).fold(false, |found, (&one, &next)| found | ((one == b' ') & (next == b' ')));
+            doubled |= step.iter().zip(&step[1..]).fold(false, |found, (&one, &next)| found || (one == b' ' && next == b' '));
             letters = (bytes.len() <= STEP).then(|| step.map(|byte| byte | 32));
         }
         let blank = |byte: Option<&u8>| byte.is_none_or(|&byte| byte == b' ');
@@ -54,7 +54,7 @@ impl Glance {
     /// Whether `stem` may stand in it, whatever its case: its first two letters do.
     pub fn may_hold(&self, stem: &Stem) -> bool {
         let [first, second] = stem.first;
-        let pair = |found, (&one, &next): (&u8, &u8)| found | ((one == first) & (next == second));
+        let pair = |found, (&one, &next): (&u8, &u8)| found || (one == first && next == second);
         self.letters.is_none_or(|letters| letters.iter().zip(&letters[1..]).fold(false, pair))
     }
 }

@@ -115,23 +115,21 @@ impl Maker {
 
 /// What stays the same when a record is corrected: a hash of its folded name and the day of submission.
 pub(crate) fn identity(folder: &mut NameFolder, cells: &Cells<'_>) -> u64 {
-    let folded = folder.fold(&cells.name).as_bytes();
+    let name = folder.fold(&cells.name).as_bytes();
     let day = cells.iso().map_or(&b""[..], |day| day);
     let mut known = [0; 128];
-    match known.get_mut(..folded.len() + 1 + day.len()) {
+    if let Some(all) = known.get_mut(..name.len() + 1 + day.len()) {
         // Hashed at once, which takes a fraction of the time.
-        Some(all) => {
-            all[..folded.len()].copy_from_slice(folded);
-            all[folded.len()] = b'\n';
-            all[folded.len() + 1..].copy_from_slice(day);
-            xxh3_64(all)
-        }
-        None => {
-            let mut hash = Xxh3::new();
-            [folded, b"\n", day].into_iter().for_each(|part| hash.update(part));
-            hash.digest()
-        }
+        all[..name.len()].copy_from_slice(name);
+        all[name.len()] = b'\n';
+        all[name.len() + 1..].copy_from_slice(day);
+        return xxh3_64(all);
     }
+    let mut hash = Xxh3::new();
+    for part in [name, b"\n", day] {
+        hash.update(part);
+    }
+    hash.digest()
 }
 
 fn content(data: &[u8], answers: &Answers) -> u128 {
