@@ -11,8 +11,8 @@ pub struct Glance {
     tidy: bool,
     lower: bool,
     strange: bool,
-    /// The letters in lower case, other bytes changed likewise; none of a longer text.
-    letters: Option<[u8; STEP]>,
+    /// The letters in lower case, other bytes changed likewise, and one byte more; none of a longer text.
+    letters: Option<[u8; STEP + 1]>,
 }
 
 impl Glance {
@@ -24,11 +24,11 @@ impl Glance {
         // Steps lie over each other by a byte, so that no pair is missed. A step of fixed length needs no look at its end.
         for start in (0..bytes.len().max(1)).step_by(STEP - 1) {
             let part = &bytes[start..bytes.len().min(start + STEP)];
-            let mut step = [FILL; STEP];
+            let mut step = [FILL; STEP + 1];
             step[..part.len()].copy_from_slice(part);
-            lower |= step.iter().fold(false, |found, byte| found | byte.is_ascii_lowercase());
-            strange |= step.iter().fold(false, |found, byte| found | !matches!(byte, b' '..=b'~'));
-            doubled |= step.iter().zip(&step[1..]).fold(false, |found, (&one, &next)| found || (one == b' ' && next == b' '));
+            lower |= step[..STEP].iter().fold(false, |found, byte| found | byte.is_ascii_lowercase());
+            strange |= step[..STEP].iter().fold(false, |found, byte| found | !matches!(byte, b' '..=b'~'));
+            doubled |= step[..STEP].iter().zip(&step[1..]).fold(false, |found, (&one, &next)| found || (one == b' ' && next == b' '));
             letters = (bytes.len() <= STEP).then(|| step.map(|byte| byte | 32));
         }
         let blank = |byte: Option<&u8>| byte.is_none_or(|&byte| byte == b' ');
@@ -55,7 +55,7 @@ impl Glance {
     pub fn may_hold(&self, stem: &Stem) -> bool {
         let [first, second] = stem.first;
         let pair = |found, (&one, &next): (&u8, &u8)| found || (one == first && next == second);
-        self.letters.is_none_or(|letters| letters.iter().zip(&letters[1..]).fold(false, pair))
+        self.letters.is_none_or(|letters| letters[..STEP].iter().zip(&letters[1..]).fold(false, pair))
     }
 }
 
