@@ -93,8 +93,12 @@ impl Context {
     /// What a first look at `text`, a name, finds. Several rules ask about the same one.
     pub fn glance(&self, text: &str) -> Glance {
         let (place, length) = (text.as_ptr().addr(), text.len());
-        let known = self.glance.get().filter(|known| (known.0, known.1) == (place, length));
-        let found = known.map_or_else(|| Glance::of(text), |known| known.2);
+        if let Some((known_place, known_length, known)) = self.glance.get()
+            && (known_place, known_length) == (place, length)
+        {
+            return known;
+        }
+        let found = Glance::of(text);
         self.glance.set(Some((place, length, found)));
         found
     }
