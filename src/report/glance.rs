@@ -19,21 +19,25 @@ impl Glance {
     /// Looks at `text`.
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let (mut lower, mut strange, mut doubled) = (false, false, false);
+        // Numbers rather than answers: what is asked of all bytes alike is asked of many at once.
+        let (mut lower, mut strange, mut doubled) = (0, 0, 0);
         let mut letters = None;
         // Steps lie over each other by a byte, so that no pair is missed. A step of fixed length needs no look at its end.
         for start in (0..bytes.len().max(1)).step_by(STEP - 1) {
             let part = &bytes[start..bytes.len().min(start + STEP)];
             let mut step = [FILL; STEP + 1];
             step[..part.len()].copy_from_slice(part);
-            lower |= step[..STEP].iter().fold(false, |found, byte| found | byte.is_ascii_lowercase());
-            strange |= step[..STEP].iter().fold(false, |found, byte| found | !matches!(byte, b' '..=b'~'));
-            doubled |= step[..STEP].iter().zip(&step[1..]).fold(false, |found, (&one, &next)| found || (one == b' ' && next == b' '));
+            lower |= step[..STEP].iter().fold(0, |found, byte| found | u8::from(byte.is_ascii_lowercase()));
+            strange |= step[..STEP].iter().fold(0, |found, byte| found | u8::from(!matches!(byte, b' '..=b'~')));
+            doubled |= step[..STEP]
+                .iter()
+                .zip(&step[1..])
+                .fold(0, |found, (&one, &next)| found | (u8::from(one == b' ') & u8::from(next == b' ')));
             letters = (bytes.len() <= STEP).then(|| step.map(|byte| byte | 32));
         }
         let blank = |byte: Option<&u8>| byte.is_none_or(|&byte| byte == b' ');
-        let tidy = !(strange || doubled || blank(bytes.first()) || blank(bytes.last()));
-        Self { tidy, lower, strange, letters }
+        let tidy = !(strange | doubled != 0 || blank(bytes.first()) || blank(bytes.last()));
+        Self { tidy, lower: lower != 0, strange: strange != 0, letters }
     }
 
     /// Whether the text is ASCII with single spaces between words, none at either end, and no control character.
@@ -54,8 +58,8 @@ impl Glance {
     /// Whether `stem` may stand in it, whatever its case: its first two letters do.
     pub fn may_hold(&self, stem: &Stem) -> bool {
         let [first, second] = stem.first;
-        let pair = |found, (&one, &next): (&u8, &u8)| found || (one == first && next == second);
-        self.letters.is_none_or(|letters| letters[..STEP].iter().zip(&letters[1..]).fold(false, pair))
+        let pair = |found, (&one, &next): (&u8, &u8)| found | (u8::from(one == first) & u8::from(next == second));
+        self.letters.is_none_or(|letters| letters[..STEP].iter().zip(&letters[1..]).fold(0, pair) != 0)
     }
 }
 
