@@ -38,3 +38,4 @@ pub mod schema;
 pub mod source;
 pub mod suppress;
 pub mod trends;
+pub mod worksheet;

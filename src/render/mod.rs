@@ -23,6 +23,7 @@ mod text;
 mod trends;
 mod wire;
 mod words;
+mod worksheet;
 
 use std::io::{self, Write};
 
@@ -42,6 +43,7 @@ use words::{
     standing_words,
 };
 pub use words::{deadline_words, not_checked_words, verdict_words};
+pub use worksheet::{WorksheetFormat, Worksheets};
 
 use crate::check::FileOutcome;
 use crate::dataset::Rows;
