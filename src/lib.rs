@@ -17,6 +17,7 @@
 //! ```
 
 pub mod across;
+pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod config;
@@ -37,3 +38,4 @@ pub mod schema;
 pub mod source;
 pub mod suppress;
 pub mod trends;
+pub mod worksheet;

@@ -6,9 +6,11 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use super::deadlines::Deadlines;
 use super::reading::Reading;
 use super::report::Report;
 use super::trends::Trends;
+use super::worksheet::Worksheet;
 use crate::finding::Severity;
 use crate::render::{DiffFormat, Format};
 
@@ -33,7 +35,8 @@ impl Cli {
 
 const EXIT_CODES: &str = "Exit codes:
   0  nothing at or above --fail-on was found
-  1  findings at or above --fail-on (fix --diff: something would change; diff: something changed)
+  1  findings at or above --fail-on (fix --diff: something would change; diff: something changed;
+     deadlines: a report has no clock)
   2  the command line makes no sense
   3  an input could not be read, an output could not be written, or there was nothing to check
 
@@ -56,6 +59,10 @@ pub(super) enum Command {
     Baseline(Baseline),
     /// Show what changed between two drafts, or between two exports of the public list
     Diff(Diff),
+    /// List every clock of drafts and logs, the most urgent first; also for a calendar
+    Deadlines(Deadlines),
+    /// Write a draft or the rows of a log as it is keyed into the portal, screen by screen
+    Worksheet(Worksheet),
     /// Show what a dataset is recognised as: its notation, columns and dates, and why
     Layout(Layout),
     /// Count reports over the years, and test what rises or falls
@@ -205,6 +212,10 @@ pub(super) struct Check {
     /// Write a further report of the same run to FILE, such as `sarif=findings.sarif`; may be given several times
     #[arg(long, value_name = "FORMAT=FILE")]
     pub(super) report: Vec<Report>,
+    /// Write a copy of the workbook that is checked to FILE.xlsx, with notes and colors at the cells concerned and a sheet of findings.
+    /// It holds every value and no formula, and has mode 0600
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["fix", "previous", "twin"])]
+    pub(super) annotate: Option<PathBuf>,
     /// From which severity on the exit code is 1; by default error
     #[arg(long, value_enum)]
     pub(super) fail_on: Option<FailOn>,
@@ -476,6 +487,8 @@ pub(super) enum Which {
     Diff,
     /// The output of trends --format json
     Trends,
+    /// The output of deadlines --format json
+    Deadlines,
     /// The output of diff --format json for two exports
     RecordsDiff,
     /// breachlint.toml

@@ -1,10 +1,16 @@
 //! The command line: clap types and dispatch. The only stage that knows files, the environment, the clock and standard streams.
 
+#[cfg(feature = "tables")]
+mod annotate;
+#[cfg(not(feature = "tables"))]
+#[path = "unannotated.rs"]
+mod annotate;
 mod args;
 mod attest;
 mod baseline;
 mod batch;
 mod check;
+mod deadlines;
 mod diff;
 mod diff_records;
 mod explain;
@@ -12,6 +18,7 @@ mod fix;
 mod in_place;
 mod input;
 mod layout;
+mod log;
 mod new;
 mod normalize;
 mod normalize_rows;
@@ -23,6 +30,7 @@ mod rules;
 mod staged;
 mod trends;
 mod verify;
+mod worksheet;
 
 use std::process::ExitCode;
 
@@ -94,6 +102,8 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Baseline(args::Baseline::Update(arguments)) => baseline::update(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Trends(arguments) => trends::run(&arguments),
+        Command::Deadlines(arguments) => deadlines::run(&arguments),
+        Command::Worksheet(arguments) => worksheet::run(&arguments),
         Command::Layout(arguments) => layout::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
@@ -152,6 +162,7 @@ fn schema(which: args::Which) -> &'static str {
         args::Which::Config => crate::schema::CONFIG,
         args::Which::Diff => crate::schema::DIFF,
         args::Which::Trends => crate::schema::TRENDS,
+        args::Which::Deadlines => crate::schema::DEADLINES,
         args::Which::RecordsDiff => crate::schema::RECORDS_DIFF,
     }
 }

@@ -1,5 +1,8 @@
 //! Outcomes to text for people and machines: one file a format, each to a `Write`. How a finding was made is not known here.
 
+#[cfg(feature = "tables")]
+mod annotate;
+mod calendar;
 mod concise;
 mod csv;
 mod diff;
@@ -22,11 +25,17 @@ mod text;
 mod trends;
 mod wire;
 mod words;
+mod worksheet;
+#[cfg(feature = "tables")]
+mod wrapped;
 
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
+#[cfg(feature = "tables")]
+pub use annotate::{Annotations, Annotator, annotated};
+pub use calendar::{CalendarFormat, calendar};
 pub use diff::{DiffFormat, drafts_diff};
 pub use fan_out::FanOut;
 pub use layout::{layout_json, layout_text};
@@ -40,6 +49,7 @@ use words::{
     standing_words,
 };
 pub use words::{deadline_words, not_checked_words, verdict_words};
+pub use worksheet::{WorksheetFormat, Worksheets};
 
 use crate::check::FileOutcome;
 use crate::dataset::Rows;

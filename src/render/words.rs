@@ -55,18 +55,28 @@ fn days_words(left: i64) -> String {
     }
 }
 
-/// What a deadline is for.
-pub(super) fn duty_words(deadline: &Deadline) -> String {
-    let what = match deadline.duty {
+/// `1 day`, `2 days`.
+pub(super) fn noun_words(count: u64, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// What a duty is.
+pub(super) fn duty_only_words(duty: Duty) -> String {
+    match duty {
         Duty::Individuals => "notice to the individuals".to_owned(),
         Duty::Secretary => "report to HHS (500 or more)".to_owned(),
         Duty::SecretaryLog => "report to HHS (yearly log, fewer than 500)".to_owned(),
+        Duty::OtherForm => "report to HHS on the Part 2 form".to_owned(),
         Duty::Media(state) => format!("notice to media in {}", state.label()),
         Duty::CoveredEntity => "business associate's notice to the covered entity".to_owned(),
         Duty::DelayEnds => "law-enforcement delay ends".to_owned(),
-    };
+    }
+}
+
+/// What a deadline is for, and for whom.
+pub(super) fn duty_words(deadline: &Deadline) -> String {
     let whose = deadline.entity.as_ref().map(|name| format!(" [{}]", safe_line(name))).unwrap_or_default();
-    what + &whose
+    duty_only_words(deadline.duty) + &whose
 }
 
 /// Whether a deadline is met, and how long there is.
@@ -139,7 +149,10 @@ pub(super) fn set_aside_words(aside: &SetAside) -> String {
 /// A finding in one line, as `path:line:column: severity[code] message`.
 pub(super) fn concise_words(name: &str, located: &Located) -> String {
     let (finding, start) = (&located.finding, located.place.start);
-    let column = located.place.row.map(|row| format!(" row {row}, {}:", located.place.path)).unwrap_or_default();
+    // A cell of a workbook comes with its sheet: the line says little there.
+    let cell = located.place.cell.as_deref().filter(|cell| cell.contains('!')).map(|cell| format!("{}, ", safe_line(cell)));
+    let cell = cell.unwrap_or_default();
+    let column = located.place.row.map(|row| format!(" row {row}, {cell}{}:", located.place.path)).unwrap_or_default();
     let (severity, message) = (finding.severity.word(), safe_line(&finding.message));
     format!("{name}:{}:{}: {severity}[{}]{column} {message}", start.line, start.column, finding.code)
 }
@@ -169,7 +182,7 @@ pub fn not_checked_words(lacking: &NotChecked) -> String {
     let facts: Vec<&str> = lacking.facts.iter().map(|fact| fact.path()).collect();
     let codes = lacking.codes.join(", ");
     let why = match lacking.reason {
-        Reason::NotCarried => "the public record has no",
+        Reason::NotCarried => "the list has no",
         Reason::Unanswered => "not answered (the portal does not ask it):",
         Reason::Missing => "missing:",
         Reason::Unreadable => "not readable:",

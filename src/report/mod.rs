@@ -1,5 +1,6 @@
 //! The typed report: what was answered, in the form's words, whoever asked and whatever file it came from.
 
+mod asking;
 pub mod clock;
 mod conceal;
 pub mod date;
@@ -13,6 +14,7 @@ pub mod name;
 mod read;
 pub mod terms;
 
+pub use asking::Asking;
 pub use conceal::concealed;
 pub use fact::{Asked, Fact, FactSet};
 pub use field::{Field, Gap};

@@ -22,6 +22,8 @@ pub const CHANGES: &str = include_str!("../../schemas/changes.schema.json");
 pub const DIFF: &str = include_str!("../../schemas/diff.schema.json");
 /// The schema of `trends --format json`.
 pub const TRENDS: &str = include_str!("../../schemas/trends.schema.json");
+/// The schema of `deadlines --format json`.
+pub const DEADLINES: &str = include_str!("../../schemas/deadlines.schema.json");
 /// The schema of `diff --format json` for two exports.
 pub const RECORDS_DIFF: &str = include_str!("../../schemas/records-diff.schema.json");
 /// The schema of one canonical public record.
@@ -97,6 +99,14 @@ pub fn is_worksheet(path: &str) -> bool {
     keyword(path, "x-asked") == "worksheet"
 }
 
+/// Whether every report has to answer the question at `path`, as far as its section is asked at all.
+pub fn is_required(path: &str) -> bool {
+    let (section, key) = path.rsplit_once('.').unwrap_or(("", path));
+    let named = |schema: &Value| schema.get("required").and_then(Value::as_array).is_some_and(|keys| keys.iter().any(|known| known == key));
+    let schema = if section.is_empty() { Some(&*REPORT_JSON) } else { question(section) };
+    schema.is_some_and(|schema| named(schema) || shape(schema, section).is_some_and(named))
+}
+
 /// Whether the question at `path` is answered by yes or no (or, for one of them, unknown).
 pub fn is_yes_no(path: &str) -> bool {
     let labels = options(path);
@@ -109,6 +119,52 @@ pub fn is_text(path: &str) -> bool {
     kinds.and_then(Value::as_array).is_some_and(|kinds| kinds.iter().any(|kind| kind == "string"))
 }
 
+/// What kind of answer a question takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// None: it is a section of questions, or no question.
+    Section,
+    /// Text.
+    Text,
+    /// A day.
+    Date,
+    /// A whole number.
+    Count,
+    /// Yes or no; for one question, unknown.
+    YesNo,
+    /// One label of a closed list.
+    One,
+    /// Labels of a closed list.
+    Several,
+    /// A number for each of some States.
+    ByState,
+    /// Always the same.
+    Fixed,
+}
+
+/// What kind of answer the question at `path` takes.
+pub fn answer(path: &str) -> Answer {
+    let Some(schema) = question(path).filter(|_| keys(path).is_empty()) else { return Answer::Section };
+    let is = |key: &str, value: &str| schema.get(key).is_some_and(|found| found == value);
+    if schema.get("const").is_some() {
+        Answer::Fixed
+    } else if is("type", "array") {
+        Answer::Several
+    } else if is_yes_no(path) {
+        Answer::YesNo
+    } else if !options(path).is_empty() {
+        Answer::One
+    } else if is("format", "date") {
+        Answer::Date
+    } else if is("type", "integer") {
+        Answer::Count
+    } else if referenced(schema).is_some_and(|shape| shape.get("propertyNames").is_some()) {
+        Answer::ByState
+    } else {
+        Answer::Text
+    }
+}
+
 /// What a `$ref` into `$defs` names.
 fn referenced(schema: &'static Value) -> Option<&'static Value> {
     REPORT_JSON.pointer(schema.get("$ref")?.as_str()?.strip_prefix('#')?)
@@ -119,9 +175,12 @@ fn properties(path: &str) -> Option<&'static serde_json::Map<String, Value>> {
     if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
         return Some(properties);
     }
-    // A section of a shape that several share, or that takes one shape or another: the shape is named in $defs.
-    let shape = referenced(schema).or_else(|| REPORT_JSON.get("$defs")?.get(path.rsplit('.').next()?))?;
-    shape.get("properties")?.as_object()
+    shape(schema, path)?.get("properties")?.as_object()
+}
+
+/// The shape in `$defs` of a section at `path` that several share, or that takes one shape or another.
+fn shape(schema: &'static Value, path: &str) -> Option<&'static Value> {
+    referenced(schema).or_else(|| REPORT_JSON.get("$defs")?.get(path.rsplit('.').next()?))
 }
 
 /// The subschema of the question at `path`, its references followed but its own annotations kept in front.

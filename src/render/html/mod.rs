@@ -10,8 +10,9 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 pub(super) use frame::head;
+pub(super) use report::{sentence, standing, words};
 
-use self::report::{Explained, dataset, report, standing, words};
+use self::report::{Explained, dataset, report};
 use super::excerpt::Page;
 use super::tally::{EXAMPLES, Tally};
 use super::{Options, Renderer, Totals, rows_words, verdict_words};
