@@ -302,6 +302,8 @@ pub(super) enum Notation {
     Csv,
     /// Datasets: one JSON record a line
     Ndjson,
+    /// Datasets: Parquet with typed columns, in builds with the feature `parquet`
+    Parquet,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -19,12 +19,13 @@ use crate::render::{Format, Options, Renderer, Totals, renderer};
 use crate::rules::NotChecked;
 
 pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as_of: NaiveDate) -> Result<bool, Error> {
+    let target = to(arguments)?;
     let settings =
-        Settings { as_of, to: to(arguments)?, for_spreadsheets: arguments.spreadsheet, pace: Pace::threads(arguments.pace.threads()) };
+        Settings { as_of, to: target.notation(), for_spreadsheets: arguments.spreadsheet, pace: Pace::threads(arguments.pace.threads()) };
     let options = reading::options(&arguments.reading, config, as_of)?;
     let inputs = files.into_iter().map(|file| open(file, &options)).collect::<Result<Vec<_>, _>>()?;
-    let target = arguments.output.clone().unwrap_or_else(|| PathBuf::from("-"));
-    let mut data = Staged::open(&target, Access::Umask)?;
+    let path = arguments.output.clone().unwrap_or_else(|| PathBuf::from("-"));
+    let mut data = Staged::open(&path, Access::Umask)?;
     let mut changes = arguments.changes.as_deref().map(|path| Staged::open(path, Access::Umask)).transpose()?;
     let reject_path = rejects(arguments);
     let mut rejects = reject_path.as_deref().map(|path| Staged::open(path, Access::Umask)).transpose()?;
@@ -47,7 +48,7 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as
         let mut writers: Vec<BufWriter<&mut std::fs::File>> = reports.iter_mut().map(|report| BufWriter::new(report.file())).collect();
         let renderers = writers.iter_mut().zip(&arguments.report).map(|(out, (format, _))| renderer(*format, render, out)).collect();
         let mut found = Rendered { renderers, totals: Totals::default(), name: String::new() };
-        let bar = output::progress(&target.display().to_string());
+        let bar = output::progress(&path.display().to_string());
         let mut outputs = Outputs {
             data: data.file(),
             changes: changes.as_mut().map(|staged| staged.file() as &mut dyn Write),
@@ -57,9 +58,14 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as
             scratch: &mut scratch,
             progress: &mut |rows| bar.rows(rows),
         };
-        let count = rows(inputs, &settings, &mut outputs).map_err(|failure| match failure {
+        let written = match target {
+            Target::Rows(_) => rows(inputs, &settings, &mut outputs),
+            #[cfg(feature = "parquet")]
+            Target::Parquet => crate::normalize::rows::parquet(inputs, &settings, &mut outputs),
+        };
+        let count = written.map_err(|failure| match failure {
             Failure::Read(error) => Error::Input(format!("{error}; nothing was written")),
-            Failure::Write(error) => Error::Output(target.display().to_string(), error),
+            Failure::Write(error) => Error::Output(path.display().to_string(), error),
         })?;
         found.end(count)?;
         count
@@ -78,19 +84,55 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as
     Ok(count.rejected > 0)
 }
 
-fn to(arguments: &Normalize) -> Result<To, Error> {
+/// What is written.
+#[derive(Debug, Clone, Copy)]
+enum Target {
+    Rows(To),
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+impl Target {
+    /// The notation that rows are brought into first.
+    fn notation(self) -> To {
+        match self {
+            Self::Rows(to) => to,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => To::Ndjson,
+        }
+    }
+}
+
+fn to(arguments: &Normalize) -> Result<Target, Error> {
     let by_name = arguments.output.as_deref().and_then(Path::extension).and_then(std::ffi::OsStr::to_str).map(str::to_ascii_lowercase);
     let to = match (arguments.to, by_name.as_deref()) {
+        (Some(Notation::Parquet), _) | (None, Some("parquet")) => return to_parquet(arguments.shape),
         (Some(Notation::Ndjson), _) | (None, Some("ndjson" | "jsonl")) => To::Ndjson,
         (Some(Notation::Json), _) | (None, Some("json")) => To::Json,
         (Some(Notation::Yaml), _) => return Err(Error::Usage("datasets are not written as YAML; use --to csv, ndjson or json".to_owned())),
         (Some(Notation::Csv) | None, _) => To::Csv,
     };
     match (arguments.shape, to) {
-        (Shape::Canonical, to) => Ok(to),
-        (Shape::Portal, To::Csv) => Ok(To::Portal),
-        (Shape::Portal, _) => Err(Error::Usage("--as portal writes the portal's CSV; leave --to away".to_owned())),
+        (Shape::Canonical, to) => Ok(Target::Rows(to)),
+        (Shape::Portal, To::Csv) => Ok(Target::Rows(To::Portal)),
+        (Shape::Portal, _) => Err(portal()),
     }
+}
+
+fn to_parquet(shape: Shape) -> Result<Target, Error> {
+    if shape == Shape::Portal {
+        return Err(portal());
+    }
+    #[cfg(feature = "parquet")]
+    return Ok(Target::Parquet);
+    #[cfg(not(feature = "parquet"))]
+    Err(Error::Usage(
+        "this build writes no Parquet; install breachlint with --features parquet, or use --to csv, ndjson or json".to_owned(),
+    ))
+}
+
+fn portal() -> Error {
+    Error::Usage("--as portal writes the portal's CSV; leave --to away".to_owned())
 }
 
 fn open(file: Loaded, options: &read::Options) -> Result<(String, Input), Error> {

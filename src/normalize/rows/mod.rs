@@ -5,6 +5,8 @@ mod cells;
 mod encode;
 mod ledger;
 mod log;
+#[cfg(feature = "parquet")]
+mod parquet;
 pub mod verify;
 mod worker;
 
@@ -22,6 +24,8 @@ pub(crate) use canon::name as one_line;
 pub(crate) use cells::{Cells, of as cells};
 use encode::Columns;
 use ledger::Ledger;
+#[cfg(feature = "parquet")]
+pub use parquet::parquet;
 pub(crate) use worker::identity;
 use worker::{Made, Maker, Wants};
 
