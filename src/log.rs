@@ -8,8 +8,9 @@ use crate::across::{Across, Places};
 use crate::check::{self, Settings};
 use crate::dataset::layout::{Layout, letters};
 use crate::dataset::log::{Draft, Drafts, column_of, question};
-use crate::dataset::{Column, Rows};
-use crate::finding::Located;
+use crate::dataset::read::fault_in;
+use crate::dataset::{Column, Rows, surplus};
+use crate::finding::{Fault, Finding, Located, Sink};
 use crate::report::Fact;
 use crate::report::digest::{Digest, Spot};
 use crate::rules::{Engine, SourceKind};
@@ -18,7 +19,7 @@ use crate::source::{At, LineColumn, Place, Source, Span};
 /// Why a log was not checked to its end.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// Reading it failed; [`fault_in`](crate::dataset::read::fault_in) knows a fault of the file.
+    /// Reading it failed for a reason outside the file.
     #[error(transparent)]
     Read(io::Error),
     /// What was found could not be handed on.
@@ -32,7 +33,8 @@ pub fn engine(layout: &Layout, as_of: NaiveDate) -> Engine {
 }
 
 /// Checks every row of `drafts`, of the log called `name`, with the rules for drafts, and the rows against each other, by `across`. `found` gets each
-/// finding with its row: first those of the rows, in their order, then those across rows.
+/// finding with its row: first those of the rows, in their order, then those across rows. A fault of the file that shows in its midst is a finding of
+/// row 0, and ends the rows.
 pub fn check(
     name: &str,
     drafts: Drafts,
@@ -42,26 +44,52 @@ pub fn check(
     found: &mut dyn FnMut(u64, Located) -> io::Result<()>,
 ) -> Result<Rows, Failure> {
     let layout = drafts.layout().clone();
-    let columns = LogPlaces(&layout);
+    check_each(name, &layout, &mut { drafts }, engine, settings, across, found)
+}
+
+/// The same for rows that come from elsewhere, of a log with the columns of `layout`.
+pub fn check_each(
+    name: &str,
+    layout: &Layout,
+    drafts: &mut dyn Iterator<Item = io::Result<Draft>>,
+    engine: &Engine,
+    settings: &Settings,
+    across: &mut Across,
+    found: &mut dyn FnMut(u64, Located) -> io::Result<()>,
+) -> Result<Rows, Failure> {
+    let columns = LogPlaces(layout);
     across.begin(engine);
     let mut rows = Rows::default();
     for draft in drafts {
-        let Draft { row, place, sheet_row, text } = draft.map_err(Failure::Read)?;
+        let Draft { row, place, sheet_row, text, blank, cells } = match draft {
+            Ok(draft) => draft,
+            Err(error) => {
+                let fault = fault_in(&error).cloned().ok_or(Failure::Read(error))?;
+                worded(engine, &fault).map_or(Ok(()), |finding| found(0, located(finding, columns.whole()))).map_err(Failure::Write)?;
+                break;
+            }
+        };
+        let behind = behind(layout, engine, &cells, row, place, sheet_row);
+        if blank && behind.is_none() {
+            continue;
+        }
         let mut outcome = check::check(Source::decode("row.json", text.into_bytes()), engine, settings);
         let found_here = outcome.reports.into_iter().flat_map(|report| report.findings);
-        let findings: Vec<Located> = found_here.filter(|located| is_asked(&layout, located)).collect();
+        let findings: Vec<Located> = found_here.filter(|located| is_asked(layout, located)).collect();
+        let remarked = !findings.is_empty() || behind.is_some();
         rows.read += 1;
-        rows.remarked += u64::from(!findings.is_empty());
-        outcome.digests.stand_at(row, spot(place, sheet_row), !findings.is_empty());
+        rows.remarked += u64::from(remarked);
+        outcome.digests.stand_at(row, spot(place, sheet_row), remarked);
         across.take(&outcome.digests).map_err(Failure::Write)?;
         for mut located in findings {
             for draft in std::iter::once(&mut located.place).chain(&mut located.label_places) {
-                *draft = cell(&layout, row, place, sheet_row, &draft.path);
+                *draft = cell(layout, row, place, sheet_row, &draft.path);
             }
             // A fix of the draft is none of the log: its edits have no place in it.
             located.finding.fix = None;
             found(row, located).map_err(Failure::Write)?;
         }
+        behind.map_or(Ok(()), |located| found(row, located)).map_err(Failure::Write)?;
     }
     let mut failed = None;
     let fresh = across.finish(name, &columns, &mut |row, located| {
@@ -71,6 +99,27 @@ pub fn check(
     });
     rows.remarked += fresh.and_then(|fresh| failed.map_or(Ok(fresh), Err)).map_err(Failure::Write)?;
     Ok(rows)
+}
+
+/// What there is to say of cells behind the columns.
+fn behind(layout: &Layout, engine: &Engine, cells: &[String], row: u64, line: u64, sheet_row: u64) -> Option<Located> {
+    let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+    let fault = surplus(layout, &cells)?;
+    let mut place = cell(layout, row, line, sheet_row, "");
+    // Where cells are numbered, the first of a record is no column.
+    let column = usize::try_from(fault.at.field).ok().map(|index| index - usize::from(layout.numbered()));
+    place.cell = column.map(|column| format!("{}{sheet_row}", letters(column)));
+    worded(engine, &fault).map(|finding| located(finding, place))
+}
+
+fn worded(engine: &Engine, fault: &Fault) -> Option<Finding> {
+    let mut sink = Sink::default();
+    engine.word(std::slice::from_ref(fault), &mut sink);
+    engine.findings(&mut sink).pop()
+}
+
+fn located(finding: Finding, place: Place) -> Located {
+    Located { finding, place, label_places: Vec::new(), fingerprint: None }
 }
 
 /// The cells of a log, found again by the digest of their row.

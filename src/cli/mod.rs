@@ -14,6 +14,7 @@ mod input;
 mod layout;
 mod new;
 mod normalize;
+mod normalize_log;
 mod normalize_rows;
 mod output;
 mod project;
