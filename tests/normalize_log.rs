@@ -196,8 +196,13 @@ fn what_a_log_cannot_be_is_said() {
     assert!(drafts.err.contains("1 column answers no question of the form and stands in no draft"), "{}", drafts.err);
 }
 
+/// How many cases the property gets; PROPTEST_CASES asks for more.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(60)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) })]
     /// Bytes put anywhere below the header: no panic, every record accounted for, and what is written is a fixed point.
     #[test]
     fn no_mutation_loses_a_row(at in 0usize..2000, cut in 0usize..60, put in "[\"\n\r,;a\u{e9}\u{0}=|0-9]{0,12}") {

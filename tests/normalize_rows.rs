@@ -309,8 +309,13 @@ fn cells_for_people_are_no_formulas() {
     assert!(result.out.contains(",'=1+1 Clinic,") && result.out.contains(",'@SUM(A1),"), "{}", result.out);
 }
 
+/// How many cases the property gets; PROPTEST_CASES asks for more.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(300)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) })]
     /// Bytes put anywhere into a good file: no panic, every record accounted for, and what is written is a fixed point.
     #[test]
     fn no_mutation_loses_a_row(at in 0usize..2000, cut in 0usize..60, put in "[\"\n\r,;\\\\a\u{e9}\u{0}=|]{0,12}", block in 1usize..600) {
