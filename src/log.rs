@@ -9,8 +9,9 @@ use crate::across::{Across, Places};
 use crate::check::{self, Settings};
 use crate::dataset::layout::{Layout, letters};
 use crate::dataset::log::{Draft, Drafts, column_of, question};
-use crate::dataset::{Column, Rows};
-use crate::finding::Located;
+use crate::dataset::read::fault_in;
+use crate::dataset::{Column, Rows, surplus};
+use crate::finding::{Fault, Finding, Located, Sink};
 use crate::report::Fact;
 use crate::report::digest::{Digest, Spot};
 use crate::rules::{self, Engine, SourceKind};
@@ -19,7 +20,7 @@ use crate::source::{At, LineColumn, Place, Source, Span};
 /// Why a log was not checked to its end.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// Reading it failed; [`fault_in`](crate::dataset::read::fault_in) knows a fault of the file.
+    /// Reading it failed for a reason outside the file.
     #[error(transparent)]
     Read(io::Error),
     /// What was found could not be handed on.
@@ -33,7 +34,8 @@ pub fn engine(layout: &Layout, as_of: NaiveDate) -> Engine {
 }
 
 /// Checks every row of `drafts`, of the log called `name`, with the rules for drafts, and the rows against each other, by `across`. `found` gets each
-/// finding with its row: first those of the rows, in their order, then those across rows.
+/// finding with its row: first those of the rows, in their order, then those across rows. A fault of the file that shows in its midst is a finding of
+/// row 0, and ends the rows.
 pub fn check(
     name: &str,
     drafts: Drafts,
@@ -43,19 +45,45 @@ pub fn check(
     found: &mut dyn FnMut(u64, Located) -> io::Result<()>,
 ) -> Result<Rows, Failure> {
     let layout = drafts.layout().clone();
-    let columns = LogPlaces { layout: &layout, sheet: drafts.sheet().map(in_address) };
+    let sheet = drafts.sheet().map(str::to_owned);
+    check_each(name, &LogPlaces::new(&layout, sheet.as_deref()), &mut { drafts }, engine, settings, across, found)
+}
+
+/// The same for rows that come from elsewhere, of a log with these columns.
+pub fn check_each(
+    name: &str,
+    columns: &LogPlaces<'_>,
+    drafts: &mut dyn Iterator<Item = io::Result<Draft>>,
+    engine: &Engine,
+    settings: &Settings,
+    across: &mut Across,
+    found: &mut dyn FnMut(u64, Located) -> io::Result<()>,
+) -> Result<Rows, Failure> {
+    let layout = columns.layout;
     across.begin(engine);
     let mut rows = Rows::default();
     for draft in drafts {
-        let Draft { row, place, sheet_row, text } = draft.map_err(Failure::Read)?;
+        let Draft { row, place, sheet_row, text, blank, cells } = match draft {
+            Ok(draft) => draft,
+            Err(error) => {
+                let fault = fault_in(&error).cloned().ok_or(Failure::Read(error))?;
+                worded(engine, &fault).map_or(Ok(()), |finding| found(0, located(finding, columns.whole()))).map_err(Failure::Write)?;
+                break;
+            }
+        };
+        let behind = columns.behind(engine, &cells, row, place, sheet_row);
+        if blank && behind.is_none() {
+            continue;
+        }
         let mut outcome = check::check(Source::decode("row.json", text.into_bytes()), engine, settings);
         let found_here = outcome.reports.into_iter().flat_map(|report| report.findings);
-        let findings: Vec<Located> = found_here.filter(|located| is_asked(&layout, located)).collect();
+        let findings: Vec<Located> = found_here.filter(|located| is_asked(layout, located)).collect();
+        let remarked = !findings.is_empty() || behind.is_some();
         let answers: Value =
             if findings.is_empty() { Value::Null } else { serde_json::from_str(outcome.source.text()).unwrap_or_default() };
         rows.read += 1;
-        rows.remarked += u64::from(!findings.is_empty());
-        outcome.digests.stand_at(row, spot(place, sheet_row), !findings.is_empty());
+        rows.remarked += u64::from(remarked);
+        outcome.digests.stand_at(row, spot(place, sheet_row), remarked);
         across.take(&outcome.digests).map_err(Failure::Write)?;
         for mut located in findings {
             let lacking = lacking(&located).filter(|path| !is_answered(&answers, path));
@@ -70,9 +98,10 @@ pub fn check(
             located.finding.fix = None;
             found(row, located).map_err(Failure::Write)?;
         }
+        behind.map_or(Ok(()), |located| found(row, located)).map_err(Failure::Write)?;
     }
     let mut failed = None;
-    let fresh = across.finish(name, &columns, &mut |row, located| {
+    let fresh = across.finish(name, columns, &mut |row, located| {
         if failed.is_none() {
             failed = found(row, located).err();
         }
@@ -81,8 +110,19 @@ pub fn check(
     Ok(rows)
 }
 
+fn worded(engine: &Engine, fault: &Fault) -> Option<Finding> {
+    let mut sink = Sink::default();
+    engine.word(std::slice::from_ref(fault), &mut sink);
+    engine.findings(&mut sink).pop()
+}
+
+fn located(finding: Finding, place: Place) -> Located {
+    Located { finding, place, label_places: Vec::new(), fingerprint: None }
+}
+
 /// The cells of a log, found again by the digest of their row.
-struct LogPlaces<'l> {
+#[derive(Debug)]
+pub struct LogPlaces<'l> {
     layout: &'l Layout,
     /// The name of the sheet, as it stands in an address.
     sheet: Option<String>,
@@ -148,17 +188,37 @@ fn is_asked(layout: &Layout, located: &Located) -> bool {
         .any(|column| column.fact.path().strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
 }
 
-impl LogPlaces<'_> {
+impl<'l> LogPlaces<'l> {
+    /// Those of a log with the columns of `layout`, on `sheet` of a workbook.
+    pub fn new(layout: &'l Layout, sheet: Option<&str>) -> Self {
+        Self { layout, sheet: sheet.map(in_address) }
+    }
+
+    /// What there is to say of cells behind the columns.
+    fn behind(&self, engine: &Engine, cells: &[String], row: u64, line: u64, sheet_row: u64) -> Option<Located> {
+        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+        let fault = surplus(self.layout, &cells)?;
+        let mut place = self.cell(row, line, sheet_row, "");
+        // Where cells are numbered, the first of a record is no column.
+        let column = usize::try_from(fault.at.field).ok().map(|index| index - usize::from(self.layout.numbered()));
+        place.cell = column.map(|column| self.address(column, sheet_row));
+        worded(engine, &fault).map(|finding| located(finding, place))
+    }
+
+    /// The cell of a column as a spreadsheet writes it.
+    fn address(&self, column: usize, sheet_row: u64) -> String {
+        format!("{}{}{sheet_row}", self.sheet.as_deref().unwrap_or_default(), letters(column))
+    }
+
     /// The place in the log of what stands at `path` in the draft of a row.
     fn cell(&self, row: u64, line: u64, sheet_row: u64, path: &str) -> Place {
         let position = LineColumn { line: u32::try_from(line).unwrap_or(u32::MAX), column: 1 };
-        let address = |column: &Column| format!("{}{}{sheet_row}", self.sheet.as_deref().unwrap_or_default(), letters(column.place));
         Place {
             span: Span::default(),
             start: position,
             end: position,
             row: Some(row),
-            cell: column_of(self.layout, path).map(address),
+            cell: column_of(self.layout, path).map(|column| self.address(column.place, sheet_row)),
             path: path.to_owned(),
         }
     }

@@ -15,6 +15,15 @@ fn check(path: &str, more: &[&str]) -> support::run::Run {
     run(&[&["check", path, "--as-of", "2026-03-01"], more].concat())
 }
 
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_build_without_parquet_says_how_to_get_one_with_it() {
+    for how in [["--to", "parquet"], ["-o", "x.parquet"]] {
+        let result = run(&[&["normalize", "fixtures/datasets/clean.csv"], &how[..]].concat());
+        assert_eq!((result.code, result.err.contains("--features parquet")), (Some(2), true), "{}", result.err);
+    }
+}
+
 #[test]
 fn exit_codes_are_0_1_2_3() {
     assert_eq!(check(GOOD, &[]).code, Some(0));

@@ -14,6 +14,7 @@ use breachlint::finding::Located;
 use breachlint::log;
 use breachlint::source::Source;
 use support::example::day;
+use support::log::row_of;
 use support::run::base;
 
 fn drafts(text: &str) -> Drafts {
@@ -73,12 +74,7 @@ fn a_draft_and_its_row_have_the_same_findings() {
         if value["covered_entity"].as_array().is_some_and(|entities| entities.len() > 1) {
             continue;
         }
-        let mut cells: Vec<(String, String)> = Vec::new();
-        flatten(&value, "", &mut cells);
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        writer.write_record(cells.iter().map(|(path, _)| path)).expect("memory");
-        writer.write_record(cells.iter().map(|(_, cell)| cell)).expect("memory");
-        let text = String::from_utf8(writer.into_inner().expect("memory")).expect("UTF-8");
+        let text = row_of(&value);
         let as_of = day("2026-03-20");
         let outcome = check::check(Source::decode("x.yaml", yaml.into_bytes()), &check::draft_engine(as_of), &Settings { as_of });
         let mut expected: Vec<(&str, String)> = outcome.reports[0].findings.iter().map(about).collect();
@@ -96,28 +92,6 @@ fn about(located: &Located) -> (&'static str, String) {
     (located.finding.code, located.place.path.clone())
 }
 
-fn flatten(value: &serde_json::Value, path: &str, out: &mut Vec<(String, String)>) {
-    match value {
-        serde_json::Value::Object(entries) if path.ends_with("residents_by_state") => {
-            let pairs: Vec<String> = entries.iter().map(|(state, count)| format!("{state}={count}")).collect();
-            out.push((path.to_owned(), pairs.join("; ")));
-        }
-        serde_json::Value::Object(entries) => {
-            for (key, value) in entries {
-                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                flatten(value, &path, out);
-            }
-        }
-        serde_json::Value::Array(items) if items.iter().any(serde_json::Value::is_object) => flatten(&items[0], path, out),
-        serde_json::Value::Array(items) => {
-            let items: Vec<&str> = items.iter().map(|item| item.as_str().expect("a label")).collect();
-            out.push((path.to_owned(), items.join("; ")));
-        }
-        serde_json::Value::String(text) => out.push((path.to_owned(), text.clone())),
-        other => out.push((path.to_owned(), other.to_string())),
-    }
-}
-
 #[test]
 fn what_a_cell_says_is_typed_as_a_draft_is() {
     let text = "filing.filer,covered_entity.name,breach.individuals_affected,notice.media_notice_required,breach.residents_by_state,note\n\
@@ -129,4 +103,21 @@ fn what_a_cell_says_is_typed_as_a_draft_is() {
     assert_eq!(value["breach"]["residents_by_state"], serde_json::json!({ "MD": 620, "VA": 584 }));
     assert_eq!(value["notice"]["media_notice_required"], true);
     assert!(value.get("note").is_none(), "other columns are no answers");
+}
+
+#[test]
+fn cells_behind_the_columns_are_not_passed_over() {
+    let text = "covered_entity.name,breach.individuals_affected,breach.type\nOld Mill Clinic,12,Loss\nOld Mill Clinic,12,Loss,,Laptop\n";
+    let (read, found) = found(text);
+    let behind: Vec<_> = found.iter().filter(|(_, located)| located.finding.code == "BR019").collect();
+    assert_eq!((read, behind.len()), (2, 1), "{found:?}");
+    assert_eq!((behind[0].0, behind[0].1.place.cell.as_deref()), (2, Some("E3")));
+}
+
+#[test]
+fn a_record_without_end_ends_the_log_and_is_said() {
+    let text =
+        format!("covered_entity.name,breach.individuals_affected,breach.type\nOld Mill Clinic,12,Loss\n\"{}", "x,".repeat(2_000_000));
+    let (read, found) = found(&text);
+    assert_eq!((read, found.last().map(|(row, located)| (*row, located.finding.code))), (1, Some((0, "BR015"))));
 }

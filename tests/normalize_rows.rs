@@ -309,8 +309,13 @@ fn cells_for_people_are_no_formulas() {
     assert!(result.out.contains(",'=1+1 Clinic,") && result.out.contains(",'@SUM(A1),"), "{}", result.out);
 }
 
+/// How many cases the property gets; PROPTEST_CASES asks for more.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(300)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) })]
     /// Bytes put anywhere into a good file: no panic, every record accounted for, and what is written is a fixed point.
     #[test]
     fn no_mutation_loses_a_row(at in 0usize..2000, cut in 0usize..60, put in "[\"\n\r,;\\\\a\u{e9}\u{0}=|]{0,12}", block in 1usize..600) {
@@ -329,46 +334,91 @@ proptest! {
     }
 }
 
-/// On real exports, where the developer has them: every row accounted for, and the second run writes the same bytes.
+/// The folder of real exports, where the developer has them.
+fn exports() -> Option<std::path::PathBuf> {
+    let data = std::env::var_os("BREACHLINT_DATA").map(|data| std::path::Path::new(&data).join("ocr"));
+    if data.is_none() {
+        println!("not run: BREACHLINT_DATA names no folder with exports");
+    }
+    data
+}
+
+/// An export, whatever bytes it has, in canonical form.
+fn canonical(bytes: Vec<u8>) -> (Count, String) {
+    let input = read::open("export.csv", Box::new(Cursor::new(bytes)), &read::Options::default()).expect("a dataset");
+    let settings = Settings { as_of: day("2026-03-01"), to: To::Csv, for_spreadsheets: false, pace: Pace::threads(2) };
+    let mut file = tempfile::tempfile().expect("a file");
+    let mut rejects = Vec::new();
+    let mut outputs = Outputs {
+        data: &mut file,
+        changes: None,
+        rejects: &mut rejects,
+        findings: None,
+        across: None,
+        scratch: &mut tempfile::tempfile,
+        progress: &mut |_| {},
+    };
+    let count = rows(vec![("export.csv".to_owned(), input)], &settings, &mut outputs).expect("readable");
+    let mut out = String::new();
+    file.seek(SeekFrom::Start(0)).expect("a file");
+    file.read_to_string(&mut out).expect("UTF-8");
+    (count, out)
+}
+
+/// Every row accounted for, and the second run writes the same bytes.
 #[test]
 fn real_exports_lose_no_row_and_settle() {
-    let Some(data) = std::env::var_os("BREACHLINT_DATA") else {
-        println!("not run: BREACHLINT_DATA names no folder with exports");
-        return;
-    };
+    let Some(data) = exports() else { return };
     let mut looked_at = 0;
-    for entry in std::fs::read_dir(std::path::Path::new(&data).join("ocr")).expect("a folder of exports") {
+    for entry in std::fs::read_dir(data).expect("a folder of exports") {
         let path = entry.expect("an entry").path();
-        let bytes = std::fs::read(&path).expect("an export");
-        let open = |bytes: Vec<u8>| read::open("export.csv", Box::new(Cursor::new(bytes)), &read::Options::default()).expect("a dataset");
-        let go = |bytes: Vec<u8>| {
-            let settings = Settings { as_of: day("2026-03-01"), to: To::Csv, for_spreadsheets: false, pace: Pace::threads(2) };
-            let mut file = tempfile::tempfile().expect("a file");
-            let mut rejects = Vec::new();
-            let mut outputs = Outputs {
-                data: &mut file,
-                changes: None,
-                rejects: &mut rejects,
-                findings: None,
-                across: None,
-                scratch: &mut tempfile::tempfile,
-                progress: &mut |_| {},
-            };
-            let count = rows(vec![("export.csv".to_owned(), open(bytes))], &settings, &mut outputs).expect("readable");
-            let mut out = Vec::new();
-            file.seek(SeekFrom::Start(0)).expect("a file");
-            file.read_to_end(&mut out).expect("a file");
-            (count, out)
-        };
-        let (count, out) = go(bytes);
+        let (count, out) = canonical(std::fs::read(&path).expect("an export"));
         assert_eq!(count.read, count.out + count.folded + count.rejected);
         assert!(count.read > 100 && count.rejected * 20 < count.read, "{}: {count:?}", path.display());
-        let (again, second) = go(out.clone());
+        let (again, second) = canonical(out.clone().into_bytes());
         assert!(second == out, "{}: the second run writes other bytes", path.display());
         assert_eq!((again.changed, again.emptied, again.rejected), (0, 0, 0), "{}", path.display());
         looked_at += 1;
     }
     assert!(looked_at > 5);
+}
+
+/// Rows of `one` and `other` that are written differently.
+fn differing(one: &str, other: &str) -> usize {
+    let (one, other) = (csv_records(one), csv_records(other));
+    assert_eq!(one.len(), other.len());
+    one.iter().zip(&other).filter(|(one, other)| one != other).count()
+}
+
+/// However a list was saved, its records are the same.
+#[test]
+fn real_exports_are_the_same_records_however_they_were_saved() {
+    let Some(data) = exports() else { return };
+    let bytes = |name: &str| std::fs::read(data.join(name)).expect("an export");
+    let (_, one) = canonical(bytes("2017-11-archive-mojibake-bytes.csv"));
+    let (_, other) = canonical(bytes("2017-11-archive-mojibake-utf8.csv"));
+    assert_eq!(differing(&one, &other), 0, "whoever saved the second file changed blanks and line breaks only");
+    let text = String::from_utf8(bytes("2020-08-archive.csv")).expect("UTF-8");
+    let (_, clean) = canonical(text.clone().into_bytes());
+    let (header, rest) = text.split_once('\n').expect("a header");
+    // As R writes it: dots in the header, and the number of each row in front.
+    let mut numbered = csv::Writer::from_writer(Vec::new());
+    let mut records = csv_records(&text).into_iter().enumerate();
+    let (_, names) = records.next().expect("a header");
+    numbered.write_record(std::iter::once(String::new()).chain(names.iter().map(|name| name.replace(' ', ".")))).expect("memory");
+    for (number, record) in records {
+        numbered.write_record(std::iter::once(number.to_string()).chain(record)).expect("memory");
+    }
+    for (what, bytes) in [
+        ("a byte order mark", [b"\xef\xbb\xbf", text.as_bytes()].concat()),
+        ("UTF-16", text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        ("Windows-1252", encoding_rs::WINDOWS_1252.encode(&text).0.into_owned()),
+        ("Mac Roman", encoding_rs::MACINTOSH.encode(&text).0.into_owned()),
+        ("lower case", format!("{}\n{rest}", header.to_lowercase().replace(' ', "_")).into_bytes()),
+        ("the headers of R", numbered.into_inner().expect("memory")),
+    ] {
+        assert_eq!(differing(&canonical(bytes).1, &clean), 0, "{what}");
+    }
 }
 
 /// A run that reads a pipe which stays open: its output is begun and not finished.

@@ -56,6 +56,11 @@ fn mutated(mut bytes: Vec<u8>, changes: &[(usize, u8, u8)]) -> Vec<u8> {
     bytes
 }
 
+/// How many cases each property gets; PROPTEST_CASES asks for more.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(400)
+}
+
 fn changes() -> impl Strategy<Value = Vec<(usize, u8, u8)>> {
     prop::collection::vec((any::<usize>(), any::<u8>(), any::<u8>()), 0..6)
 }
@@ -73,7 +78,7 @@ const FIXTURES: [&str; 9] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn mutated_files_never_panic(which in 0..FIXTURES.len(), changes in changes()) {
@@ -117,6 +122,45 @@ proptest! {
     }
 }
 
+/// A list of objects, and the same list as one list a column, in JSON.
+fn lists() -> [String; 2] {
+    let rows = [("Old Mill Clinic", 1204, "Loss"), ("Harbor {Clinic}", 612, "Theft"), (r#"Stone \"Creek\", Inc."#, 700, "Loss")];
+    let objects =
+        rows.map(|(name, count, kind)| format!(r#"{{"covered_entity":"{name}","individuals_affected":{count},"breach_type":"{kind}"}}"#));
+    let column = |cells: [String; 3]| cells.join(",");
+    let columns = format!(
+        r#"{{"covered_entity":[{}],"individuals_affected":[{}],"breach_type":[{}]}}"#,
+        column(rows.map(|row| format!("\"{}\"", row.0))),
+        column(rows.map(|row| row.1.to_string())),
+        column(rows.map(|row| format!("\"{}\"", row.2)))
+    );
+    [format!("[{}]", objects.join(",\n")), columns]
+}
+
+/// How many records a general reader of JSON sees; none where it reads no list of ours.
+fn records_of(text: &str) -> Option<usize> {
+    match serde_json::from_str(text).ok()? {
+        serde_json::Value::Array(items) => items.iter().all(serde_json::Value::is_object).then_some(items.len()),
+        serde_json::Value::Object(columns) => columns.values().map(|column| column.as_array().map_or(0, Vec::len)).max(),
+        _ => None,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What another reader takes for records are records; what it cannot read is not passed over.
+    #[test]
+    fn no_record_of_mutated_json_is_lost(which in 0usize..2, changes in changes()) {
+        let text = String::from_utf8_lossy(&mutated(lists()[which].clone().into_bytes(), &changes)).into_owned();
+        let found = read("list.json", text.as_bytes());
+        match records_of(&text) {
+            Some(expected) => prop_assert!(found.stopped.is_some() || found.records == expected, "{:?} of {} in {}", found, expected, text),
+            None => prop_assert!(found.stopped.is_some() || found.records >= 1, "{:?} of what is no JSON: {}", found, text),
+        }
+    }
+}
+
 #[test]
 fn a_packed_file_that_was_damaged_is_stopped_or_whole() {
     let mut packed = flate2::read::GzEncoder::new(Cursor::new(fixture("clean.csv")), flate2::Compression::default());
@@ -146,7 +190,7 @@ mod workbooks {
     use proptest::prelude::*;
     use rust_xlsxwriter::Workbook;
 
-    use super::{changes, mutated, read};
+    use super::{cases, changes, mutated, read};
 
     /// The parts of a small workbook.
     fn parts() -> Vec<(String, Vec<u8>)> {
@@ -169,6 +213,14 @@ mod workbooks {
             .collect()
     }
 
+    /// Rows below the header that hold anything, as calamine sees the whole sheet.
+    fn rows_of(bytes: &[u8]) -> usize {
+        use calamine::{Data, Reader, Xlsx};
+        let Ok(mut book) = Xlsx::new(Cursor::new(bytes.to_vec())) else { return 0 };
+        let Some(Ok(range)) = book.worksheet_range_at(0) else { return 0 };
+        range.rows().skip(1).filter(|row| row.iter().any(|cell| !matches!(cell, Data::Empty))).count()
+    }
+
     fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in parts {
@@ -179,7 +231,7 @@ mod workbooks {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: cases() / 2, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn mutated_parts_never_panic(which in any::<usize>(), changes in changes()) {
@@ -187,6 +239,17 @@ mod workbooks {
             let which = which % parts.len();
             parts[which].1 = mutated(std::mem::take(&mut parts[which].1), &changes);
             read("list.xlsx", &packed(&parts));
+        }
+
+        /// Another reader of workbooks sees no row that is not read or stopped at.
+        #[test]
+        fn no_row_of_a_mutated_sheet_is_lost(changes in changes()) {
+            let mut parts = parts();
+            let sheet = parts.iter_mut().find(|(name, _)| name.ends_with("sheet1.xml")).expect("a sheet");
+            sheet.1 = mutated(std::mem::take(&mut sheet.1), &changes);
+            let bytes = packed(&parts);
+            let found = read("list.xlsx", &bytes);
+            prop_assert!(found.stopped.is_some() || found.records >= rows_of(&bytes), "{:?} of {}", found, rows_of(&bytes));
         }
 
         #[test]

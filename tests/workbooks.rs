@@ -183,6 +183,23 @@ fn texts_and_widths_beyond_all_measure_are_refused() {
 }
 
 #[test]
+fn a_workbook_is_not_believed_how_many_texts_or_rows_it_has() {
+    for promise in ["99999999999", "0000000000000000000000000000000000000000000000000000000000000000000009"] {
+        let texts = with_part("xl/sharedStrings.xml", |xml| {
+            let changed = xml.replace("uniqueCount=\"", &format!("uniqueCount=\"{promise}"));
+            assert_ne!(changed, xml);
+            changed.into_bytes()
+        });
+        assert_eq!(open_with(&texts, &options()).expect_err("more texts than bytes").code, "BR001");
+    }
+    // The record of the dimensions of the first sheet: rows 0 to 2 to the 31.
+    let mut old = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/datasets/clean.xls")).expect("a fixture");
+    let at = old.windows(4).position(|bytes| bytes == [0x00, 0x02, 14, 0]).expect("the record");
+    old[at + 8..at + 12].copy_from_slice(&(1u32 << 31).to_le_bytes());
+    assert_eq!(open_with(&old, &options()).expect_err("more rows than a sheet has").code, "BR001");
+}
+
+#[test]
 fn far_rows_cost_nothing() {
     let far = with_part("xl/worksheets/sheet1.xml", |xml| {
         let cells = "ABCDEFGHI".chars().fold(xml.replace("<row r=\"8\"", "<row r=\"1048576\""), |xml, column| {

@@ -313,6 +313,8 @@ pub(super) enum Notation {
     Csv,
     /// Datasets: one JSON record a line
     Ndjson,
+    /// Datasets: Parquet with typed columns, in builds with the feature `parquet`
+    Parquet,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -326,7 +328,7 @@ pub(super) enum Shape {
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Normalize {
-    /// Drafts, or datasets, which are joined; `-` is standard input
+    /// A draft, a log of drafts, or datasets, which are joined; `-` is standard input
     #[arg(value_name = "IN", required_unless_present = "verify")]
     pub(super) paths: Vec<PathBuf>,
     /// Datasets: check that FILE is in canonical form, and that every change of the log named by --changes stands in it; writes nothing
@@ -355,7 +357,7 @@ pub(super) struct Normalize {
     /// Write to FILE instead of standard output. A draft gets mode 0600: it holds contact data
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
-    /// The notation to write; by default that of a draft, and CSV or what the ending of FILE says of a dataset
+    /// The notation to write; by default that of a draft, and CSV or what the ending of FILE says of a dataset. A log becomes CSV, YAML or JSON
     #[arg(long, value_enum)]
     pub(super) to: Option<Notation>,
     /// Datasets: which columns to write

@@ -21,6 +21,7 @@ mod layout;
 mod log;
 mod new;
 mod normalize;
+mod normalize_log;
 mod normalize_rows;
 mod output;
 mod project;

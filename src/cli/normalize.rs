@@ -56,8 +56,8 @@ pub(super) fn canonical(file: &Loaded, to: Option<Notation>, as_of: NaiveDate) -
     let to = match to {
         Some(Notation::Yaml) => Syntax::Yaml,
         Some(Notation::Json) => Syntax::Json,
-        Some(Notation::Csv | Notation::Ndjson) => {
-            return Err(Error::Usage("a draft is written as YAML or JSON; CSV and NDJSON are for datasets".to_owned()));
+        Some(Notation::Csv | Notation::Ndjson | Notation::Parquet) => {
+            return Err(Error::Usage("a draft is written as YAML or JSON; CSV, NDJSON and Parquet are for datasets".to_owned()));
         }
         None => syntax(name, file.source.text()),
     };

@@ -11,6 +11,7 @@ use super::staged::{Access, Staged, scratch};
 use super::{Error, output, reading};
 use crate::across::Across;
 use crate::config::Config;
+use crate::dataset::layout::Kind;
 use crate::dataset::read::{self, Input};
 use crate::dataset::{Failure, Findings, Pace, Rows};
 use crate::finding::{Located, Severity};
@@ -19,12 +20,19 @@ use crate::render::{Format, Options, Renderer, Totals, renderer};
 use crate::rules::NotChecked;
 
 pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as_of: NaiveDate) -> Result<bool, Error> {
-    let settings =
-        Settings { as_of, to: to(arguments)?, for_spreadsheets: arguments.spreadsheet, pace: Pace::threads(arguments.pace.threads()) };
     let options = reading::options(&arguments.reading, config, as_of)?;
-    let inputs = files.into_iter().map(|file| open(file, &options)).collect::<Result<Vec<_>, _>>()?;
-    let target = arguments.output.clone().unwrap_or_else(|| PathBuf::from("-"));
-    let mut data = Staged::open(&target, Access::Umask)?;
+    let mut inputs = files.into_iter().map(|file| open(file, &options)).collect::<Result<Vec<_>, _>>()?;
+    if let Some((name, _)) = inputs.iter().find(|(_, input)| input.layout.kind() == Kind::Log) {
+        if inputs.len() > 1 {
+            return Err(Error::Usage(format!("{name} is a log of drafts, and nothing is joined to it: normalize it alone")));
+        }
+        return inputs.pop().map_or(Ok(false), |(name, input)| super::normalize_log::run(arguments, &name, input, as_of));
+    }
+    let target = to(arguments)?;
+    let settings =
+        Settings { as_of, to: target.notation(), for_spreadsheets: arguments.spreadsheet, pace: Pace::threads(arguments.pace.threads()) };
+    let path = arguments.output.clone().unwrap_or_else(|| PathBuf::from("-"));
+    let mut data = Staged::open(&path, Access::Umask)?;
     let mut changes = arguments.changes.as_deref().map(|path| Staged::open(path, Access::Umask)).transpose()?;
     let reject_path = rejects(arguments);
     let mut rejects = reject_path.as_deref().map(|path| Staged::open(path, Access::Umask)).transpose()?;
@@ -35,19 +43,9 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as
         across = across.over_several();
     }
     let count = {
-        let render = Options {
-            as_of,
-            min_severity: Severity::Advice,
-            fail_on: None,
-            show_values: false,
-            colour: false,
-            narrated: false,
-            width: output::width(),
-        };
         let mut writers: Vec<BufWriter<&mut std::fs::File>> = reports.iter_mut().map(|report| BufWriter::new(report.file())).collect();
-        let renderers = writers.iter_mut().zip(&arguments.report).map(|(out, (format, _))| renderer(*format, render, out)).collect();
-        let mut found = Rendered { renderers, totals: Totals::default(), name: String::new() };
-        let bar = output::progress(&target.display().to_string());
+        let mut found = Rendered::new(arguments, &mut writers, as_of);
+        let bar = output::progress(&path.display().to_string());
         let mut outputs = Outputs {
             data: data.file(),
             changes: changes.as_mut().map(|staged| staged.file() as &mut dyn Write),
@@ -57,9 +55,14 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as
             scratch: &mut scratch,
             progress: &mut |rows| bar.rows(rows),
         };
-        let count = rows(inputs, &settings, &mut outputs).map_err(|failure| match failure {
+        let written = match target {
+            Target::Rows(_) => rows(inputs, &settings, &mut outputs),
+            #[cfg(feature = "parquet")]
+            Target::Parquet => crate::normalize::rows::parquet(inputs, &settings, &mut outputs),
+        };
+        let count = written.map_err(|failure| match failure {
             Failure::Read(error) => Error::Input(format!("{error}; nothing was written")),
-            Failure::Write(error) => Error::Output(target.display().to_string(), error),
+            Failure::Write(error) => Error::Output(path.display().to_string(), error),
         })?;
         found.end(count)?;
         count
@@ -78,27 +81,60 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as
     Ok(count.rejected > 0)
 }
 
-fn to(arguments: &Normalize) -> Result<To, Error> {
+/// What is written.
+#[derive(Debug, Clone, Copy)]
+enum Target {
+    Rows(To),
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+impl Target {
+    /// The notation that rows are brought into first.
+    fn notation(self) -> To {
+        match self {
+            Self::Rows(to) => to,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => To::Ndjson,
+        }
+    }
+}
+
+fn to(arguments: &Normalize) -> Result<Target, Error> {
     let by_name = arguments.output.as_deref().and_then(Path::extension).and_then(std::ffi::OsStr::to_str).map(str::to_ascii_lowercase);
     let to = match (arguments.to, by_name.as_deref()) {
+        (Some(Notation::Parquet), _) | (None, Some("parquet")) => return to_parquet(arguments.shape),
         (Some(Notation::Ndjson), _) | (None, Some("ndjson" | "jsonl")) => To::Ndjson,
         (Some(Notation::Json), _) | (None, Some("json")) => To::Json,
         (Some(Notation::Yaml), _) => return Err(Error::Usage("datasets are not written as YAML; use --to csv, ndjson or json".to_owned())),
         (Some(Notation::Csv) | None, _) => To::Csv,
     };
     match (arguments.shape, to) {
-        (Shape::Canonical, to) => Ok(to),
-        (Shape::Portal, To::Csv) => Ok(To::Portal),
-        (Shape::Portal, _) => Err(Error::Usage("--as portal writes the portal's CSV; leave --to away".to_owned())),
+        (Shape::Canonical, to) => Ok(Target::Rows(to)),
+        (Shape::Portal, To::Csv) => Ok(Target::Rows(To::Portal)),
+        (Shape::Portal, _) => Err(portal()),
     }
+}
+
+fn to_parquet(shape: Shape) -> Result<Target, Error> {
+    if shape == Shape::Portal {
+        return Err(portal());
+    }
+    #[cfg(feature = "parquet")]
+    return Ok(Target::Parquet);
+    #[cfg(not(feature = "parquet"))]
+    Err(Error::Usage(
+        "this build writes no Parquet; install breachlint with --features parquet, or use --to csv, ndjson or json".to_owned(),
+    ))
+}
+
+fn portal() -> Error {
+    Error::Usage("--as portal writes the portal's CSV; leave --to away".to_owned())
 }
 
 fn open(file: Loaded, options: &read::Options) -> Result<(String, Input), Error> {
     let name = file.source.name().to_owned();
     match read::open(&name, file.into_rows(), options) {
-        Ok(input) if input.layout.kind() == crate::dataset::layout::Kind::Log => {
-            Err(Error::Usage(format!("{name} is a log of drafts; check it, or normalize its drafts one by one")))
-        }
         Ok(input) => Ok((name, input)),
         Err(read::Failure::Io(error)) => Err(Error::Input(format!("cannot read {name}: {error}"))),
         Err(read::Failure::Refused(fault)) => Err(Error::Input(format!("{name}: {}", super::layout::words(&fault)))),
@@ -106,7 +142,7 @@ fn open(file: Loaded, options: &read::Options) -> Result<(String, Input), Error>
 }
 
 /// Where rejects go: where the person says, or beside the output. None: to standard error.
-fn rejects(arguments: &Normalize) -> Option<PathBuf> {
+pub(super) fn rejects(arguments: &Normalize) -> Option<PathBuf> {
     arguments.rejects.clone().or_else(|| {
         let output =
             arguments.output.as_ref().filter(|path| path.as_os_str() != "-" && path.metadata().map_or(true, |known| known.is_file()))?;
@@ -117,7 +153,7 @@ fn rejects(arguments: &Normalize) -> Option<PathBuf> {
 }
 
 /// No row may be lost, whatever happened.
-fn balanced(count: Count) -> Result<(), Error> {
+pub(super) fn balanced(count: Count) -> Result<(), Error> {
     if count.read == count.out + count.folded + count.rejected {
         return Ok(());
     }
@@ -128,7 +164,7 @@ fn balanced(count: Count) -> Result<(), Error> {
 }
 
 /// Rejects without a file.
-fn tell(file: &mut std::fs::File) -> Result<(), Error> {
+pub(super) fn tell(file: &mut std::fs::File) -> Result<(), Error> {
     use std::io::{Read, Seek};
     let mut lines = String::new();
     file.seek(std::io::SeekFrom::Start(0))?;
@@ -153,14 +189,29 @@ fn say(count: Count, rejects: Option<&Path>) {
 }
 
 /// Hands what is found in rows to every report, and counts it.
-struct Rendered<'r> {
+pub(super) struct Rendered<'r> {
     renderers: Vec<Box<dyn Renderer + 'r>>,
     totals: Totals,
     name: String,
 }
 
-impl Rendered<'_> {
-    fn end(&mut self, count: Count) -> Result<(), Error> {
+impl<'r> Rendered<'r> {
+    /// One renderer for each report that is wanted, each with its writer.
+    pub(super) fn new(arguments: &Normalize, writers: &'r mut [BufWriter<&mut std::fs::File>], as_of: NaiveDate) -> Self {
+        let options = Options {
+            as_of,
+            min_severity: Severity::Advice,
+            fail_on: None,
+            show_values: false,
+            colour: false,
+            narrated: false,
+            width: output::width(),
+        };
+        let renderers = writers.iter_mut().zip(&arguments.report).map(|(out, (format, _))| renderer(*format, options, out)).collect();
+        Self { renderers, totals: Totals::default(), name: String::new() }
+    }
+
+    pub(super) fn end(&mut self, count: Count) -> Result<(), Error> {
         for renderer in &mut self.renderers {
             renderer.normalized(&count)?;
             renderer.end(&self.totals)?;

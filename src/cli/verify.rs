@@ -7,6 +7,7 @@ use std::path::Path;
 use super::args::Normalize;
 use super::staged::scratch;
 use super::{Error, input, output};
+use crate::dataset::layout::Kind;
 use crate::dataset::read::{self, Input};
 use crate::dataset::{Failure, Pace};
 use crate::normalize::rows::verify::{Agreement, compare, files, first_difference};
@@ -22,6 +23,13 @@ pub(super) fn run(arguments: &Normalize, path: &Path) -> Result<bool, Error> {
         _ => To::Csv,
     };
     let settings = Settings { as_of, to, for_spreadsheets: false, pace: Pace::threads(arguments.pace.threads()) };
+    let input = open(&name, path)?;
+    if input.layout.kind() == Kind::Log {
+        if arguments.changes.is_some() {
+            return Err(Error::Usage("the rows of a log do not say where they came from: leave --changes away".to_owned()));
+        }
+        return super::normalize_log::verify(&name, input, file(path).map_err(failed)?, as_of);
+    }
     let mut again = scratch().map_err(failed)?;
     let mut rejects = Vec::new();
     let count = {
@@ -34,7 +42,7 @@ pub(super) fn run(arguments: &Normalize, path: &Path) -> Result<bool, Error> {
             scratch: &mut scratch,
             progress: &mut |_| {},
         };
-        rows(vec![(name.clone(), open(&name, path)?)], &settings, &mut outputs).map_err(|failure| match failure {
+        rows(vec![(name.clone(), input)], &settings, &mut outputs).map_err(|failure| match failure {
             Failure::Read(error) | Failure::Write(error) => failed(error),
         })?
     };

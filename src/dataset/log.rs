@@ -23,6 +23,10 @@ pub struct Draft {
     pub sheet_row: u64,
     /// The draft.
     pub text: String,
+    /// Whether no question is answered: something stands in other columns alone. That is no report.
+    pub blank: bool,
+    /// Its cells, as they stand.
+    pub cells: Vec<String>,
 }
 
 /// The rows of a log, one after another.
@@ -66,12 +70,19 @@ impl Iterator for Drafts {
                 Err(error) => return Some(Err(error)),
             };
             // The rows below the last report of a prepared sheet.
-            if self.layout.columns().iter().all(|column| record.cells.get(column.index).is_none_or(|cell| cell.trim().is_empty())) {
+            if is_blank(&self.layout, &record.cells) {
                 continue;
             }
-            return Some(Ok(draft(&self.layout, &record)));
+            return Some(Ok(draft(&self.layout, record)));
         }
     }
+}
+
+/// Whether nothing stands in a record, but for the number that a program gave it.
+fn is_blank(layout: &Layout, cells: &[String]) -> bool {
+    let is_dropped = |index: usize| layout.extra().iter().any(|extra| extra.index == index && extra.dropped.is_some());
+    let filled = |(index, cell): (usize, &String)| !cell.trim().is_empty() && !is_dropped(index);
+    !cells.iter().enumerate().skip(usize::from(layout.numbered())).any(filled)
 }
 
 /// `path` without the positions of lists: the path of a question.
@@ -96,13 +107,14 @@ pub fn column_of<'l>(layout: &'l Layout, path: &str) -> Option<&'l Column> {
         .find(|column| plain.strip_prefix(column.fact.path()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
 }
 
-fn draft(layout: &Layout, record: &Record) -> Draft {
+fn draft(layout: &Layout, record: Record) -> Draft {
     let cell = |column: &Column| record.cells.get(column.index).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     let mut root = Map::new();
     root.insert("schema_version".to_owned(), NEWEST_VERSION.into());
-    let mut associate_files = false;
+    let (mut associate_files, mut blank) = (false, true);
     for column in layout.columns() {
         let Some(text) = cell(column) else { continue };
+        blank = false;
         if column.fact == Fact::Filer {
             associate_files = Filer::read(text).term().is_some_and(Filer::is_associate);
         }
@@ -112,7 +124,8 @@ fn draft(layout: &Layout, record: &Record) -> Draft {
     if associate_files && let Some(entity) = root.get_mut("covered_entity") {
         *entity = Value::Array(vec![entity.take()]);
     }
-    Draft { row: record.number, place: record.place, sheet_row: record.sheet_row, text: format!("{:#}\n", Value::Object(root)) }
+    let text = format!("{:#}\n", Value::Object(root));
+    Draft { row: record.number, place: record.place, sheet_row: record.sheet_row, text, blank, cells: record.cells }
 }
 
 /// Puts `value` under the keys of `path`.

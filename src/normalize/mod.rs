@@ -1,10 +1,12 @@
 //! A draft in its one canonical form: safe fixes, then every answer as the portal spells it, in the form's order; and a log of every change.
 
 mod canonical;
+mod log;
 pub mod rows;
 mod write;
 
 pub(crate) use canonical::report as canonical_report;
+pub use log::{LogOutputs, LogTo, about_log, log_rows};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -65,16 +67,8 @@ pub fn normalize(name: &str, text: &str, as_of: NaiveDate, to: Syntax) -> Result
     let fixed = fix_under(name, text, &engine, Safety::Safe);
     let after = check(Source::decode(name, fixed.text.clone().into_bytes()), &engine, &settings);
     // Shape and reading must be sound; what the answers say to each other is not the normalizer's business.
-    let faults: Vec<Located> = after
-        .reports
-        .iter()
-        .flat_map(|report| report.findings.iter())
-        .filter(|located| {
-            located.finding.code.starts_with("BR0") && located.finding.severity == Severity::Error
-                || matches!(located.finding.code, "BR009" | "BR010" | "BR012" | "BR102" | "BR105" | "BR302")
-        })
-        .cloned()
-        .collect();
+    let faults: Vec<Located> =
+        after.reports.iter().flat_map(|report| report.findings.iter()).filter(|located| is_blocking(located)).cloned().collect();
     if !faults.is_empty() {
         return Err(NotNormalized::Faults(faults));
     }
@@ -85,7 +79,7 @@ pub fn normalize(name: &str, text: &str, as_of: NaiveDate, to: Syntax) -> Result
     let values: Vec<Value> = document.roots().iter().map(|root| canonical::report(&document, root.node)).collect();
     let written = write::write(&values, to).ok_or(NotNormalized::Unproven)?;
     prove(&written, to, &document, as_of)?;
-    let changes = log(name, &original, &values, &before.reports);
+    let changes = logged(name, &original, &values, &before.reports);
     Ok(Normalized { text: written, changes })
 }
 
@@ -103,7 +97,13 @@ fn prove(written: &str, to: Syntax, before: &Document<'_>, as_of: NaiveDate) -> 
     if kept && after.roots().len() == before.roots().len() { Ok(()) } else { Err(NotNormalized::Unproven) }
 }
 
-fn log(name: &str, original: &Document<'_>, values: &[Value], reports: &[crate::check::ReportOutcome]) -> Vec<ChangeEntry> {
+/// Whether an answer has no one reading, or the shape of the report is not sound: a person must look first.
+fn is_blocking(located: &Located) -> bool {
+    located.finding.code.starts_with("BR0") && located.finding.severity == Severity::Error
+        || matches!(located.finding.code, "BR009" | "BR010" | "BR012" | "BR102" | "BR105" | "BR302")
+}
+
+fn logged(name: &str, original: &Document<'_>, values: &[Value], reports: &[crate::check::ReportOutcome]) -> Vec<ChangeEntry> {
     let mut changes = Vec::new();
     for (index, (root, value)) in original.roots().iter().zip(values).enumerate() {
         let mut was = Vec::new();

@@ -102,8 +102,7 @@ pub(super) fn sample_keys(text: &[u8], shape: &Shape) -> Vec<String> {
     }
     let mut keys: Vec<String> = Vec::new();
     let mut known: HashSet<String> = HashSet::new();
-    let bare = *shape == Shape::JsonArray && text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    let objects = if bare { Ok(Objects::new(text, 1, Between::Commas)) } else { objects(text, shape) };
+    let objects = if is_bare(text, shape) { Ok(Objects::new(text, 1, Between::Commas)) } else { objects(text, shape) };
     let Ok(mut objects) = objects else { return keys };
     while let Ok(Some(piece)) = objects.next() {
         let Ok(Pairs(pairs)) = serde_json::from_slice::<Pairs>(&piece.bytes) else { continue };
@@ -120,11 +119,10 @@ pub(super) fn sample_keys(text: &[u8], shape: &Shape) -> Vec<String> {
 fn objects<R: Read>(mut input: R, shape: &Shape) -> io::Result<Objects<R>> {
     let (line, between) = match shape {
         Shape::NdJson => (1, Between::Lines),
-        Shape::JsonUnder(key) => (skip_to_list(&mut input, key)?, Between::Commas),
+        Shape::JsonUnder(key) => (skip_to_list(&mut input, key)?, Between::Inner),
         _ => {
             let mut line = 1;
             let mut byte = [0];
-            // An array opens with a bracket; objects without one follow each other as they are.
             let mut first = b' ';
             while first.is_ascii_whitespace() && input.read(&mut byte)? == 1 {
                 line += u64::from(first == b'\n');
@@ -133,7 +131,7 @@ fn objects<R: Read>(mut input: R, shape: &Shape) -> io::Result<Objects<R>> {
             if first != b'[' {
                 return Err(io::ErrorKind::InvalidData.into());
             }
-            (line, Between::Commas)
+            (line, Between::List)
         }
     };
     Ok(Objects::new(input, line, between))
@@ -176,24 +174,23 @@ fn skip_to_list(input: &mut impl Read, key: &str) -> io::Result<u64> {
 }
 
 /// Opens `head`, a text of this `shape`.
-pub(super) fn open(mut head: Head, shape: Shape, charset: Charset, options: &Options, notes: &Notes) -> Result<Input, Failure> {
-    let bare = shape == Shape::JsonArray && head.seen().iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    if bare {
-        head = bracketed(head)?;
-    }
+pub(super) fn open(head: Head, shape: Shape, charset: Charset, options: &Options, notes: &Notes) -> Result<Input, Failure> {
+    let bare = is_bare(head.seen(), &shape);
     let keys = sample_keys(head.seen(), &shape);
     let found = Recognised { packed: Vec::new(), shape: shape.clone(), charset, misnamed: None };
     let text = if shape == Shape::JsonColumns {
         written(move |sink| columns(head, sink))?
+    } else if bare {
+        written(move |sink| rows(Objects::new(head, 1, Between::Commas), &keys, sink))?
     } else {
         written(move |sink| rows(objects(head, &shape)?, &keys, sink))?
     };
     delimited::open_written(Head::new(text)?, found, options, notes)
 }
 
-/// Objects that follow each other without a list around them, as a list.
-fn bracketed(head: Head) -> io::Result<Head> {
-    Head::new(Box::new(io::Cursor::new(b"[").chain(head)))
+/// Whether objects follow each other without a list around them.
+fn is_bare(text: &[u8], shape: &Shape) -> bool {
+    *shape == Shape::JsonArray && text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
 }
 
 fn rows<R: Read>(mut objects: Objects<R>, keys: &[String], sink: &mut Sink<'_>) -> io::Result<()> {

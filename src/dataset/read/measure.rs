@@ -1,6 +1,6 @@
 //! How large a workbook is once unpacked, counted rather than believed, before a library reads it.
 
-use std::io::{self, Read, Seek};
+use std::io::{self, Read, Seek, Write};
 
 use zip::ZipArchive;
 
@@ -46,11 +46,16 @@ pub(super) fn contents(file: &mut (impl Read + Seek)) -> Result<Contents, Failur
         let name = part.name().map(|name| name.to_ascii_lowercase()).unwrap_or_default();
         let texts = name == "xl/sharedstrings.xml" || name == "xl/styles.xml";
         let most = (UNPACKED - total).min(if texts { TEXTS } else { UNPACKED });
-        let size = io::copy(&mut part.take(most + 1), &mut io::sink()).map_err(|_| broken())?;
+        let mut promised = Promised::default();
+        let size = io::copy(&mut part.take(most + 1), &mut promised).map_err(|_| broken())?;
         if size > most {
             let (which, most) =
                 if texts { ("size of a workbook's texts in bytes", TEXTS) } else { ("size of an unpacked workbook in bytes", UNPACKED) };
             return Err(limit(which, most, "this file; save the list as CSV").into());
+        }
+        // The library takes room for as many texts as the table says that it has; the shortest has five bytes.
+        if promised.most > size {
+            return Err(damaged("the workbook says that it has more texts than it has bytes").into());
         }
         total += size;
     }
@@ -58,8 +63,52 @@ pub(super) fn contents(file: &mut (impl Read + Seek)) -> Result<Contents, Failur
     Ok(Contents::Workbook)
 }
 
+/// What precedes the number of texts that a table of texts says it has.
+const PROMISE: &[u8] = b"uniqueCount";
+/// The number stands within so many bytes.
+const WITHIN: usize = 64;
+
+/// The largest number of texts that bytes say they have, looked for as they pass.
+#[derive(Default)]
+struct Promised {
+    most: u64,
+    /// The last bytes, in which a number may have begun.
+    last: Vec<u8>,
+}
+
+impl Write for Promised {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.last.extend_from_slice(bytes);
+        for at in memchr::memmem::find_iter(&self.last, PROMISE) {
+            let rest = &self.last[at + PROMISE.len()..];
+            let rest = &rest[..rest.len().min(WITHIN)];
+            let blank = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'=' | b'"' | b'\'' | b'+')).count();
+            let digits = rest[blank..].iter().take_while(|byte| byte.is_ascii_digit());
+            let end = blank + digits.clone().count();
+            // A number that hides behind blanks or zeros is none to believe.
+            let number = if end == WITHIN {
+                u64::MAX
+            } else {
+                digits.fold(0u64, |number, digit| number.saturating_mul(10).saturating_add(u64::from(digit - b'0')))
+            };
+            self.most = self.most.max(number);
+        }
+        let kept = self.last.len().min(PROMISE.len() + WITHIN);
+        self.last.drain(..self.last.len() - kept);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Records of an XLS file that hold cells: number, text, formula, blank and their like, each with row and column in front.
 const CELL_RECORDS: [u16; 10] = [0x0006, 0x00bd, 0x00be, 0x00d6, 0x00fd, 0x0201, 0x0203, 0x0204, 0x0205, 0x027e];
+/// The record that says from where to where a sheet reaches.
+const DIMENSIONS_RECORD: u16 = 0x0200;
+/// Rows and columns of the largest XLS sheet.
+const LARGEST: (u64, u64) = (65_536, 256);
 /// The record that starts a sheet.
 const SHEET_RECORD: u16 = 0x0809;
 
@@ -92,6 +141,10 @@ pub(super) fn old_workbook(file: &mut (impl Read + Seek)) -> Result<(), Failure>
                 }
             }
         }
+        // The library takes room for what a sheet says of itself.
+        if kind == DIMENSIONS_RECORD && !is_possible(&body) {
+            return Err(damaged("a sheet says that it reaches further than a sheet can").into());
+        }
         if rows * columns > CELLS {
             return Err(limit("cells of an XLS sheet", CELLS, "this file; save it as XLSX or CSV").into());
         }
@@ -99,4 +152,44 @@ pub(super) fn old_workbook(file: &mut (impl Read + Seek)) -> Result<(), Failure>
     drop(stream);
     file.rewind()?;
     Ok(())
+}
+
+/// Whether a sheet can reach from where to where the record of its dimensions says.
+fn is_possible(body: &[u8]) -> bool {
+    let short = |at: usize| body.get(at..at + 2).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from(u16::from_le_bytes(*bytes)));
+    let long = |at: usize| short(at) | short(at + 2) << 16;
+    let (first, last, columns) = if body.len() <= 10 { (short(0), short(2), short(6)) } else { (long(0), long(4), short(10)) };
+    last <= LARGEST.0 && columns <= LARGEST.1 && (first < last || last == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_promise_is_seen_wherever_the_bytes_are_cut() {
+        let text = b"<x/><sst count=\"3\" uniqueCount = '+99999999999'>".to_vec();
+        for cut in 0..text.len() {
+            let mut promised = Promised::default();
+            promised.write_all(&text[..cut]).and_then(|()| promised.write_all(&text[cut..])).expect("memory");
+            assert_eq!(promised.most, 99_999_999_999, "cut at {cut}");
+        }
+        let mut promised = Promised::default();
+        promised.write_all(b"uniqueCount=\"999999999999999999999999\"").expect("memory");
+        assert_eq!(promised.most, u64::MAX);
+        let mut hidden = Promised::default();
+        hidden.write_all(format!("uniqueCount={}\"9\"", " ".repeat(100)).as_bytes()).expect("memory");
+        assert_eq!(hidden.most, u64::MAX);
+    }
+
+    #[test]
+    fn a_sheet_reaches_no_further_than_a_sheet_can() {
+        let new = |first: u32, last: u32, columns: u16| {
+            let bytes = [first.to_le_bytes(), last.to_le_bytes()].concat();
+            [&bytes[..], &[0, 0], &columns.to_le_bytes(), &[0, 0]].concat()
+        };
+        assert!(is_possible(&new(0, 65_536, 256)) && is_possible(&new(0, 0, 0)) && is_possible(&new(3, 4, 1)));
+        assert!(!is_possible(&new(0, 1 << 31, 1)) && !is_possible(&new(0, 1, 257)) && !is_possible(&new(9, 4, 1)));
+        assert!(is_possible(&[0, 0, 5, 0, 0, 0, 9, 0, 0, 0]) && !is_possible(&[9, 0, 5, 0, 0, 0, 9, 0, 0, 0]));
+    }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{MapAccess, Visitor};
 use serde_json::Value;
 
-use super::limit;
+use super::{damaged, limit, stopped};
 use crate::dataset::LONGEST_RECORD;
 
 const CHUNK: usize = 64 * 1024;
@@ -16,8 +16,12 @@ const CHUNK: usize = 64 * 1024;
 pub(super) enum Between {
     /// One a line: a line that cannot be read says nothing about the next.
     Lines,
-    /// Between commas or blanks, up to the end of the list.
+    /// Between commas or blanks, up to the end of the text.
     Commas,
+    /// The same in a list that is the whole text.
+    List,
+    /// The same in a list that stands in something else.
+    Inner,
 }
 
 /// Cuts objects.
@@ -44,13 +48,16 @@ impl<R: Read> Objects<R> {
     /// The next piece: an object if all is well, otherwise whatever stands there.
     pub(super) fn next(&mut self) -> io::Result<Option<Piece>> {
         loop {
-            let Some(first) = self.byte(0)? else { return Ok(None) };
+            let is_list = matches!(self.between, Between::List | Between::Inner);
+            let Some(first) = self.byte(0)? else {
+                return if is_list { Err(stopped(damaged("the list of records breaks off: its end is not there"))) } else { Ok(None) };
+            };
             match first {
                 b'\n' => self.line += 1,
                 b'\r' if self.byte(1)? != Some(b'\n') => self.line += 1,
                 b' ' | b'\t' | b'\r' => {}
-                b',' if self.between == Between::Commas => {}
-                b']' if self.between == Between::Commas => return Ok(None),
+                b',' if self.between != Between::Lines => {}
+                b']' if is_list => return self.behind().map(|()| None),
                 _ => break,
             }
             self.at += 1;
@@ -58,12 +65,27 @@ impl<R: Read> Objects<R> {
         let line = self.line;
         let length = match self.between {
             Between::Lines => self.line_length()?,
-            Between::Commas => self.object_length()?,
+            Between::Commas | Between::List | Between::Inner => self.object_length()?,
         };
         let bytes = self.buffer[self.at..self.at + length].to_vec();
         self.line += memchr::memchr_iter(b'\n', &bytes).count() as u64;
         self.at += length;
         Ok(Some(Piece { line, bytes }))
+    }
+
+    /// What stands behind a list that should be the whole text must not go by unread.
+    fn behind(&mut self) -> io::Result<()> {
+        self.at += 1;
+        while self.between == Between::List {
+            match self.byte(0)? {
+                None => break,
+                Some(byte) if byte.is_ascii_whitespace() => self.at += 1,
+                Some(_) => return Err(stopped(damaged("something stands behind the end of the list of records"))),
+            }
+        }
+        // The end was seen; whoever asks once more is told the same.
+        (self.between, self.ended, self.at) = (Between::Commas, true, self.buffer.len());
+        Ok(())
     }
 
     /// The byte `ahead` of the place that was reached.
@@ -74,7 +96,7 @@ impl<R: Read> Objects<R> {
                 self.at = 0;
             }
             if self.buffer.len() > LONGEST_RECORD {
-                return Err(super::stopped(limit(
+                return Err(stopped(limit(
                     "length of a record in bytes",
                     LONGEST_RECORD as u64,
                     "this record and all after it; look for a stray quote",
@@ -186,11 +208,26 @@ mod tests {
 
     #[test]
     fn objects_are_cut_at_their_own_braces() {
-        let text = "\n {\"a\":\"}\\\"{\",\n\"b\":[{}]},\r\n{\"a\":1} , 7, {\"a\":2}]  {\"not\":\"read\"}";
-        let found = pieces(text, Between::Commas);
+        let text = "\n {\"a\":\"}\\\"{\",\n\"b\":[{}]},\r\n{\"a\":1} , 7, {\"a\":2}]  ";
+        let found = pieces(text, Between::List);
         assert_eq!(found.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 4, 4, 4]);
         assert_eq!((found[0].1.as_str(), found[2].1.as_str()), ("{\"a\":\"}\\\"{\",\n\"b\":[{}]}", "7"));
         assert_eq!(pieces("{\"a\":1}{\"a\":", Between::Commas)[1].1, "{\"a\":");
+    }
+
+    #[test]
+    fn a_list_has_an_end_and_nothing_behind_it() {
+        let last = |text: &str, between| {
+            let mut objects = Objects::new(text.as_bytes(), 1, between);
+            assert!(objects.next().expect("an object").is_some());
+            objects.next().map(|piece| piece.is_none()).map_err(|error| super::super::fault_in(&error).map(|fault| fault.code))
+        };
+        assert_eq!(last("{}", Between::List), Err(Some("BR001")));
+        assert_eq!(last("{},", Between::Inner), Err(Some("BR001")));
+        assert_eq!(last("{}] [{}]", Between::List), Err(Some("BR001")));
+        assert_eq!(last("{}], \"n\": 1}", Between::Inner), Ok(true));
+        assert_eq!(last("{} ]\r\n", Between::List), Ok(true));
+        assert_eq!(last("{}", Between::Commas), Ok(true));
     }
 
     #[test]

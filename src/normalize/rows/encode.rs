@@ -22,7 +22,7 @@ pub(super) struct Columns {
     /// The cell of each field.
     pub(super) fields: Vec<Option<Column>>,
     /// The names of the columns that are passed through, of all inputs.
-    extras: Arc<[String]>,
+    pub(super) extras: Arc<[String]>,
     /// The cell of each of them.
     from: Vec<Option<usize>>,
     /// The cells that say which file and row a row came from, in canonical input.
@@ -77,9 +77,13 @@ fn others(layout: &Layout, to: To) -> Vec<(String, usize)> {
     let mut named: Vec<(String, usize)> = Vec::new();
     for (_, index, name) in all {
         let mut name = if is_taken(name, to) { format!("input_{name}") } else { name.clone() };
-        let same = named.iter().filter(|(known, _)| *known == name).count();
-        if same > 0 {
-            name = format!("{name}_{}", same + 1);
+        let first = name.len();
+        for further in 2.. {
+            if !named.iter().any(|(known, _)| *known == name) {
+                break;
+            }
+            name.truncate(first);
+            name.push_str(&format!("_{further}"));
         }
         named.push((name, index));
     }

@@ -5,6 +5,8 @@ mod cells;
 mod encode;
 mod ledger;
 mod log;
+#[cfg(feature = "parquet")]
+mod parquet;
 pub mod verify;
 mod worker;
 
@@ -22,6 +24,8 @@ pub(crate) use canon::name as one_line;
 pub(crate) use cells::{Cells, of as cells};
 use encode::Columns;
 use ledger::Ledger;
+#[cfg(feature = "parquet")]
+pub use parquet::parquet;
 pub(crate) use worker::identity;
 use worker::{Made, Maker, Wants};
 
@@ -179,10 +183,7 @@ fn one(
     };
     visit(input, &engine, settings.pace, enough.as_ref(), &maker, &mut write).map_err(|failure| match failure {
         // What stands behind the fault would be lost without a word.
-        Failure::Read(error) => {
-            let words = fault_in(&error).map(stopped_by);
-            Failure::Read(words.unwrap_or(error))
-        }
+        Failure::Read(error) => Failure::Read(unread(error)),
         other @ Failure::Write(_) => other,
     })?;
     about_file(&notes.take(), outputs).map_err(Failure::Write)?;
@@ -216,6 +217,11 @@ fn note(located: &Located, wanted: Option<u64>, enough: Option<&Enough>, shown: 
     {
         enough.note(finding.code, finding.severity);
     }
+}
+
+/// Why reading ended, in words.
+pub(super) fn unread(error: io::Error) -> io::Error {
+    fault_in(&error).map(stopped_by).unwrap_or(error)
 }
 
 /// A fault of the file in its midst, in words: the run ends there, and nothing is written.
