@@ -282,7 +282,7 @@ fn persistence(tested: &[&Series]) -> Sheet {
     for series in tested {
         let Some(memory) = series.persistence else { continue };
         let cells = |fit: Option<crate::trends::stats::Persistence>| {
-            fit.map_or_else(|| ["-".to_owned(), "-".to_owned()], |fit| [number(fit.coefficient, 3), number(fit.error, 3)])
+            fit.map_or_else(|| ["-".to_owned(), "-".to_owned()], |fit| [number(fit.coefficient.value, 3), number(fit.coefficient.error, 3)])
         };
         let mut row = vec![name(series), memory.months.to_string()];
         row.extend(cells(memory.around_level));
