@@ -116,7 +116,9 @@ pub(super) fn run(arguments: &Trends) -> Result<bool, Error> {
     };
     let trends = trends(inputs, &request);
     if trends.period.is_none() && !trends.is_refused() {
-        return Err(Error::Input("nothing to count: no row has a day of submission in the years asked for".to_owned()));
+        let dated = trends.source.iter().any(|source| source.first.is_some());
+        let why = if dated { "no report was submitted in the years asked for" } else { "no row has a readable day of submission" };
+        return Err(Error::Input(format!("nothing to count: {why}")));
     }
     let mut out = Vec::new();
     render::trends(&trends, arguments.format, &mut out)?;

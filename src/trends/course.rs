@@ -141,13 +141,14 @@ fn memory(series: &Series, period: &Period) -> Option<Memory> {
     })
 }
 
-/// Holds the p-values of all tests of `series` together. Counts of combined reports apart are a family of their own.
+/// Holds the p-values of all tests of `series` together. Beside `any`, counts of combined reports apart are a family of their own.
 pub(super) fn adjust(series: &mut [Series]) {
+    let is_apart = series.iter().any(|series| series.counting == Counting::Any);
     for single in [false, true] {
         let family: Vec<(usize, f64)> = series
             .iter()
             .enumerate()
-            .filter(|(_, series)| (series.counting == Counting::Single) == single)
+            .filter(|(_, series)| (is_apart && series.counting == Counting::Single) == single)
             .filter_map(|(index, series)| Some((index, series.stats.mann_kendall?.p)))
             .collect();
         let ps: Vec<f64> = family.iter().map(|test| test.1).collect();
