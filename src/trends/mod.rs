@@ -209,6 +209,7 @@ fn count(trends: &mut Trends, reports: &[Observation], period: &Period, request:
     trends.comparison = request.compare.map(|publication| compare::compare(reports, publication));
     trends.period = Some(*period);
     warning::about_years(period, trends.at_break, &trends.series, &mut trends.warnings);
+    warning::about_break(request.at_break, &trends.series, &mut trends.warnings);
     if let Some(all) = trends.series.first() {
         warning::about_sizes(all, &mut trends.warnings);
     }

@@ -133,6 +133,18 @@ pub(super) fn about_years(period: &Period, at_break: i32, series: &[Series], out
     }
 }
 
+/// Whether a break that was asked for could be tested.
+pub(super) fn about_break(asked: Option<i32>, series: &[Series], out: &mut Vec<Warning>) {
+    if let Some(year) = asked.filter(|_| series.iter().all(|series| series.stats.at_break.is_none())) {
+        out.push(Warning {
+            code: "break-not-tested",
+            severity: Severity::Warning,
+            message: format!("no series is tested for a break at {year}: three whole years must lie before it, and three from it on"),
+            help: "Take another year for `--break`, or count more years.",
+        });
+    }
+}
+
 fn is_coded(by: By) -> bool {
     matches!(by, By::Type | By::Entity | By::BusinessAssociate)
 }

@@ -98,7 +98,7 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 /// The type that a report has in the regression, and the logarithm of its individuals.
 fn typed<'r>(reports: impl Iterator<Item = &'r Observation>) -> impl Iterator<Item = (u8, f64)> {
     reports.filter(|report| report.types != 0).filter_map(|report| {
-        let kind = if report.types.count_ones() == 1 { report.types } else { bit(BreachType::Other) };
+        let kind = if report.types.is_power_of_two() { report.types } else { bit(BreachType::Other) };
         let count = report.individuals().filter(|&count| count > 0)?;
         Some((kind, f64::from(count).ln()))
     })
