@@ -6,7 +6,7 @@ use crate::check::{Compared, FileOutcome, Settings, check, check_beside, filled_
 use crate::document::Document;
 use crate::report::{Reading, read};
 use crate::rules::{Card, Companion, Engine, Relation, Spoken};
-use crate::source::Source;
+use crate::source::{LARGEST_DRAFT, Source};
 
 /// Most reports under one name that are compared with each other: beyond it their names say too little.
 const MOST_OF_ONE_NAME: usize = 200;
@@ -57,6 +57,16 @@ impl Cards {
     pub fn add(&mut self, file: usize, outcome: &FileOutcome) {
         let cards = outcome.reports.iter().enumerate().filter_map(|(index, report)| Some(((file, index), report.card.clone()?)));
         self.0.extend(cards);
+    }
+
+    /// Remembers the reports of file number `file`, whose text is `source`, without checking them.
+    pub fn read(&mut self, file: usize, source: &Source) {
+        if source.text().len() > LARGEST_DRAFT {
+            return;
+        }
+        let document = document(source);
+        let readings = readings(&document);
+        self.0.extend(readings.iter().enumerate().map(|(index, reading)| ((file, index), Card::of(&reading.report))));
     }
 
     /// Which of them belong together.
@@ -206,5 +216,32 @@ fn latest(slots: &[Slot], cards: &BTreeMap<Slot, Card>) -> Option<Slot> {
     match dated[..] {
         [.., (before, _), (last, slot)] if dated.len() == slots.len() && before < last => Some(slot),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests read files")]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::check::draft_engine;
+
+    #[test]
+    fn a_draft_that_is_only_read_shows_what_a_checked_one_shows() {
+        let as_of = NaiveDate::from_ymd_opt(2026, 3, 1).expect("a day");
+        let engine = draft_engine(as_of);
+        let (mut checked, mut read) = (Cards::default(), Cards::default());
+        let files =
+            ["fixtures/reports", "fixtures/base"].into_iter().flat_map(|folder| std::fs::read_dir(folder).expect("fixtures").flatten());
+        let broken = ["", "a: \"x\n---\nbreach:\n  type: Loss\n", "---\n---\nbreach: {type: Theft}\n", "[1]"].map(str::to_owned);
+        let texts = files.filter_map(|entry| std::fs::read_to_string(entry.path()).ok()).chain(broken);
+        for (file, text) in texts.enumerate() {
+            let source = Source::decode("draft.yaml", text.into_bytes());
+            read.read(file, &source);
+            checked.add(file, &check(source, &engine, &Settings { as_of }));
+        }
+        assert!(read.0.len() > 20);
+        assert_eq!(format!("{read:?}"), format!("{checked:?}"));
     }
 }

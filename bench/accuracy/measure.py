@@ -23,6 +23,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 EXPORT = "2021-03-all.csv"
+#: Rules that say that the text tells another type than the one filed.
+OF_TYPE = {f"BR{number}" for number in (*range(503, 515), 518, 519, 523)}
 #: Words were first tuned on these rows, by hash; later, rows of both parts were read.
 TUNED = 60
 
@@ -108,6 +110,15 @@ def main():
                 if finding["code"].startswith("BR5") and finding["severity"] == "warning":
                     warned.add(finding["row"])
         known = verdicts()
+        unlike = [row for row in today if row["read_type"] and row["read_type"] not in posted(row)[0]]
+        denied = sum(any(known.get((row["hash"], code), (False, ""))[0] for code in OF_TYPE) for row in unlike)
+        elsewhere = [row for row in today if row["read_location"] and row["read_location"] not in posted(row)[1]]
+        other = sum("Other" in posted(row)[1] for row in elsewhere)
+        floor = (
+            f"Of the {len(unlike)} rows whose posted type differs from the one read, {denied} were read by hand and found to say plainly what the posted\n"
+            f"type denies. Of the {len(elsewhere)} that differ in the location, {other} have `Other` posted, which is never read."
+        )
+        print(floor)
         for code in sorted(code for code in rules if code.startswith("BR5") or any(code == other for _, other in known)):
             judged = [known[(rows[row - 1]["hash"], code)] for row in hits[code] if (rows[row - 1]["hash"], code) in known]
             real = sum(verdict for verdict, _ in judged)
@@ -121,7 +132,7 @@ def main():
         low, high = wilson(real, judged)
         print(f"{code} {count:4} hits, {real} of {judged} real, {low:.0%} to {high:.0%} {' '.join(wrong)}")
     if chosen.write:
-        write(report, precision, rules, f"{share(len(warned), len(narrated))} of the narrated rows, or {share(len(warned), len(today))} of those filed from 2015 on")
+        write(report, precision, rules, floor, f"{share(len(warned), len(narrated))} of the narrated rows, or {share(len(warned), len(today))} of those filed from 2015 on")
 
 
 def sample(out, path, hits, rows, precision):
@@ -136,7 +147,7 @@ def sample(out, path, hits, rows, precision):
     print(f"{out} holds rows of the export: keep it out of the repository.", file=sys.stderr)
 
 
-def write(report, precision, rules, warned):
+def write(report, precision, rules, floor, warned):
     with (ROOT / "docs/precision.csv").open("w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["code", "hits", "judged", "real"])
@@ -149,7 +160,7 @@ def write(report, precision, rules, warned):
         "2015 on; of several posted locations, one is enough). The words were first tuned on 60 percent of the rows, by hash (the first\n"
         "part). Later, rows of both parts were read, so that neither part is a test on unseen rows. The posted columns are themselves wrong at times: those rows are what the rules look for, and they count as disagreement here.\n\n"
     )
-    text = note + "\n".join(report) + "\n\n"
+    text = note + "\n".join(report) + "\n\n" + floor + "\n" + UNSEEN
     text += (
         f"A warning of family 5 marks {warned}.\n\n## Rules\n\nHits are rows of the same export. Every hit of these rules that was read by a person has a verdict in\n"
         "`bench/accuracy/verdicts`: real means that the text plainly says what the field denies. The interval is Wilson's, at 95 percent. The rules were\n"
@@ -166,6 +177,24 @@ def write(report, precision, rules, warned):
     text += MISSES
     (ROOT / "docs/accuracy.md").write_text(text)
 
+
+UNSEEN = """
+How it does on texts that nobody tuned it on, on the first run (the words have changed since, so that these figures cannot be run again):
+
+- 65 invented narratives of other kinds of filers in unfamiliar words (`other-filers.yaml`), written and labelled before the reading saw
+  them: a type named in 22, right in 20; a location in 28, right in 27. Whoever writes unlike the others is mostly not read, and seldom read wrongly.
+- 30 more (`late-filers.yaml`), after words had been added for the former: a type named in 13, right in 11 (with the words before: 10 and 8); a
+  location in 13, right in 12 (11 and 11). Many more words helped strangers little.
+- Rows of 2015 on, cut in halves by the name of the entity. Words were then added from what was missed in one half only. In that half a type
+  is now named in 88.0 percent and agrees in 97.9 (before: 85.8 and 97.7); in the other in 85.2, and agrees in 96.2 (84.3 and 96.5). A
+  location: 77.6 and 92.4 (75.5 and 92.1) against 74.6 and 91.7 (74.4 and 92.5). The texts of the second half were not read for this, but for
+  two that a new warning pointed at; weak cues were dropped by their figures on both halves, so that it is not wholly unseen either. On rows like
+  these the reading is near its ceiling: what it gains beyond is posted otherwise half of the time.
+- A model fitted to the kinds of words and the weights (logistic regression, ten parts by entity) agrees no better: at 75 percent of the rows,
+  the surest, 97.5, at 85 percent 96.7, at 88 percent 96.4. About one row in forty is posted as another type than its text tells. No such
+  model is used.
+
+"""
 
 MISSES = """
 ## Known misses

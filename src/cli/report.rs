@@ -73,9 +73,11 @@ impl Reports {
         if let Some(pair) = paths.windows(2).find(|pair| pair[0] == pair[1]) {
             return Err(Error::Usage(format!("two reports cannot both be written to {}", pair[0].display())));
         }
-        let inputs: Vec<PathBuf> = arguments.input.paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
-        if let Some(path) = paths.iter().find(|path| path.canonicalize().is_ok_and(|path| inputs.contains(&path))) {
-            return Err(Error::Usage(format!("{} is an input; a report would replace it", path.display())));
+        for path in paths {
+            let Ok(real) = path.canonicalize() else { continue };
+            if arguments.input.paths.iter().any(|input| input.canonicalize().is_ok_and(|input| input == real)) {
+                return Err(Error::Usage(format!("{} is an input; a report would replace it", path.display())));
+            }
         }
         let file = |path| Ok::<_, Error>(Target::File(BufWriter::new(Staged::open(path, Access::Private)?)));
         let first = match &arguments.output {

@@ -59,6 +59,11 @@ anchors! {
     VENDOR = 19 ["vendor*", "subcontractor*", "contractor*", "company*"];
     /// Whoever does an entity's work, where the words in front say which work.
     WORKER = 21 ["manager", "service", "provider", "agency", "house", "administrator", "firm", "bureau", "host"];
+    /// A month; in small letters, some are other words.
+    MONTH = 22 [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
+        "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    ];
     /// A number of twenty or more, in words.
     NUMBER = 20 ["hundred*", "thousand*", "million*", "twenty*", "thirty*", "forty*", "fifty*", "sixty*", "seventy*", "eighty*", "ninety*"];
 }

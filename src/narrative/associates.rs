@@ -58,7 +58,7 @@ fn is_paper(behind: &str) -> bool {
         rest = bracketed(rest).map_or(rest, |(_, outside)| outside).trim_start();
     }
     let word = rest.split(|mark: char| !mark.is_alphanumeric()).next().unwrap_or_default();
-    PAPERS.iter().any(|paper| paper.eq_ignore_ascii_case(word))
+    PAPERS.position(word).is_some()
 }
 
 /// Whether the text that was scanned speaks as or of an entity that cares for or insures people: it is not the voice of a vendor.
@@ -84,7 +84,7 @@ fn associate(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
         next += words[next..].iter().take(8).position(|word| word.text == ")")? + 1;
     }
     let follows = words.get(next);
-    if follows.is_some_and(|word| word.is_one_of(&PAPERS)) || words.get(next + 1).is_some_and(|word| word.is_one_of(&PAPERS)) && owns {
+    if follows.is_some_and(|word| word.is_among(&PAPERS)) || words.get(next + 1).is_some_and(|word| word.is_among(&PAPERS)) && owns {
         return None;
     }
     // "was not a business associate", "a BA was not necessary".
@@ -93,7 +93,7 @@ fn associate(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
         return None;
     }
     let before = at.checked_sub(1).map(|before| &words[before]);
-    let whose = before.is_some_and(|word| word.is_one_of(&WHOSE) || word.text.ends_with("'s") || word.text.ends_with("\u{2019}s"));
+    let whose = before.is_some_and(|word| word.is_among(&WHOSE) || word.text.ends_with("'s") || word.text.ends_with("\u{2019}s"));
     let earlier = at.checked_sub(2).map(|before| &words[before]);
     // "The error is ours, as business associate of the clinic."
     if before.is_some_and(|word| word.is("as"))
@@ -124,15 +124,15 @@ fn associate(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
         return Some(range);
     }
     let name_ends = behind_name(words, next);
-    let acts = words[name_ends.min(words.len())..].iter().take(4).any(|word| word.is_one_of(&FAULTS));
+    let acts = words[name_ends.min(words.len())..].iter().take(4).any(|word| word.is_among(&FAULTS));
     (acts && (whose || at == 0 || long)).then_some(range)
 }
 
 /// "its billing vendor mistakenly mailed …", "an error by a vendor", "the vendor's server".
 fn vendor(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
     let word = words[at];
-    let worker = word.is_one_of(&WORKERS) && at > 0 && words[at - 1].is_one_of(&WORK);
-    if !worker && !word.is_one_of(&VENDORS) {
+    let worker = word.is_among(&WORKERS) && at > 0 && words[at - 1].is_among(&WORK);
+    if !worker && !word.is_among(&VENDORS) {
         return None;
     }
     let from = (at.saturating_sub(4)..at).rev().find(|&before| words[before].is_one_of(&["its", "a", "our", "their", "the", "an"]))?;
@@ -142,7 +142,7 @@ fn vendor(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
     let range = words[from].start..word.end();
     let owns = word.text.ends_with("'s") || word.text.ends_with("\u{2019}s");
     if owns {
-        return words.get(at + 1).is_some_and(|next| next.is_one_of(&PROPERTY)).then_some(range);
+        return words.get(at + 1).is_some_and(|next| next.is_among(&PROPERTY)).then_some(range);
     }
     let earlier = from.checked_sub(1).map(|before| &words[before]);
     if earlier.is_some_and(|word| word.is("by"))
@@ -169,7 +169,7 @@ fn vendor(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
     if worker && behind.iter().take(2).any(|word| word.is_one_of(&TELLS)) {
         return at_its_own(behind).then_some(range);
     }
-    let acts = behind.iter().take(2).any(|word| word.is_one_of(&FAULTS) && !word.is_one_of(&["was", "accessed"]));
+    let acts = behind.iter().take(2).any(|word| word.is_among(&FAULTS) && !word.is_one_of(&["was", "accessed"]));
     (acts && !earlier.is_some_and(|word| word.is_one_of(&["to", "with"]))).then_some(range)
 }
 
@@ -179,7 +179,7 @@ fn at_its_own(words: &[Word<'_>]) -> bool {
         .iter()
         .take(REACH)
         .enumerate()
-        .any(|(at, word)| word.is_one_of(&["its", "their"]) && words[at + 1..].iter().take(4).any(|next| next.is_one_of(&PROPERTY)))
+        .any(|(at, word)| word.is_one_of(&["its", "their"]) && words[at + 1..].iter().take(4).any(|next| next.is_among(&PROPERTY)))
 }
 
 /// Behind ", NAME," where a name in commas or brackets follows at `next`; else `next`.

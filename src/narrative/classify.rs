@@ -29,9 +29,13 @@ pub(super) fn classes(text: &str, sentences: &[Span]) -> Vec<Class> {
             *weight = weight.saturating_add(u16::from(phrase.weight));
         }
     });
-    // A text begins with what happened, whatever it says besides.
-    weights.iter().enumerate().map(|(index, weights)| if index == 0 { Class::Incident } else { heaviest(weights) }).collect()
+    // A text begins with what happened, whatever it says besides; but for those that begin with a settlement.
+    let opening = |weights: &Weights| if weights[Class::Outcome as usize] >= SETTLEMENT { Class::Outcome } else { Class::Incident };
+    weights.iter().enumerate().map(|(index, weights)| if index == 0 { opening(weights) } else { heaviest(weights) }).collect()
 }
+
+/// What an outcome weighs that is plain wherever it stands.
+const SETTLEMENT: u16 = 20;
 
 fn heaviest(weights: &Weights) -> Class {
     const ALL: [Class; 5] = [Class::Incident, Class::Information, Class::Notification, Class::Mitigation, Class::Outcome];

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Scan;
 use super::numbers::number;
-use super::words::{Word, cut, words};
+use super::words::{Among, Word, cut, words};
 
 /// What was counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,7 +138,7 @@ pub fn may_count_people(text: &str, scan: &Scan) -> bool {
 }
 
 /// People, in the singular; an `s` may follow.
-const PEOPLE: [&str; 28] = [
+static PEOPLE: Among<28> = Among::new([
     "individual",
     "patient",
     "person",
@@ -167,31 +167,50 @@ const PEOPLE: [&str; 28] = [
     "family",
     "families",
     "head",
-];
+]);
 /// Things that stand for people, each with its unit.
-const THINGS: [(&str, Unit); 16] = [
-    ("record", Unit::Records),
-    ("chart", Unit::Records),
-    ("file", Unit::Records),
-    ("claim", Unit::Records),
-    ("document", Unit::Records),
-    ("page", Unit::Records),
-    ("prescription", Unit::Records),
-    ("letter", Unit::Letters),
-    ("envelope", Unit::Letters),
-    ("mailing", Unit::Letters),
-    ("postcard", Unit::Letters),
-    ("invoice", Unit::Letters),
-    ("statement", Unit::Letters),
-    ("email", Unit::Letters),
-    ("notice", Unit::Letters),
-    ("account", Unit::Accounts),
+static THINGS: Among<16> = Among::new([
+    "record",
+    "chart",
+    "file",
+    "claim",
+    "document",
+    "page",
+    "prescription",
+    "letter",
+    "envelope",
+    "mailing",
+    "postcard",
+    "invoice",
+    "statement",
+    "email",
+    "notice",
+    "account",
+]);
+/// Their units.
+const UNITS: [Unit; 16] = [
+    Unit::Records,
+    Unit::Records,
+    Unit::Records,
+    Unit::Records,
+    Unit::Records,
+    Unit::Records,
+    Unit::Records,
+    Unit::Letters,
+    Unit::Letters,
+    Unit::Letters,
+    Unit::Letters,
+    Unit::Letters,
+    Unit::Letters,
+    Unit::Letters,
+    Unit::Letters,
+    Unit::Accounts,
 ];
 /// Words that end the search for a unit: what follows is counted by something else.
-const STOPS: [&str; 26] = [
+static STOPS: Among<26> = Among::new([
     "day", "days", "year", "years", "month", "months", "week", "weeks", "hour", "hours", "minute", "minutes", "percent", "dollars", "cfr",
     "usc", "business", "and", "were", "was", "are", "had", "who", "that", "which", "page",
-];
+]);
 /// How many words behind a number its unit may stand: "2,764 individuals' records" counts individuals.
 const LOOK_AHEAD: usize = 5;
 
@@ -232,7 +251,7 @@ fn is_other_number(text: &str, words: &[Word<'_>], at: usize, after: usize) -> b
     }) {
         return true;
     }
-    if before.is_some_and(|word| word.is_one_of(&MONTHS)) {
+    if before.is_some_and(|word| word.is_among(&MONTHS)) {
         return true;
     }
     let end = words[after - 1].end();
@@ -250,7 +269,7 @@ fn is_other_number(text: &str, words: &[Word<'_>], at: usize, after: usize) -> b
     })
 }
 
-const MONTHS: [&str; 18] = [
+static MONTHS: Among<18> = Among::new([
     "january",
     "february",
     "march",
@@ -269,14 +288,14 @@ const MONTHS: [&str; 18] = [
     "oct",
     "nov",
     "dec",
-];
+]);
 
 /// The unit that stands first in `words`, which follow the number: the last noun of those that stand together, and its place.
 fn unit<'t>(words: impl Iterator<Item = (usize, Word<'t>)>) -> Option<(usize, Unit)> {
     let mut left = LOOK_AHEAD;
     let mut best = None;
     for (at, word) in words {
-        if left == 0 || word.is_number() || matches!(word.text, "." | ";" | "$") || word.is_one_of(&STOPS) {
+        if left == 0 || word.is_number() || matches!(word.text, "." | ";" | "$") || word.is_among(&STOPS) {
             break;
         }
         left -= 1;
@@ -300,13 +319,10 @@ fn unit_of(word: &Word<'_>) -> Option<Unit> {
     // "patients'" is cut into the word and the mark, "individual's" is one word.
     let bare = word.text.strip_suffix("'s").or_else(|| word.text.strip_suffix("\u{2019}s")).unwrap_or(word.text);
     let single = bare.strip_suffix('s').unwrap_or(bare);
-    // First letters tell most words apart.
-    let first = bare.as_bytes().first()?.to_ascii_lowercase();
-    let matches = |noun: &str| noun.as_bytes()[0] == first && (noun.eq_ignore_ascii_case(bare) || noun.eq_ignore_ascii_case(single));
-    if PEOPLE.iter().any(|noun| matches(noun)) {
+    if PEOPLE.position(bare).or_else(|| PEOPLE.position(single)).is_some() {
         return Some(Unit::People);
     }
-    THINGS.iter().find(|(noun, _)| matches(noun)).map(|&(_, unit)| unit)
+    THINGS.position(bare).or_else(|| THINGS.position(single)).map(|at| UNITS[at])
 }
 
 fn owned(word: &Word<'_>) -> bool {
@@ -376,7 +392,7 @@ fn role(words: &[Word<'_>], at: usize, unit_at: usize) -> Role {
         "families",
     ]) {
         let near = |list: &[Word<'_>], stems: &[&str]| list.iter().any(|word| stems.iter().any(|stem| starts(word.text, stem)));
-        let tied = near(before, &AFFECTED)
+        let tied = before.iter().any(|word| AFFECTED.begins(word.text))
             || near(behind, &["affected", "impacted", "involved", "compromised", "notified", "breach"])
             || before.iter().rev().take(2).any(|word| word.is("of"))
             || owned(&words[unit_at]);
@@ -386,7 +402,7 @@ fn role(words: &[Word<'_>], at: usize, unit_at: usize) -> Role {
 }
 
 /// Stems that tie a number in front of which they stand to the breach.
-const AFFECTED: [&str; 24] = [
+static AFFECTED: Among<24> = Among::new([
     "concern",
     "mailed",
     "sent",
@@ -411,7 +427,7 @@ const AFFECTED: [&str; 24] = [
     "pertain",
     "regarding",
     "breach",
-];
+]);
 
 fn starts(word: &str, stem: &str) -> bool {
     word.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem))

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::words::{Word, words};
+use super::words::{Among, Word, words};
 
 /// What happened on a date, as far as the words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ const MONTHS: [&str; 12] =
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 /// Words that tell what happened, by their beginnings.
-const DISCOVERED: [&str; 18] = [
+static DISCOVERED: Among<18> = Among::new([
     "discover",
     "learn",
     "became",
@@ -66,8 +66,8 @@ const DISCOVERED: [&str; 18] = [
     "suspicious",
     "told",
     "received",
-];
-const OCCURRED: [&str; 27] = [
+]);
+static OCCURRED: Among<27> = Among::new([
     "stole",
     "occurr",
     "took",
@@ -95,10 +95,10 @@ const OCCURRED: [&str; 27] = [
     "copied",
     "clicked",
     "disposed",
-];
-const ENDED: [&str; 7] = ["completed", "concluded", "ended", "finished", "determined", "confirmed", "closed"];
-const REVIEWS: [&str; 6] = ["investigation", "review", "analysis", "forensic", "audit", "inquiry"];
-const NOTIFIED: [&str; 8] = ["notified", "notification", "notif", "letters", "letter", "media", "hhs", "ocr"];
+]);
+static ENDED: Among<7> = Among::new(["completed", "concluded", "ended", "finished", "determined", "confirmed", "closed"]);
+static REVIEWS: Among<6> = Among::new(["investigation", "review", "analysis", "forensic", "audit", "inquiry"]);
+static NOTIFIED: Among<8> = Among::new(["notified", "notification", "notif", "letters", "letter", "media", "hhs", "ocr"]);
 
 /// The dates of `text`, in the order in which they stand. `year_of` gives the year of a date written without one.
 pub fn dates(text: &str, year_of: impl Fn(u32, u32) -> Option<i32>) -> Vec<When> {
@@ -264,25 +264,18 @@ fn said(words: &[Word<'_>], before: usize, from: usize, behind_from: usize, behi
 
 /// The nearest word that tells.
 fn tells<'w>(words: impl Iterator<Item = &'w Word<'w>> + Clone) -> Said {
-    let starts = |word: &Word<'_>, list: &[&str]| {
-        let own = word.text.as_bytes();
-        let alike = |stem: &&str| own.get(..stem.len()).is_some_and(|own| own.eq_ignore_ascii_case(stem.as_bytes()));
-        // First letters tell most words apart.
-        let first = own.first().map(u8::to_ascii_lowercase);
-        list.iter().any(|stem| stem.as_bytes().first() == first.as_ref() && alike(stem))
-    };
-    let reviews = words.clone().take(8).any(|word| word.is_one_of(&REVIEWS));
+    let reviews = words.clone().take(8).any(|word| word.is_among(&REVIEWS));
     for word in words {
-        if reviews && word.is_one_of(&ENDED) {
+        if reviews && word.is_among(&ENDED) {
             return Said::InvestigationEnded;
         }
-        if starts(word, &DISCOVERED) {
+        if DISCOVERED.begins(word.text) {
             return Said::Discovered;
         }
-        if starts(word, &NOTIFIED) {
+        if NOTIFIED.begins(word.text) {
             return Said::Notified;
         }
-        if starts(word, &OCCURRED) {
+        if OCCURRED.begins(word.text) {
             return Said::Occurred;
         }
     }

@@ -14,20 +14,6 @@ pub(super) struct Hit {
     pub(super) end: u32,
 }
 
-/// A set of concepts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Concepts(u128);
-
-impl Concepts {
-    pub(super) fn insert(&mut self, concept: Concept) {
-        self.0 |= 1 << concept as u8;
-    }
-
-    pub(super) fn any(self, concepts: &[Concept]) -> bool {
-        concepts.iter().any(|&concept| self.0 & (1 << concept as u8) != 0)
-    }
-}
-
 /// Every phrase, and by its number the concept.
 static PHRASES_BY_NUMBER: LazyLock<(Phrases, Vec<Concept>)> = LazyLock::new(|| {
     let concepts = PHRASES.iter().flat_map(|(concept, words)| words.iter().map(|_| *concept)).collect();

@@ -207,7 +207,9 @@ pub fn stranger(text: &str, scan: &Scan, own: &[&str]) -> Option<Range<usize>> {
     let mut all = named(text);
     all.truncate(MOST_NAMES);
     let other = all.iter().find(|named| named.part == Part::CoveredEntity)?;
-    let known = own.iter().any(|name| mentions(text, name) || all.iter().any(|named| alike(name, &text[named.range.clone()])));
+    // The names that were read are few; the words of the text are many.
+    let is_named = |name: &str| all.iter().any(|named| alike(name, &text[named.range.clone()]));
+    let known = own.iter().any(|name| is_named(name)) || own.iter().any(|name| mentions(text, name));
     (!known).then(|| other.range.clone())
 }
 

@@ -1,6 +1,6 @@
 //! Numbers in digits and in words: `2,764`, `10, 210`, `1.2 million`, `twenty-five hundred`. Knows not what they count.
 
-use super::words::Word;
+use super::words::{Among, Word};
 
 /// A number that was read.
 pub(super) struct Number {
@@ -94,7 +94,7 @@ fn in_digits(words: &[Word<'_>], at: usize) -> Option<Number> {
 }
 
 /// One to twenty.
-const UNITS: [&str; 20] = [
+static UNITS: Among<20> = Among::new([
     "one",
     "two",
     "three",
@@ -115,17 +115,16 @@ const UNITS: [&str; 20] = [
     "eighteen",
     "nineteen",
     "twenty",
-];
+]);
 /// Thirty to ninety, in tens.
-const TENS: [&str; 7] = ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+static TENS: Among<7> = Among::new(["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]);
 
 fn small(word: &str) -> Option<u64> {
-    // Lengths and first letters tell most words apart.
-    if !(3..=9).contains(&word.len()) || !matches!(word.as_bytes()[0].to_ascii_lowercase(), b'o' | b't' | b'f' | b's' | b'e' | b'n') {
+    if !(3..=9).contains(&word.len()) {
         return None;
     }
-    let position = |list: &[&str]| list.iter().position(|name| word.eq_ignore_ascii_case(name)).and_then(|at| u64::try_from(at).ok());
-    position(&UNITS).map(|at| at + 1).or_else(|| position(&TENS).map(|at| at * 10 + 30))
+    let number = |place: usize| u64::try_from(place).ok();
+    UNITS.position(word).and_then(number).map(|at| at + 1).or_else(|| TENS.position(word).and_then(number).map(|at| at * 10 + 30))
 }
 
 fn scale(word: &str) -> Option<u64> {

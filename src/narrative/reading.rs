@@ -1,6 +1,8 @@
 //! Weighs the cues of a text into a ranked reading: which type of breach, which location, and on which words that rests.
 
-use super::hits::{self, Concepts, Hit};
+use std::sync::LazyLock;
+
+use super::hits::{self, Hit};
 use super::lexicon::concepts::{Concept, OWN_DENIAL};
 use super::lexicon::cues::{self, Cue, Topic};
 use super::plain::Plain;
@@ -14,6 +16,9 @@ const NEGATION_REACH: u32 = 70;
 const COMMIT_TYPE: (u16, u16) = (10, 2);
 /// The same for a location; in halves of the next one's weight.
 const COMMIT_PLACE: (u16, u16) = (8, 3);
+
+/// So many sentences come first.
+const FIRST: usize = 2;
 
 /// The most that a disclosure weighs beside the loss or disposal that it came of.
 const CONSEQUENCE: u16 = 9;
@@ -111,11 +116,50 @@ impl Reading {
 /// Reads the sentences about the incident.
 pub(super) fn read(text: &str, sentences: &[Sentence]) -> Reading {
     let mut tally = Tally::default();
+    let mut told = false;
     for (index, sentence) in sentences.iter().filter(|sentence| sentence.class == Class::Incident).enumerate() {
-        // What comes first tells what happened; what follows tells more of it.
-        tally.sentence(text, sentence.span, if index < 2 { 2 } else { 1 });
+        told |= tally.sentence(text, sentence.span, index < FIRST, told);
     }
     tally.rank()
+}
+
+/// A set of concepts, a bit for each.
+type Bits = u128;
+
+fn bit(concept: Concept) -> Bits {
+    1 << concept as u8
+}
+
+fn bits(concepts: &[Concept]) -> Bits {
+    concepts.iter().fold(0, |bits, &concept| bits | bit(concept))
+}
+
+/// A cue with its concepts as bits, so that a sentence without them is told at once.
+struct Masked {
+    cue: &'static Cue,
+    parts: [Bits; MOST_PARTS],
+    unless: Bits,
+}
+
+/// The most parts that a cue has.
+const MOST_PARTS: usize = 4;
+
+static MASKED: LazyLock<Vec<Masked>> = LazyLock::new(|| cues::all().map(Masked::of).collect());
+
+impl Masked {
+    fn of(cue: &'static Cue) -> Self {
+        // A part that is not there asks for nothing.
+        let mut parts = [Bits::MAX; MOST_PARTS];
+        for (mask, part) in parts.iter_mut().zip(cue.parts) {
+            *mask = bits(part);
+        }
+        Self { cue, parts, unless: bits(cue.unless) }
+    }
+
+    /// Whether a sentence with these concepts may hold the cue.
+    fn may_stand(&self, there: Bits) -> bool {
+        there != 0 && there & self.unless == 0 && self.parts.iter().all(|part| there & part != 0)
+    }
 }
 
 #[derive(Default)]
@@ -132,28 +176,30 @@ struct Tally {
 }
 
 impl Tally {
-    fn sentence(&mut self, text: &str, span: Span, factor: u16) {
+    /// Reads one sentence; whether it tells a cause. What comes first, and what tells the first cause, weighs twice: what follows tells more of it.
+    fn sentence(&mut self, text: &str, span: Span, first: bool, told: bool) -> bool {
         let plain = Plain::of(text, span);
         let hits = hits::hits(&plain);
-        let mut there = Concepts::default();
-        for hit in &hits {
-            there.insert(hit.concept);
+        let there = hits.iter().fold(0, |there, hit| there | bit(hit.concept));
+        self.several |= there & bit(Concept::Several) != 0;
+        if there & bit(Concept::Elsewhere) != 0 {
+            return false;
         }
-        self.several |= there.any(&[Concept::Several]);
-        if there.any(&[Concept::Elsewhere]) {
-            return;
+        self.nothing_taken |= there & bit(Concept::NothingTaken) != 0;
+        let read: Vec<_> = MASKED
+            .iter()
+            .enumerate()
+            .filter(|(_, masked)| masked.may_stand(there))
+            .filter_map(|(index, masked)| find(masked.cue, &hits).map(|stretch| (index, masked.cue, stretch)))
+            .collect();
+        let tells = read.iter().any(|(_, cue, _)| cue.weight > 0);
+        let factor = if first || tells && !told { 2 } else { 1 };
+        for (index, cue, (start, end)) in read {
+            let from = plain.origin(start as usize);
+            let to = plain.origin((end as usize).saturating_sub(1)) + 1;
+            self.count(index, cue, Span::new(from, to), factor);
         }
-        self.nothing_taken |= there.any(&[Concept::NothingTaken]);
-        for (index, cue) in cues::all().enumerate() {
-            if there.any(cue.unless) || !cue.parts.iter().all(|part| there.any(part)) {
-                continue;
-            }
-            if let Some((start, end)) = find(cue, &hits) {
-                let from = plain.origin(start as usize);
-                let to = plain.origin((end as usize).saturating_sub(1)) + 1;
-                self.count(index, cue, Span::new(from, to), factor);
-            }
-        }
+        tells
     }
 
     /// A cue counts once in a text, where it weighs most.
@@ -186,8 +232,9 @@ impl Tally {
 
     /// What a break-in weighs of which nothing tells that anything was carried off: who came in may have looked.
     fn entered(&self) -> Option<u16> {
-        let weight = |topic| self.evidence.iter().find(|evidence| evidence.topic == topic).map(|evidence| evidence.weight);
-        weight(Topic::Burglary).filter(|_| weight(Topic::Theft).is_none() && weight(Topic::LaptopTheft).is_none())
+        let find = |topic| self.evidence.iter().find(|evidence| evidence.topic == topic);
+        let carried = find(Topic::LaptopTheft).is_some() || find(Topic::Theft).is_some_and(|theft| theft.strength >= Evidence::PLAIN);
+        find(Topic::Burglary).filter(|_| !carried).map(|evidence| evidence.weight)
     }
 
     fn rank(mut self) -> Reading {
@@ -231,14 +278,14 @@ impl Tally {
 
 /// The first stretch of the sentence that holds a hit of each part, is short enough and is not denied.
 fn find(cue: &Cue, hits: &[Hit]) -> Option<(u32, u32)> {
-    let mut last: [Option<Hit>; 4] = [None; 4];
+    let mut last: [Option<Hit>; MOST_PARTS] = [None; MOST_PARTS];
     for (at, hit) in hits.iter().enumerate() {
         super::steps::note(1);
         if hit.concept == Concept::Stop {
-            last = [None; 4];
+            last = [None; MOST_PARTS];
         }
         let Some(part) = cue.parts.iter().position(|part| part.contains(&hit.concept)) else { continue };
-        last[part.min(3)] = Some(*hit);
+        last[part.min(MOST_PARTS - 1)] = Some(*hit);
         let seen = last.iter().take(cue.parts.len());
         if !seen.clone().all(Option::is_some) {
             continue;
@@ -272,21 +319,18 @@ fn denied(hits: &[Hit], at: usize, start: u32) -> bool {
 mod tests {
     use super::*;
 
-    fn fires(cue: &Cue, example: &str) -> bool {
+    fn fires(cue: &'static Cue, example: &str) -> bool {
         let plain = Plain::of(example, Span::new(0, example.len()));
         let hits = hits::hits(&plain);
-        let mut there = Concepts::default();
-        for hit in &hits {
-            there.insert(hit.concept);
-        }
-        !there.any(cue.unless) && cue.parts.iter().all(|part| there.any(part)) && find(cue, &hits).is_some()
+        let there = hits.iter().fold(0, |there, hit| there | bit(hit.concept));
+        Masked::of(cue).may_stand(there) && find(cue, &hits).is_some()
     }
 
     #[test]
     fn every_cue_is_read_in_its_examples_and_not_beside_them() {
         let mut faults = Vec::new();
         for cue in cues::all() {
-            assert!(cue.parts.len() <= 4 && !cue.examples.0.is_empty() && !cue.examples.1.is_empty(), "{cue:?}");
+            assert!(cue.parts.len() <= MOST_PARTS && !cue.examples.0.is_empty() && !cue.examples.1.is_empty(), "{cue:?}");
             for example in cue.examples.0 {
                 if !fires(cue, example) {
                     faults.push(format!("{:?} is not read in: {example}", cue.topic));

@@ -93,8 +93,12 @@ impl Context {
     /// What a first look at `text`, a name, finds. Several rules ask about the same one.
     pub fn glance(&self, text: &str) -> Glance {
         let (place, length) = (text.as_ptr().addr(), text.len());
-        let known = self.glance.get().filter(|known| (known.0, known.1) == (place, length));
-        let found = known.map_or_else(|| Glance::of(text), |known| known.2);
+        if let Some((known_place, known_length, known)) = self.glance.get()
+            && (known_place, known_length) == (place, length)
+        {
+            return known;
+        }
+        let found = Glance::of(text);
         self.glance.set(Some((place, length, found)));
         found
     }
@@ -150,7 +154,7 @@ impl<'r> Told<'r> {
     /// The dates of the text; those without a year are the last ones before `reference`, which is the same for each rule.
     pub fn dates(&self, reference: NaiveDate) -> &'r [When] {
         let year = |month, day| dates::year_before(reference, month, day);
-        self.known.dates.get_or_init(|| if self.scan().has_digits() { dates::dates(self.text, year) } else { Vec::new() })
+        self.known.dates.get_or_init(|| if self.scan().may_hold_date(self.text) { dates::dates(self.text, year) } else { Vec::new() })
     }
 
     /// Whether a phrase of `statement` stands in the text.

@@ -278,12 +278,19 @@ impl Engine {
 
     /// What this report was not checked for, beyond what its source does not carry. Rules that spoke did decide.
     pub fn not_checked(&self, states: FactStates, found: &[Finding]) -> Vec<NotChecked> {
-        let mut list = Vec::new();
-        for rule in self.rules.iter().filter(|rule| found.iter().all(|finding| finding.code != rule.code)) {
-            if let Some((reason, facts)) = lacks(rule, states, self.carries) {
-                file(&mut list, reason, facts, rule.code);
+        let mut list: Vec<(Reason, FactSet, Vec<&'static str>)> = Vec::new();
+        for rule in &self.rules {
+            let Some((reason, facts)) = lacks(rule, states, self.carries) else { continue };
+            if found.iter().any(|finding| finding.code == rule.code) {
+                continue;
+            }
+            match list.iter_mut().find(|known| known.0 == reason && known.1 == facts) {
+                Some(known) => known.2.push(rule.code),
+                None => list.push((reason, facts, vec![rule.code])),
             }
         }
+        let mut list: Vec<NotChecked> =
+            list.into_iter().map(|(reason, facts, codes)| NotChecked { reason, facts: facts.iter().collect(), codes }).collect();
         if !self.switched_off.is_empty() {
             list.push(NotChecked { reason: Reason::SwitchedOff, facts: Vec::new(), codes: self.switched_off.clone() });
         }
@@ -336,6 +343,9 @@ fn expects(report: &Report<'_>, relation: Relation) -> Option<Reason> {
 /// Which facts a rule lacks in one report, the gravest reason first.
 fn lacks(rule: &Rule, states: FactStates, carries: FactSet) -> Option<(Reason, FactSet)> {
     let missing = lacking(rule, states.present).and(carries);
+    if missing.is_empty() {
+        return None;
+    }
     let absent = missing.and(states.absent);
     let reasons =
         [(Reason::Unreadable, missing.and(states.unreadable)), (Reason::Unanswered, absent.and(WORKSHEET)), (Reason::Missing, absent)];

@@ -1,9 +1,10 @@
 //! Cues of attacks by computer.
 
 use super::concepts::Concept::{
-    Associate, Attacker, Burglary, Computer, Copied, Cyber, DataIncident, Desktop, Emailed, Encrypting, Exfiltrated, Exposed, Former,
-    GainedAccess, Incident, Insider, Judged, Laptop, Mailbox, Malware, Message, Misconfigured, Mistake, Network, Outsider, Phishing,
-    Ransomware, RecordSystem, SaysHacking, Server, Snooped, SocialEngineering, Stole, Website, Wrong,
+    Associate, Attacker, Burglary, Compromised, Computer, Copied, Cyber, DataIncident, Desktop, Emailed, Encrypting, Entered, Exfiltrated,
+    Exposed, Former, GainedAccess, Incident, Insider, Judged, Laptop, Mailbox, Malware, Message, Misconfigured, Mistake, Network,
+    NothingTaken, Outsider, Phishing, Ransomware, RecordSystem, SaysHacking, Server, Snooped, SocialEngineering, Stole, Taken, Took,
+    Website, Wrong,
 };
 use super::cues::{Cue, Topic};
 use crate::report::terms::Location;
@@ -23,7 +24,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Ransomware,
-        parts: &[&[Encrypting], &[Outsider, Attacker, Cyber, Malware, GainedAccess]],
+        parts: &[&[Encrypting], &[Outsider, Attacker, Cyber, Malware, GainedAccess, Compromised]],
         within: 160,
         unless: &[],
         weight: 10,
@@ -50,7 +51,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Phishing,
-        parts: &[&[Mailbox], &[Outsider, Attacker, Cyber], &[GainedAccess, Exfiltrated, Snooped]],
+        parts: &[&[Mailbox], &[Outsider, Attacker, Cyber], &[GainedAccess, Compromised, Exfiltrated, Snooped]],
         within: 260,
         unless: &[],
         weight: 10,
@@ -65,7 +66,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Phishing,
-        parts: &[&[Mailbox], &[GainedAccess]],
+        parts: &[&[Mailbox], &[GainedAccess, Compromised]],
         within: 90,
         unless: &[],
         weight: 5,
@@ -169,9 +170,9 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Cyber,
-        parts: &[&[Outsider, Attacker], &[GainedAccess, Exfiltrated, Copied, Snooped], &[Server, Network, RecordSystem, Desktop, Computer]],
+        parts: &[&[Outsider, Attacker], &[GainedAccess, Compromised, Exfiltrated, Copied, Snooped], &[Server, Network, RecordSystem]],
         within: 280,
-        unless: &[Misconfigured, Burglary, Stole],
+        unless: &[Misconfigured, Burglary, Stole, Entered],
         weight: 9,
         places: &[(Location::NetworkServer, 4)],
         examples: (
@@ -184,7 +185,28 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Cyber,
-        parts: &[&[Server, Network], &[GainedAccess]],
+        parts: &[&[Outsider, Attacker], &[GainedAccess, Compromised, Exfiltrated, Copied, Snooped], &[Desktop, Computer]],
+        within: 280,
+        unless: &[Misconfigured, Burglary, Stole, Taken, Took, Entered, NothingTaken, Server, Network, RecordSystem],
+        weight: 9,
+        places: &[(Location::DesktopComputer, 4)],
+        examples: (
+            &["An unauthorized individual had accessed its computer at the front desk."],
+            &["An unauthorized individual sat down at a computer.", "An unauthorized individual gained access to the computer system."],
+        ),
+    },
+    Cue {
+        topic: Topic::Cyber,
+        parts: &[&[RecordSystem, Desktop, Computer, Website], &[Compromised]],
+        within: 60,
+        unless: &[Misconfigured, Former, Stole, Burglary, Mailbox],
+        weight: 5,
+        places: &[],
+        examples: (&["Its electronic medical records system was compromised."], &["The computer was slow."]),
+    },
+    Cue {
+        topic: Topic::Cyber,
+        parts: &[&[Server, Network], &[GainedAccess, Compromised]],
         within: 60,
         unless: &[Misconfigured, Insider, Former, Stole, Copied, SocialEngineering],
         weight: 5,
@@ -229,7 +251,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Cyber,
-        parts: &[&[Website], &[GainedAccess]],
+        parts: &[&[Website], &[GainedAccess, Compromised]],
         within: 60,
         unless: &[Misconfigured, Insider, Mistake, Exposed, SocialEngineering, Wrong],
         weight: 5,
@@ -241,7 +263,7 @@ pub(in crate::narrative) static CUES: &[Cue] = &[
     },
     Cue {
         topic: Topic::Cyber,
-        parts: &[&[Website], &[Outsider, Attacker, Cyber], &[GainedAccess, Exfiltrated]],
+        parts: &[&[Website], &[Outsider, Attacker, Cyber], &[GainedAccess, Compromised, Exfiltrated]],
         within: 220,
         unless: &[Misconfigured, SocialEngineering],
         weight: 5,

@@ -98,5 +98,15 @@ pub(in crate::narrative) struct Cue {
 
 /// Every cue.
 pub(in crate::narrative) fn all() -> impl Iterator<Item = &'static Cue> {
-    [super::attacks::CUES, super::astray::CUES, super::things::CUES, super::named::CUES].into_iter().flatten()
+    [
+        super::attacks::CUES,
+        super::astray::CUES,
+        super::insiders::CUES,
+        super::exposure::CUES,
+        super::disclosure::CUES,
+        super::things::CUES,
+        super::named::CUES,
+    ]
+    .into_iter()
+    .flatten()
 }

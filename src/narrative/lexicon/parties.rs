@@ -1,9 +1,10 @@
 //! Words for business associates and vendors, and for what they do.
 
 use crate::narrative::statements::Statement;
+use crate::narrative::words::Among;
 
 /// What is not the associate but paper about it.
-pub(in crate::narrative) const PAPERS: [&str; 12] = [
+pub(in crate::narrative) static PAPERS: Among<12> = Among::new([
     "agreement",
     "agreements",
     "contract",
@@ -16,17 +17,17 @@ pub(in crate::narrative) const PAPERS: [&str; 12] = [
     "provisions",
     "guidance",
     "requirements",
-];
+]);
 
 /// Whose associate it is.
-pub(in crate::narrative) const WHOSE: [&str; 14] =
-    ["its", "a", "an", "the", "our", "their", "his", "her", "another", "former", "of", "ce's", "practice's", "one"];
+pub(in crate::narrative) static WHOSE: Among<14> =
+    Among::new(["its", "a", "an", "the", "our", "their", "his", "her", "another", "former", "of", "ce's", "practice's", "one"]);
 
 /// What a vendor is called; only what it did makes it a part of the incident.
-pub(in crate::narrative) const VENDORS: [&str; 4] = ["vendor", "subcontractor", "vendors", "contractor"];
+pub(in crate::narrative) static VENDORS: Among<4> = Among::new(["vendor", "subcontractor", "vendors", "contractor"]);
 
 /// What went wrong at somebody's hands.
-pub(in crate::narrative) const FAULTS: [&str; 40] = [
+pub(in crate::narrative) static FAULTS: Among<40> = Among::new([
     "experienced",
     "suffered",
     "inadvertently",
@@ -67,10 +68,10 @@ pub(in crate::narrative) const FAULTS: [&str; 40] = [
     "detected",
     "unknowingly",
     "was",
-];
+]);
 
 /// What may be a vendor's and still the vendor's own: "the vendor's server".
-pub(in crate::narrative) const PROPERTY: [&str; 29] = [
+pub(in crate::narrative) static PROPERTY: Among<29> = Among::new([
     "appliance",
     "portal",
     "database",
@@ -100,7 +101,7 @@ pub(in crate::narrative) const PROPERTY: [&str; 29] = [
     "workforce",
     "mail",
     "vehicle",
-];
+]);
 
 /// Vendors that are hired because of the breach, or that are no business associates since their work needs no PHI.
 pub(in crate::narrative) const NO_ASSOCIATES: [&str; 13] = [
@@ -192,7 +193,7 @@ pub(in crate::narrative) static ENTITIES: Statement = Statement {
 };
 
 /// Work that is done for an entity with its PHI, in front of the word for whoever does it.
-pub(in crate::narrative) const WORK: [&str; 22] = [
+pub(in crate::narrative) static WORK: Among<22> = Among::new([
     "billing",
     "mailing",
     "transcription",
@@ -215,11 +216,11 @@ pub(in crate::narrative) const WORK: [&str; 22] = [
     "scanning",
     "hosted",
     "print",
-];
+]);
 
 /// Whoever does it.
-pub(in crate::narrative) const WORKERS: [&str; 10] =
-    ["company", "manager", "service", "provider", "agency", "house", "administrator", "firm", "bureau", "host"];
+pub(in crate::narrative) static WORKERS: Among<10> =
+    Among::new(["company", "manager", "service", "provider", "agency", "house", "administrator", "firm", "bureau", "host"]);
 
 /// What somebody does who tells of an incident: it is his own only where it was at something of his.
 pub(in crate::narrative) const TELLS: [&str; 12] =

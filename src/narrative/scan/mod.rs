@@ -114,9 +114,14 @@ impl Scan {
         self.marks >> statement.mark & 1 == 1
     }
 
-    /// Whether there is a digit.
-    pub fn has_digits(&self) -> bool {
-        self.more || !self.numbers.is_empty()
+    /// Whether `text`, which was scanned, may hold a date: a month beside a number, or digits with a mark between them.
+    pub fn may_hold_date(&self, text: &str) -> bool {
+        let marked = |&at: &u32| {
+            let behind = text[at as usize..].trim_start_matches(|mark: char| mark.is_ascii_digit());
+            behind.starts_with(['-', '/']) && behind.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
+        };
+        let month = self.anchors.any(Anchors::MONTH);
+        self.numbers().is_none_or(|places| !places.is_empty() && (month || places.iter().any(marked)))
     }
 
     /// Where runs of digits begin; none where there are too many to be kept.

@@ -109,7 +109,8 @@ fn is_only_day(reading: &DateReading, day: &NaiveDate) -> bool {
 impl<'r> Cells<'r> {
     /// The cells that are written differently from `row`, in the order of the fields.
     pub(super) fn changes<'s>(&'s self, row: &'s Row<'_, 'r>, columns: &'s Columns) -> impl Iterator<Item = Changed<'r>> + use<'s, 'r> {
-        (0..FIELDS.len()).filter_map(move |field| {
+        let unknown = FIELDS.iter().enumerate().filter(|(_, (_, _, fact))| !self.plain.has(*fact)).map(|(field, _)| field);
+        unknown.filter_map(move |field| {
             let index = columns.fields[field].as_ref()?.index;
             let before = row.values.get(index).copied().unwrap_or_default();
             if self.keeps(field, before) {
@@ -135,7 +136,6 @@ impl<'r> Cells<'r> {
         match field {
             // What is borrowed is the cell itself.
             0 => matches!(self.name, Cow::Borrowed(_)) || self.name == raw,
-            1..=8 if self.plain.has(FIELDS[field].2) => true,
             1 => self.state.map_or(raw.is_empty(), |state| state.label() == raw),
             2 => self.kind.map_or(raw.is_empty(), |kind| kind.label() == raw),
             3 => self.count.map_or(raw.is_empty(), |_| is_plain_count(raw)),

@@ -142,6 +142,16 @@ pub(super) fn id_at(to: To) -> Option<usize> {
 pub(super) struct From<'r> {
     pub(super) file: &'r str,
     pub(super) row: &'r str,
+    /// What `file_cell` makes of the file; empty where rows came with a file and number of their own.
+    pub(super) cell: &'r [u8],
+}
+
+/// The cell that names `file` for every row of it, and the comma behind it.
+pub(super) fn file_cell(file: &str, settings: &Settings) -> Vec<u8> {
+    let mut cell = Vec::new();
+    csv_text(file, settings.for_spreadsheets, &mut cell);
+    cell.push(b',');
+    cell
 }
 
 /// Which bytes of a written row are its answers: what two rows must share to be one.
@@ -220,9 +230,15 @@ fn csv(
     let fields = start..out.len();
     if !portal {
         out.push(b',');
-        csv_text(from.file, people, out);
-        out.push(b',');
-        csv_text(from.row, people, out);
+        if from.cell.is_empty() {
+            csv_text(from.file, people, out);
+            out.push(b',');
+            csv_text(from.row, people, out);
+        } else {
+            out.extend_from_slice(from.cell);
+            // Digits.
+            out.extend_from_slice(from.row.as_bytes());
+        }
     }
     let start = out.len();
     for cell in &columns.from {

@@ -304,7 +304,7 @@ const SHORT: usize = 64;
 /// Whether anything stands in `text` with which damage begins.
 fn may_be_damaged(text: &[u8]) -> bool {
     if text.len() < SHORT {
-        return text.iter().fold(false, |found, &byte| found | !byte.is_ascii() | (byte == SUBSTITUTE));
+        return text.iter().fold(false, |found, &byte| found || !byte.is_ascii() || byte == SUBSTITUTE);
     }
     !text.is_ascii() || memchr::memchr(SUBSTITUTE, text).is_some()
 }
