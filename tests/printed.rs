@@ -48,14 +48,6 @@ fn digits(value: f64) -> String {
     if (1e-4..1e9).contains(&value.abs()) { format!("{value:.8}") } else { format!("{value:.9e}") }
 }
 
-fn folder() -> Option<PathBuf> {
-    let folder = std::env::var_os("BREACHLINT_GOLDEN").map(PathBuf::from);
-    if folder.is_none() {
-        println!("not run: BREACHLINT_GOLDEN names no folder with what R and Python printed");
-    }
-    folder
-}
-
 fn text(folder: &Path, name: &str) -> String {
     std::fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
@@ -225,7 +217,7 @@ fn printed_by_r(text: &str, monthly: &[f64]) -> Vec<Row> {
     let mut sheet = Sheet::new();
     let lines: Vec<&str> = text.lines().collect();
     let mut at = 0;
-    let mut test = "";
+    let mut family = "";
     while let Some(&line) = lines.get(at) {
         at += 1;
         if let Some(title) = line.strip_prefix("### ") {
@@ -237,11 +229,11 @@ fn printed_by_r(text: &str, monthly: &[f64]) -> Vec<Row> {
             let name: Vec<&str> = title.split_whitespace().filter(|word| !is_count(word)).collect();
             sheet.begin(&name.join(" "), years(&counts));
         } else if line.contains("Pearson's") {
-            test = "pearson";
+            family = "pearson";
         } else if line.contains("Kendall's") {
-            test = "kendall";
+            family = "kendall";
         } else if line.contains("Kruskal-Wallis rank") {
-            test = "kruskal";
+            family = "kruskal";
             sheet.begin("sizes", Ours::new());
         } else if line.contains("Estimate Std. Error z value") {
             let rows: Vec<&str> = lines[at..].iter().copied().take_while(|row| !row.starts_with("---")).collect();
@@ -269,11 +261,11 @@ fn printed_by_r(text: &str, monthly: &[f64]) -> Vec<Row> {
                     name => name,
                 };
                 let limit = if part.contains('<') { "<" } else { "" };
-                sheet.add(&format!("{test} {name}"), &format!("{limit}{}", value.trim()));
+                sheet.add(&format!("{family} {name}"), &format!("{limit}{}", value.trim()));
             }
         } else if line.starts_with("95 percent") {
             for (end, value) in ["low", "high"].iter().zip(lines[at].split_whitespace()) {
-                sheet.add(&format!("{test} {end}"), value);
+                sheet.add(&format!("{family} {end}"), value);
             }
         } else if ["cor", "tau"].contains(&line.trim()) {
             sheet.add(if line.trim() == "cor" { "pearson r" } else { "kendall tau" }, lines[at]);
@@ -334,7 +326,10 @@ fn printed_since_2015(text: &str, yearly: &BTreeMap<String, Vec<f64>>) -> Vec<Ro
 
 #[test]
 fn every_printed_number_is_ours_to_its_last_digit() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = std::env::var_os("BREACHLINT_GOLDEN").map(PathBuf::from) else {
+        println!("not run: BREACHLINT_GOLDEN names no folder with what R and Python printed");
+        return;
+    };
     let monthly = columns(&folder, "monthly_all.csv");
     let yearly = columns(&folder, "counts_by_year_type_any.csv");
     let files = [
