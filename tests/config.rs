@@ -463,3 +463,36 @@ fn columns_and_the_order_of_dates_hold_for_datasets() {
     let read = at("date_order = \"day-first\"\n[columns]\nindividuals_affected = \"Individuals Affected\"\n");
     assert!(!read.iter().any(|code| code == "BR019"), "{read:?}");
 }
+
+/// An export whose header and dates only the configuration explains: `layout`, `diff` and `trends` read it as `check` and `normalize` do.
+#[test]
+fn datasets_are_read_as_the_configuration_says_by_every_command() {
+    let scratch = repository("date_order = \"day-first\"\n[columns]\nindividuals_affected = \"Heads\"\n", &base("full"));
+    let at = scratch.path();
+    let header = "Name of Covered Entity,State,Covered Entity Type,Heads,Breach Submission Date,Type of Breach,Location of Breached Information,Business \
+                  Associate Present,Web Description\n";
+    let row = |heads: u32| format!("Gorse Bay Clinic,OH,Healthcare Provider,{heads},03/04/2024,Theft,Laptop,No,\n");
+    put(at, "old.csv", format!("{header}{}", row(700)).as_bytes());
+    put(at, "new.csv", format!("{header}{}", row(800)).as_bytes());
+
+    let layout = |more: &[&str]| run_in(at, &[&["layout", "new.csv", "--format", "json"], more].concat()).out;
+    assert!(layout(&[]).contains("Heads") && layout(&[]) != layout(&["--isolated"]), "{}", layout(&[]));
+
+    let diff = |more: &[&str]| run_in(at, &[&["diff", "old.csv", "new.csv"], more].concat());
+    assert!(diff(&[]).out.contains("700") && diff(&[]).out.contains("800"), "{}{}", diff(&[]).out, diff(&[]).err);
+    assert_ne!(diff(&[]).out, diff(&["--isolated"]).out);
+
+    let read = |more: &[&str]| {
+        let run = run_in(at, &[&["trends", "new.csv", "--format", "json"], more].concat());
+        let value: Value = serde_json::from_str(&run.out).unwrap_or_default();
+        (value["source"][0]["first"].clone(), value["series"][0]["total"]["individuals"].clone())
+    };
+    assert_eq!(read(&[]), ("2024-04-03".into(), 800.into()));
+    assert_eq!(read(&["--date-order", "month-first"]), ("2024-03-04".into(), 800.into()));
+    assert_ne!(read(&["--isolated"]), read(&[]));
+
+    put(at, "breachlint.toml", b"date_ordr = 1\n");
+    for command in [&["layout", "new.csv"][..], &["diff", "old.csv", "new.csv"], &["trends", "new.csv"]] {
+        assert_eq!(run_in(at, command).code, Some(2), "{command:?}");
+    }
+}

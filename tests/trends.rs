@@ -168,6 +168,10 @@ fn the_break_is_warned_of_and_tested() {
     assert!(!codes(&later).contains(&"form-break"));
     let other = json(&trends(&[HISTORY, "--break", "2016", "--count", "any", "--format", "json"]));
     assert!(other["break"] == 2016 && other["series"][0]["stats"]["break"]["level"].is_number());
+    assert!(!codes(&other).contains(&"break-not-tested"));
+    // The whole years are 2013 to 2020.
+    let late = trends(&[HISTORY, "--break", "2019", "--format", "json"]);
+    assert!(late.code == Some(0) && codes(&json(&late)).contains(&"break-not-tested"));
 }
 
 #[test]
@@ -261,6 +265,32 @@ fn the_page_has_a_table_and_words_for_every_chart_and_loads_nothing() {
 }
 
 #[test]
+fn words_of_a_chart_speak_of_whole_years_and_names_of_colours_stand_beside_it() {
+    let page = trends(&[HISTORY, "--format", "html"]).out;
+    let described =
+        page.split_once("<desc id=\"chart-type-description\">").and_then(|(_, rest)| rest.split_once("</desc>")).expect("words").0;
+    assert!(described.starts_with("Reports a year from 2013 to 2020. "), "{described}");
+    let shares =
+        page.split_once("<desc id=\"chart-shares-description\">").and_then(|(_, rest)| rest.split_once("</desc>")).expect("words").0;
+    assert!(
+        shares.contains(" % in 2013, ") && shares.contains(" % in 2020") && !shares.contains("2012") && !shares.contains("2021"),
+        "{shares}"
+    );
+    // Three kinds of lines with several series, the presence of a business associate, and the shares.
+    assert_eq!(page.matches("<p class=\"names\"").count(), 5);
+    assert!(page.contains("<td data-head=\"SHA-256\">"));
+}
+
+#[test]
+fn lines_of_text_keep_days_and_paths_whole() {
+    let text = history();
+    let name = "a-list-of-the-public-record-with-a-rather-long-name/that-was-saved-in-march.csv";
+    let out = run_with(&["trends", "-", "--stdin-filename", name], text.as_bytes()).out;
+    assert!(out.contains(name), "{out}");
+    assert!(out.lines().all(|line| !line.ends_with('-')), "{out}");
+}
+
+#[test]
 fn names_in_the_input_do_not_reach_the_report() {
     for format in ["text", "json", "csv", "html"] {
         let out = trends(&[HISTORY, "--format", format]).out;
@@ -281,7 +311,11 @@ fn output_is_the_same_for_any_number_of_threads() {
 
 #[test]
 fn a_request_that_cannot_be_met_ends_with_its_code() {
-    assert_eq!(trends(&[HISTORY, "--since", "2040"]).code, Some(3));
+    let late = trends(&[HISTORY, "--since", "2040"]);
+    assert!(late.code == Some(3) && late.err.contains("in the years asked for"), "{}", late.err);
+    let undated = format!("{}Gorse Bay Clinic,OH,Healthcare Provider,700,soon,Theft,Laptop,No,\n", rows(|_| false));
+    let undated = run_with(&["trends", "-", "--stdin-filename", "list.csv"], undated.as_bytes());
+    assert!(undated.code == Some(3) && undated.err.contains("no row has a readable day of submission"), "{}", undated.err);
     assert_eq!(trends(&["fixtures/reports/provider-large.yaml"]).code, Some(3));
     assert_eq!(trends(&["no-such-file.csv"]).code, Some(3));
     assert_eq!(trends(&[HISTORY, "--by", "colour"]).code, Some(2));
@@ -309,6 +343,7 @@ fn real_exports_are_known_and_counted() {
     let path = |name: &str| std::path::Path::new(&data).join("ocr").join(name).display().to_string();
     let list = |name: &str| json(&trends(&[&path(name), "--format", "json"]))["source"][0]["list"].as_str().expect("a list").to_owned();
     for (name, expected) in [
+        ("2017-11-archive-mojibake-utf8.csv", "unknown"),
         ("2019-03-archive-excel.csv", "archive"),
         ("2020-08-archive.csv", "archive"),
         ("2020-10-archive.csv", "archive"),

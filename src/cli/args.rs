@@ -381,8 +381,10 @@ pub(super) struct Normalize {
 pub(super) struct Diff {
     /// The earlier state
     pub(super) old: PathBuf,
-    /// The later state
+    /// The later state; its configuration holds for both
     pub(super) new: PathBuf,
+    #[command(flatten)]
+    pub(super) settings: Settings,
     #[command(flatten)]
     pub(super) clock: Clock,
     /// How to show it
@@ -418,6 +420,8 @@ pub(super) struct Layout {
     pub(super) stdin_filename: String,
     #[command(flatten)]
     pub(super) reading: Reading,
+    #[command(flatten)]
+    pub(super) settings: Settings,
     #[command(flatten)]
     pub(super) clock: Clock,
     /// How to show it

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::args::Diff;
 use super::input::{self, Loaded};
+use super::project::Project;
 use super::{Error, output, reading};
-use crate::config::Config;
 use crate::dataset::Pace;
 use crate::diff::{Export, Failure, records};
 use crate::render::records_diff;
@@ -16,8 +16,8 @@ use crate::rules;
 /// Opens a file from its start.
 type Open = Box<dyn Fn() -> Result<Box<dyn Read + Send>>>;
 
-pub(super) fn two_exports(arguments: &Diff, old: Loaded, new: Loaded) -> std::result::Result<bool, Error> {
-    let options = reading::options(&arguments.reading, &Config::default(), arguments.clock.as_of.unwrap_or_else(input::today))?;
+pub(super) fn two_exports(arguments: &Diff, project: &Project, old: Loaded, new: Loaded) -> std::result::Result<bool, Error> {
+    let options = reading::options(&arguments.reading, &project.config, project.as_of)?;
     let pace = Pace::threads(arguments.pace.threads());
     let (first, second) = (opener(&arguments.old, old)?, opener(&arguments.new, new)?);
     let export = |path: &Path, open| Export { name: path.display().to_string(), open, options: options.clone(), pace };

@@ -3,15 +3,15 @@
 use std::path::Path;
 
 use super::args::{Layout, ListFormat};
-use super::{Error, input, output, reading};
-use crate::config::Config;
+use super::project::Project;
+use super::{Error, output, reading};
 use crate::dataset::read::{self, Failure};
 use crate::finding::{Detail, Fault};
 use crate::render::{layout_json, layout_text};
 
 pub(super) fn run(arguments: &Layout) -> Result<bool, Error> {
-    let as_of = arguments.clock.as_of.unwrap_or_else(input::today);
-    let options = reading::options(&arguments.reading, &Config::default(), as_of)?;
+    let project = Project::open(&arguments.settings, &arguments.clock, std::slice::from_ref(&arguments.path))?;
+    let options = reading::options(&arguments.reading, &project.config, project.as_of)?;
     let (name, bytes) = stream(&arguments.path, &arguments.stdin_filename)?;
     match read::open(&name, bytes, &options) {
         Ok(found) => {

@@ -8,12 +8,12 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use sha2::{Digest, Sha256};
 
-use super::args::{Clock, Threads, day};
+use super::args::{Clock, Settings, Threads, day};
 use super::layout::{stream, words};
+use super::project::Project;
 use super::reading::{self, Reading};
 use super::staged::{Access, Staged};
-use super::{Error, input, output};
-use crate::config::Config;
+use super::{Error, output};
 use crate::dataset::{Failure, Pace, read};
 use crate::finding::Fault;
 use crate::render::{self, TrendsFormat};
@@ -82,6 +82,8 @@ pub(super) struct Trends {
     #[command(flatten)]
     pace: Threads,
     #[command(flatten)]
+    settings: Settings,
+    #[command(flatten)]
     clock: Clock,
     /// How to show it
     #[arg(long, value_enum, default_value = "text")]
@@ -94,12 +96,12 @@ pub(super) struct Trends {
 }
 
 pub(super) fn run(arguments: &Trends) -> Result<bool, Error> {
-    let as_of = arguments.clock.as_of.unwrap_or_else(input::today);
-    let reading = reading::options(&arguments.reading, &Config::default(), as_of)?;
+    let project = Project::open(&arguments.settings, &arguments.clock, &arguments.paths)?;
+    let reading = reading::options(&arguments.reading, &project.config, project.as_of)?;
     let mut inputs = Vec::new();
     for path in &arguments.paths {
         let (name, bytes) = stream(path, &arguments.stdin_filename)?;
-        inputs.push(one(name, bytes, &reading, as_of, Pace::threads(arguments.pace.threads()))?);
+        inputs.push(one(name, bytes, &reading, project.as_of, Pace::threads(arguments.pace.threads()))?);
     }
     let request = Request {
         since: arguments.since,
@@ -114,7 +116,9 @@ pub(super) fn run(arguments: &Trends) -> Result<bool, Error> {
     };
     let trends = trends(inputs, &request);
     if trends.period.is_none() && !trends.is_refused() {
-        return Err(Error::Input("nothing to count: no row has a day of submission in the years asked for".to_owned()));
+        let dated = trends.source.iter().any(|source| source.first.is_some());
+        let why = if dated { "no report was submitted in the years asked for" } else { "no row has a readable day of submission" };
+        return Err(Error::Input(format!("nothing to count: {why}")));
     }
     let mut out = Vec::new();
     render::trends(&trends, arguments.format, &mut out)?;

@@ -72,6 +72,12 @@ pub struct Memory {
     pub around_level: Option<Persistence>,
     /// Around a straight line.
     pub around_line: Option<Persistence>,
+    /// Kendall's tau of the months. Months hang together, so that its p-values are too small.
+    pub mann_kendall: Option<MannKendall>,
+    /// The line of least squares through the months: a description.
+    pub least_squares: Option<Line>,
+    /// Pearson's correlation of the months with time: a description.
+    pub pearson: Option<Correlation>,
 }
 
 /// Fills in the statistics of `series`. `at_break` is the first year after the break that was asked for.
@@ -124,17 +130,25 @@ fn memory(series: &Series, period: &Period) -> Option<Memory> {
     if months.len() < LEAST_MONTHS {
         return None;
     }
-    let memory = Memory { years, months: months.len(), around_level: persistence(&months, false), around_line: persistence(&months, true) };
-    memory.around_level.is_some().then_some(memory)
+    Some(Memory {
+        years,
+        months: months.len(),
+        around_level: persistence(&months, false),
+        around_line: persistence(&months, true),
+        mann_kendall: mann_kendall(&months),
+        least_squares: least_squares(&months),
+        pearson: pearson(&months),
+    })
 }
 
-/// Holds the p-values of all tests of `series` together. Counts of combined reports apart are a family of their own.
+/// Holds the p-values of all tests of `series` together. Beside `any`, counts of combined reports apart are a family of their own.
 pub(super) fn adjust(series: &mut [Series]) {
+    let is_apart = series.iter().any(|series| series.counting == Counting::Any);
     for single in [false, true] {
         let family: Vec<(usize, f64)> = series
             .iter()
             .enumerate()
-            .filter(|(_, series)| (series.counting == Counting::Single) == single)
+            .filter(|(_, series)| (is_apart && series.counting == Counting::Single) == single)
             .filter_map(|(index, series)| Some((index, series.stats.mann_kendall?.p)))
             .collect();
         let ps: Vec<f64> = family.iter().map(|test| test.1).collect();

@@ -29,7 +29,7 @@ pub use shape::{Bin, Pair};
 pub use warning::{FORM_CHANGED, Warning};
 
 use crate::finding::Severity;
-use stats::{KruskalWallis, kruskal_wallis};
+use stats::{KruskalWallis, kruskal_wallis, quantile};
 
 /// What is asked.
 #[derive(Debug, Clone, Default)]
@@ -81,14 +81,29 @@ pub struct Snapshot {
 }
 
 /// Whether reports of one kind are larger than those of another.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct SizeTest {
     /// What the reports are parted by.
     pub by: By,
     /// How many categories hold a report.
     pub groups: usize,
+    /// The categories, and how large their reports are.
+    pub medians: Vec<SizeGroup>,
     /// The test over all whole years; a report of several categories is left out.
     pub kruskal_wallis: KruskalWallis,
+}
+
+/// A category whose sizes are compared with those of others.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct SizeGroup {
+    /// The stable key of the category.
+    pub key: &'static str,
+    /// What the category is called.
+    pub label: &'static str,
+    /// Its reports that state a count of individuals.
+    pub stated: usize,
+    /// Their median.
+    pub median: Option<f64>,
 }
 
 /// The whole report.
@@ -194,6 +209,7 @@ fn count(trends: &mut Trends, reports: &[Observation], period: &Period, request:
     trends.comparison = request.compare.map(|publication| compare::compare(reports, publication));
     trends.period = Some(*period);
     warning::about_years(period, trends.at_break, &trends.series, &mut trends.warnings);
+    warning::about_break(request.at_break, &trends.series, &mut trends.warnings);
     if let Some(all) = trends.series.first() {
         warning::about_sizes(all, &mut trends.warnings);
     }
@@ -209,9 +225,22 @@ fn break_of(by: By, request: &Request) -> Option<i32> {
 fn size_test(reports: &[Observation], period: &Period, by: By) -> Option<SizeTest> {
     let series = series::series(reports, period, by, if by.is_multiple() { Counting::Single } else { Counting::Each });
     let named = series.into_iter().filter(|series| !matches!(series.key, "missing" | "combined" | "other" | "unknown"));
-    let groups: Vec<Vec<f64>> = named.map(|series| series.stated.concat()).filter(|group| !group.is_empty()).collect();
-    let slices: Vec<&[f64]> = groups.iter().map(Vec::as_slice).collect();
-    Some(SizeTest { by, groups: groups.len(), kruskal_wallis: kruskal_wallis(&slices)? })
+    let groups: Vec<(series::Series, Vec<f64>)> = named
+        .map(|series| {
+            let mut sizes = series.stated.concat();
+            sizes.sort_by(f64::total_cmp);
+            (series, sizes)
+        })
+        .filter(|(_, sizes)| !sizes.is_empty())
+        .collect();
+    let slices: Vec<&[f64]> = groups.iter().map(|(_, sizes)| sizes.as_slice()).collect();
+    let group = |(series, sizes): &(series::Series, Vec<f64>)| SizeGroup {
+        key: series.key,
+        label: series.label,
+        stated: sizes.len(),
+        median: quantile(sizes, 0.5),
+    };
+    Some(SizeTest { by, groups: groups.len(), medians: groups.iter().map(group).collect(), kruskal_wallis: kruskal_wallis(&slices)? })
 }
 
 fn snapshot(input: &Gathered) -> Snapshot {

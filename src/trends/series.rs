@@ -7,7 +7,7 @@ use super::category::{By, Category, Counting};
 use super::course::{Memory, Stats};
 use super::observation::is_placeholder;
 use super::period::Period;
-use super::stats::quantile;
+use super::stats::{mean, quantile, skewness};
 
 /// How many individuals the reports of a year, or of all years, affected.
 #[derive(Debug, Clone, Copy, Default, PartialEq, serde::Serialize)]
@@ -18,6 +18,10 @@ pub struct Sizes {
     pub stated: u64,
     /// Individuals, all told.
     pub individuals: u64,
+    /// The mean.
+    pub mean: Option<f64>,
+    /// How far the sizes lean, 0 where they are even; far above 0 where a few are far larger than the rest.
+    pub skewness: Option<f64>,
     /// The lower quartile (R's type 7, as the other two).
     pub q1: Option<f64>,
     /// The median.
@@ -169,6 +173,8 @@ fn sizes(count: u64, sorted: &[u32]) -> Sizes {
         count,
         stated: sorted.len() as u64,
         individuals,
+        mean: mean(&values),
+        skewness: skewness(&values),
         q1: quantile(&values, 0.25),
         median: quantile(&values, 0.5),
         q3: quantile(&values, 0.75),

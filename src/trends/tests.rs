@@ -85,6 +85,17 @@ fn statistics_of_series_are_the_reference_values() {
     assert_eq!(memory.months, 168);
 }
 
+/// The tests that stand in one table are one family, all reports among them.
+#[test]
+fn single_counts_alone_are_held_together_with_all_reports() {
+    let request = Request { by: vec![By::Type], count: Some(Counting::Single), ..Request::default() };
+    let trends = trends(vec![input("both.csv", by_type())], &request);
+    let hacking = trends.of(By::Type, Counting::Single).find(|series| series.key == "hacking_it_incident").expect("a series");
+    close(hacking.stats.holm.expect("adjusted"), 6.0 * 1.062_943_067_564_603_4e-6);
+    let all = &trends.series[0].stats;
+    assert!(all.holm > all.mann_kendall.map(|test| test.p));
+}
+
 /// 2015 to 2023 is one regime of coding, in which unauthorized access shows no trend.
 #[test]
 fn a_later_start_leaves_the_break_out() {

@@ -37,7 +37,7 @@ pub(super) fn about_inputs(sources: &[Snapshot], shared: &[(usize, usize, u64, b
             out.push(Warning {
                 code: "mixed-snapshots",
                 severity: Severity::Error,
-                message: format!("{count} reports stand in both {names}: one list, saved twice"),
+                message: format!("{count} reports stand in both {names}: one list saved twice, or lists of different days"),
                 help: "Give the archive and the list under investigation of one day, each once. A file that holds both lists needs no second one.",
             });
         } else if count > 0 {
@@ -68,7 +68,9 @@ pub(super) fn about_inputs(sources: &[Snapshot], shared: &[(usize, usize, u64, b
         out.push(Warning {
             code: "unknown-list",
             severity: Severity::Warning,
-            message: "whether both of the portal's lists are there cannot be told: too few reports, or none with a description".to_owned(),
+            message:
+                "whether both of the portal's lists are there cannot be told: too few reports, none with a description, or none since 2018"
+                    .to_owned(),
             help: "Make sure that archive and list under investigation are both in the input. Either alone gives wrong counts.",
         });
     }
@@ -108,17 +110,37 @@ pub(super) fn about_years(period: &Period, at_break: i32, series: &[Series], out
         out.push(Warning {
             code: "too-few-years",
             severity: Severity::Error,
-            message: format!("{whole} whole {} in the input; 4 are needed for a trend", if whole == 1 { "year is" } else { "years are" }),
+            message: format!(
+                "{} left to test; a trend needs 4",
+                if whole == 1 { "1 whole year is".to_owned() } else { format!("{whole} whole years are") }
+            ),
             help: "Counts are shown, tests are not. Begin earlier, or give an export that reaches further back.",
         });
     }
-    let spans = |series: &Series| period.years.has(at_break - 1) && period.years.has(at_break) && is_coded(series.by);
-    if at_break == FORM_CHANGED && series.iter().any(spans) {
+    let coded: Vec<&Series> = series.iter().filter(|series| is_coded(series.by)).collect();
+    let spans = period.years.has(FORM_CHANGED - 1) && period.years.has(FORM_CHANGED);
+    if at_break == FORM_CHANGED && spans && !coded.is_empty() {
         out.push(Warning {
             code: "form-break",
             severity: Severity::Warning,
             message: "the form changed in 2015: one type a report, no Other and Unknown, and business associates filed under other rules".to_owned(),
-            help: "Types and entity types before and after are not coded alike. Look at the change of level and slope at the break, and repeat with --since 2015.",
+            help: if coded.iter().any(|series| series.stats.at_break.is_some()) {
+                "Types and entity types before and after are not coded alike. Look at the change of level and slope at the break, and repeat with `--since 2015`."
+            } else {
+                "Types and entity types before and after are not coded alike. Too few whole years lie on either side to test the break."
+            },
+        });
+    }
+}
+
+/// Whether a break that was asked for could be tested.
+pub(super) fn about_break(asked: Option<i32>, series: &[Series], out: &mut Vec<Warning>) {
+    if let Some(year) = asked.filter(|_| series.iter().all(|series| series.stats.at_break.is_none())) {
+        out.push(Warning {
+            code: "break-not-tested",
+            severity: Severity::Warning,
+            message: format!("no series is tested for a break at {year}: three whole years must lie before it, and three from it on"),
+            help: "Take another year for `--break`, or count more years.",
         });
     }
 }
@@ -136,8 +158,10 @@ pub(super) fn about_sizes(all: &Series, out: &mut Vec<Warning>) {
             code: "placeholders",
             severity: Severity::Warning,
             message: format!(
-                "{} of {} reports give 500 or 501 individuals, which often stands for a count not known yet; {recent} of them in the last year",
-                total.placeholders, total.count
+                "{} of {} reports {} 500 or 501 individuals, which often stands for a count not known yet; {recent} of them in the last year",
+                total.placeholders,
+                total.count,
+                if total.placeholders == 1 { "gives" } else { "give" }
             ),
             help: "Totals will grow when they are corrected. Medians are given with and without them.",
         });

@@ -12,6 +12,8 @@ use crate::render::html::head;
 use crate::trends::{By, Category, Counting, Sensitivity, Series, Trends};
 
 const STYLE: &str = include_str!("style.css");
+/// The first cells of a table that are longer are broken on narrow screens, where they would push the figures out of sight.
+const LONG_NAME: usize = 14;
 
 pub(super) fn write(trends: &Trends, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", page(trends).into_string())
@@ -58,7 +60,7 @@ fn warnings(trends: &Trends) -> Markup {
                 h2 id="warnings" { "Before you read the figures" }
                 @for warning in &trends.warnings {
                     div class={ "finding " (warning.severity.word()) } {
-                        h4 { (heading(warning.severity)) ": " (coded(&safe_line(&warning.message))) }
+                        h3 { (heading(warning.severity)) ": " (coded(&safe_line(&warning.message))) }
                         p { (coded(warning.help)) " " code { (warning.code) } }
                     }
                 }
@@ -84,8 +86,12 @@ fn heading(severity: Severity) -> &'static str {
     }
 }
 
-/// A chart, and what stands above it.
-type Drawing = (String, String);
+/// A chart, what stands above it, and the names of its colours, which narrow screens need: there the names in the chart lie beyond the edge.
+struct Drawing {
+    caption: String,
+    chart: String,
+    names: Vec<String>,
+}
 
 fn section(sheet: &Sheet, charts: &[Drawing]) -> Markup {
     html! {
@@ -98,11 +104,17 @@ fn section(sheet: &Sheet, charts: &[Drawing]) -> Markup {
     }
 }
 
-fn figure((caption, chart): &Drawing) -> Markup {
+fn figure(Drawing { caption, chart, names }: &Drawing) -> Markup {
     html! {
         @if !chart.is_empty() {
             figure {
                 figcaption { (caption) }
+                @if names.len() > 1 {
+                    // The description of the chart names them, too.
+                    p class="names" aria-hidden="true" {
+                        @for (at, name) in names.iter().enumerate() { span { i class={ "c" (at % 9 + 1) } {} (name) } }
+                    }
+                }
                 div class="wide" tabindex="0" role="group" aria-label={ "chart: " (caption) } { (PreEscaped(chart)) }
             }
         }
@@ -110,7 +122,12 @@ fn figure((caption, chart): &Drawing) -> Markup {
 }
 
 fn table(caption: &str, head: &[String], rows: &[Vec<String>], worded: bool) -> Markup {
-    let class = if worded { "worded" } else { "figures" };
+    let is_long = rows.iter().any(|row| row.first().is_some_and(|name| name.chars().count() > LONG_NAME));
+    let class = match (worded, is_long) {
+        (true, _) => "worded",
+        (false, true) => "figures long",
+        (false, false) => "figures",
+    };
     html! {
         div class="wide" tabindex="0" role="group" aria-label={ "table: " (caption) } {
             table class=(class) {
@@ -125,7 +142,7 @@ fn table(caption: &str, head: &[String], rows: &[Vec<String>], worded: bool) -> 
                                     // A row that is not tested says why across its columns.
                                     @if at == 1 { td class="reason" colspan=(row.len() - 1) { (cell) } }
                                 }
-                                @else { td { (cell) } }
+                                @else { td data-head=[worded.then(|| head.get(at)).flatten()] { (cell) } }
                             }
                         }
                     }
@@ -138,7 +155,13 @@ fn table(caption: &str, head: &[String], rows: &[Vec<String>], worded: bool) -> 
 /// A chart called `caption`, drawn by `draw`.
 fn drawing(caption: String, draw: impl FnOnce(&str) -> String) -> Drawing {
     let chart = draw(&caption);
-    (caption, chart)
+    Drawing { caption, chart, names: Vec::new() }
+}
+
+/// A chart of `series`, each in a colour of its own.
+fn coloured(caption: String, series: &[&Series], draw: impl FnOnce(&str, &[&Series]) -> String) -> Drawing {
+    let chart = draw(&caption, series);
+    Drawing { caption, chart, names: series.iter().map(|one| short(one.key, one.label).to_owned()).collect() }
 }
 
 /// The charts that stand above the table called `id`.
@@ -159,14 +182,16 @@ fn charts(trends: &Trends, id: &str) -> Vec<Drawing> {
     };
     let counting = if trends.of(by, Counting::Any).next().is_some() { Counting::Any } else { Counting::Single };
     let lines: Vec<&Series> = trends.of(by, counting).filter(|series| series.key != "missing").collect();
-    let mut charts =
-        vec![drawing(format!("Reports a year by {}", by_words(by)), |title| chart::lines(&format!("chart-{id}"), title, &lines))];
+    let mut charts = vec![coloured(format!("Reports a year by {}", by_words(by)), &lines, |title, lines| {
+        chart::lines(&format!("chart-{id}"), title, lines)
+    })];
     if by == By::Type {
         // Shares that add up to a hundred need each report once.
         let parts: Vec<&Series> = trends.of(by, Counting::Single).collect();
         let parts = if parts.is_empty() { &lines } else { &parts };
-        charts
-            .push(drawing("Share of each type in the reports of the year".to_owned(), |title| chart::shares("chart-shares", title, parts)));
+        charts.push(coloured("Share of each type in the reports of the year".to_owned(), parts, |title, parts| {
+            chart::shares("chart-shares", title, parts)
+        }));
     }
     charts
 }

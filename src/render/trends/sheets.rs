@@ -282,7 +282,7 @@ fn persistence(tested: &[&Series]) -> Sheet {
     for series in tested {
         let Some(memory) = series.persistence else { continue };
         let cells = |fit: Option<crate::trends::stats::Persistence>| {
-            fit.map_or_else(|| ["-".to_owned(), "-".to_owned()], |fit| [number(fit.coefficient, 3), number(fit.error, 3)])
+            fit.map_or_else(|| ["-".to_owned(), "-".to_owned()], |fit| [number(fit.coefficient.value, 3), number(fit.coefficient.error, 3)])
         };
         let mut row = vec![name(series), memory.months.to_string()];
         row.extend(cells(memory.around_level));
@@ -320,8 +320,8 @@ fn sizes(trends: &Trends, tested: &[&Series]) -> Sheet {
         && let (Some(sen), Some(test)) = (all.stats.median_theil_sen, all.stats.median_mann_kendall)
     {
         sheet.note.push_str(&format!(
-            " The yearly median grows by {} individuals a year [{}, {}], p {}.",
-            number(sen.slope, 1),
+            " The yearly median changes by {} individuals a year [{}, {}], p {}.",
+            signed(sen.slope, 1),
             number(sen.low, 1),
             number(sen.high, 1),
             chance(test.p)
@@ -378,8 +378,11 @@ fn comparison(trends: &Trends) -> Option<Sheet> {
         Sheet::new("comparison", "Beside what is published", note, &["figure", "days", "published", "ours", "difference", "why"]);
     sheet.worded = true;
     for figure in &comparison.figures {
-        let decimals =
-            if figure.published.abs() < 100.0 && figure.published.fract() != 0.0 { 3 } else { usize::from(figure.what.contains('%')) };
+        let decimals = match figure.published {
+            _ if figure.what.ends_with('%') => 1,
+            published if published.abs() < 100.0 && published.fract() != 0.0 => 3,
+            _ => 0,
+        };
         sheet.rows.push(vec![
             figure.what.to_owned(),
             format!("{} to {}", figure.from, figure.to),

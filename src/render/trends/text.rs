@@ -36,7 +36,13 @@ pub(super) fn write(trends: &Trends, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn prose(text: &str, indent: &str, out: &mut dyn Write) -> io::Result<()> {
-    let options = textwrap::Options::new(WIDTH).initial_indent(indent).subsequent_indent(if indent.is_empty() { "    " } else { indent });
+    // Days, paths and ranges stay whole.
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(indent)
+        .subsequent_indent(if indent.is_empty() { "    " } else { indent })
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .break_words(false);
     if text.is_empty() { Ok(()) } else { writeln!(out, "{}", textwrap::fill(text, options)) }
 }
 

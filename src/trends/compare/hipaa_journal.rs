@@ -35,5 +35,12 @@ pub(super) static SOURCE: Source = Source {
         figure("mean individuals, January to August 2024", ((2024, 1, 1), (2024, 8, 31)), 119_487.0, Measure::Mean, LATER),
         figure("median individuals, January to August 2024", ((2024, 1, 1), (2024, 8, 31)), 4109.0, Measure::Median, LATER),
         figure("reports of 2024", ((2024, 1, 1), (2024, 12, 31)), 721.0, REPORTS, LATER),
+        figure(
+            "individuals of 2024",
+            ((2024, 1, 1), (2024, 12, 31)),
+            185_043_568.0,
+            Measure::Individuals(Of::All),
+            "counted in January 2025; counts were corrected since",
+        ),
     ],
 };

@@ -26,5 +26,6 @@ pub(super) static SOURCE: Source = Source {
         figure("theft", -1.168, Measure::LogDifference(BreachType::Theft), RULE),
         figure("unauthorized access/disclosure", -1.336, Measure::LogDifference(BreachType::UnauthorizedAccess), RULE),
         figure("unknown", -1.249, Measure::LogDifference(BreachType::Unknown), RULE),
+        figure("R squared", 0.12, Measure::LogShare, "published to two digits"),
     ],
 };

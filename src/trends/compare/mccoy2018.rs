@@ -7,6 +7,8 @@ use crate::report::terms::{EntityType, Location};
 const YEARS: (Day, Day) = ((2010, 1, 1), (2017, 12, 31));
 const DRIFT: &str = "the portal's list of closed years still changes: an export of October 2024 has 0.7 % more reports of these years";
 
+const CORRECTED: &str = "counts of closed cases were corrected since";
+
 const fn figure(what: &'static str, published: f64, measure: Measure, reason: &'static str) -> Figure {
     Figure { what, window: YEARS, published, measure, reason }
 }
@@ -25,6 +27,7 @@ pub(super) static SOURCE: Source = Source {
         ),
         figure("median individuals", 2300.0, Measure::Median, DRIFT),
         figure("mean individuals", 84456.0, Measure::Mean, "the published total divided by the published reports is 82,085"),
+        figure("smallest report", 500.0, Measure::Smallest, "the portal shows reports of 500 individuals and more"),
         figure("largest report", 78.8e6, Measure::Largest, "published to three digits"),
         Figure {
             what: "reports of 2010",
@@ -41,12 +44,21 @@ pub(super) static SOURCE: Source = Source {
             reason: "reports of late 2017 were still being posted when the list was read",
         },
         figure("reports of providers", 1503.0, Measure::Reports(Of::Entity(EntityType::Provider)), DRIFT),
+        figure("share of providers in reports, %", 70.0, Measure::ReportShare(Of::Entity(EntityType::Provider)), "published to two digits"),
+        figure("individuals in reports of providers", 37.1e6, Measure::Individuals(Of::Entity(EntityType::Provider)), CORRECTED),
+        figure(
+            "share of providers in individuals, %",
+            21.0,
+            Measure::IndividualShare(Of::Entity(EntityType::Provider)),
+            "published to two digits",
+        ),
         figure(
             "share of health plans in reports, %",
             13.0,
             Measure::ReportShare(Of::Entity(EntityType::HealthPlan)),
             "published to two digits",
         ),
+        figure("individuals in reports of health plans", 110.4e6, Measure::Individuals(Of::Entity(EntityType::HealthPlan)), CORRECTED),
         figure(
             "share of health plans in individuals, %",
             63.0,
@@ -56,14 +68,20 @@ pub(super) static SOURCE: Source = Source {
         figure(
             "share of paper/films in reports, %",
             24.0,
-            Measure::ReportShare(Of::Place(Location::PaperFilms)),
+            Measure::ReportShare(Of::Place(&[Location::PaperFilms])),
             "published to two digits",
         ),
-        figure("share of network servers in reports, %", 19.0, Measure::ReportShare(Of::Place(Location::NetworkServer)), DRIFT),
+        figure(
+            "share of paper/films in individuals, %",
+            2.0,
+            Measure::IndividualShare(Of::Place(&[Location::PaperFilms])),
+            "published to one digit",
+        ),
+        figure("share of network servers in reports, %", 19.0, Measure::ReportShare(Of::Place(&[Location::NetworkServer])), DRIFT),
         figure(
             "share of network servers in individuals, %",
             79.0,
-            Measure::IndividualShare(Of::Place(Location::NetworkServer)),
+            Measure::IndividualShare(Of::Place(&[Location::NetworkServer])),
             "published to two digits",
         ),
     ],

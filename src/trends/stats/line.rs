@@ -13,6 +13,8 @@ pub struct Line {
     pub slope: f64,
     /// Standard error of the slope.
     pub error: f64,
+    /// Standard error of the intercept.
+    pub intercept_error: f64,
     /// Two-sided probability of such a slope where there is none, by Student's t.
     pub p: f64,
     /// Share of the variance that the line explains.
@@ -32,8 +34,8 @@ pub fn least_squares(values: &[f64]) -> Option<Line> {
     let inverse = inverse(&matrix)?;
     let [intercept, slope] = times(&inverse, &vector);
     let left: f64 = rows.iter().zip(values).map(|(row, value)| (value - dot(row, &[intercept, slope])).powi(2)).sum();
-    let error = (left / (n - 2.0) * inverse[1][1]).sqrt();
-    Some(Line { intercept, slope, error, p: t_two_sided(slope / error, n - 2.0), r_squared: 1.0 - left / total })
+    let [intercept_error, error] = [0, 1].map(|at| (left / (n - 2.0) * inverse[at][at]).sqrt());
+    Some(Line { intercept, slope, error, intercept_error, p: t_two_sided(slope / error, n - 2.0), r_squared: 1.0 - left / total })
 }
 
 #[cfg(test)]

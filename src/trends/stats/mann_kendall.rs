@@ -19,8 +19,14 @@ pub struct MannKendall {
     pub p: f64,
     /// Whether `p` is from the exact distribution (ten values or fewer, no ties) rather than the normal approximation.
     pub exact: bool,
+    /// Kendall's tau-a: `s` against the number of pairs, tied ones included.
+    pub tau_a: f64,
     /// Kendall's tau-b: 1 where every pair rises, −1 where every pair falls, ties taken out.
     pub tau_b: f64,
+    /// `s` in standard deviations without the continuity correction, as R's `cor.test(method = "kendall")` gives it.
+    pub plain_z: f64,
+    /// Two-sided probability by the normal approximation of `plain_z`: less than `p`, and too little for few values.
+    pub plain_p: f64,
 }
 
 /// Tests `values`, in the order of time. None for fewer than three, or where all are equal.
@@ -51,7 +57,18 @@ pub fn mann_kendall(values: &[f64]) -> Option<MannKendall> {
     let pairs = n * (n - 1.0) / 2.0;
     let exact = values.len() <= EXACT_UP_TO && tied == 0.0;
     let p = if exact { exact_two_sided(values.len(), s) } else { normal_two_sided(z) };
-    Some(MannKendall { s, variance, z, p, exact, tau_b: s / (pairs * (pairs - tied)).sqrt() })
+    let plain_z = s / variance.sqrt();
+    Some(MannKendall {
+        s,
+        variance,
+        z,
+        p,
+        exact,
+        tau_a: s / pairs,
+        tau_b: s / (pairs * (pairs - tied)).sqrt(),
+        plain_z,
+        plain_p: normal_two_sided(plain_z),
+    })
 }
 
 /// The share of all orders of `n` different values whose |s| is at least that of `s`.

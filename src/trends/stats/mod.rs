@@ -2,18 +2,22 @@
 //! test names. Knows no reports.
 
 mod adjust;
+mod autoregression;
 mod breakpoint;
 mod correlation;
 mod glm;
 mod kruskal;
+mod likelihood;
 mod line;
 mod mann_kendall;
+mod moments;
 mod persistence;
 mod quantile;
 mod rate;
 mod solve;
 mod tail;
 mod theil_sen;
+mod variable_metric;
 
 pub use adjust::{benjamini_hochberg, holm};
 pub use breakpoint::{Break, interrupted};
@@ -21,9 +25,10 @@ pub use correlation::{Correlation, pearson, spearman};
 pub use kruskal::{KruskalWallis, kruskal_wallis};
 pub use line::{Line, least_squares};
 pub use mann_kendall::{MannKendall, mann_kendall};
-pub use persistence::{Persistence, persistence};
+pub use moments::{mean, skewness};
+pub use persistence::{Estimate, Persistence, persistence};
 pub use quantile::{median, quantile};
-pub use rate::{Model, Rate, rate};
+pub use rate::{Model, NegativeBinomial, Poisson, Rate, rate};
 pub use theil_sen::{TheilSen, theil_sen};
 
 /// Numbers of a series as they stand at 0, 1, 2 …

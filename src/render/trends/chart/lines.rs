@@ -92,11 +92,17 @@ fn steps(count: f64) -> usize {
     count.clamp(1.0, 20.0) as usize
 }
 
+/// What the lines show, in words; a year that is not whole is no end of a line.
 fn description(series: &[&Series], first: i32, last: i32) -> String {
     let each = series.iter().filter_map(|one| {
-        let (from, to) = (one.points.first()?.sizes.count, one.points.last()?.sizes.count);
-        let most = one.points.iter().max_by_key(|point| point.sizes.count)?;
-        Some(format!("{}: {} to {}, most in {} ({})", one.label, whole(from), whole(to), most.year, whole(most.sizes.count)))
+        let (from, to) = (one.whole().next()?, one.whole().last()?);
+        let most = one.whole().max_by_key(|point| point.sizes.count)?;
+        let [from, to, most_count] = [from, to, most].map(|point| whole(point.sizes.count));
+        Some(format!("{}: {from} to {to}, most in {} ({most_count})", one.label, most.year))
     });
-    format!("Reports a year from {first} to {last}. {}.", each.collect::<Vec<_>>().join("; "))
+    let whole_years = series.first().and_then(|one| Some((one.whole().next()?.year, one.whole().last()?.year)));
+    whole_years.map_or_else(
+        || format!("Reports a year from {first} to {last}, of which no year is whole."),
+        |(from, to)| format!("Reports a year from {from} to {to}. {}.", each.collect::<Vec<_>>().join("; ")),
+    )
 }

@@ -57,11 +57,14 @@ pub(crate) fn shares(id: &str, title: &str, series: &[&Series]) -> String {
     })
 }
 
+/// What the bars show, in words: the first and the last year that is whole, or where none is, of all.
 fn description(series: &[&Series], totals: &[f64]) -> String {
     let each = series.iter().filter_map(|one| {
         let share = |at: usize| (totals[at] > 0.0).then(|| 100.0 * real(one.points[at].sizes.count) / totals[at]);
-        let (first, last) = (one.points.first()?, one.points.last()?);
-        Some(format!("{}: {:.0} % in {}, {:.0} % in {}", one.label, share(0)?, first.year, share(totals.len() - 1)?, last.year))
+        let first = one.points.iter().position(|point| !point.partial).unwrap_or(0);
+        let last = one.points.iter().rposition(|point| !point.partial).unwrap_or(totals.len() - 1);
+        let year = |at: usize| one.points[at].year;
+        Some(format!("{}: {:.0} % in {}, {:.0} % in {}", one.label, share(first)?, year(first), share(last)?, year(last)))
     });
     format!("Shares of each year's reports. {}.", each.collect::<Vec<_>>().join("; "))
 }
