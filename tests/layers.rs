@@ -23,6 +23,7 @@ const ORDER: &[&[&str]] = &[
     &["diff"],
     &["trends"],
     &["render"],
+    &["serve"],
     &["cli"],
 ];
 

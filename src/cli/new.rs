@@ -5,6 +5,7 @@ use std::path::Path;
 use super::args::{AffectedArg, FilerArg, New};
 use super::{Error, output};
 use crate::render::log_csv;
+use crate::report::Asking;
 use crate::report::terms::{Affecting, Filer, ReportType, Term};
 use crate::schema;
 
@@ -105,22 +106,13 @@ impl Scaffold {
         }
     }
 
-    /// Whether the question applies to this filer and size.
+    /// Whether the question applies to this filer and size, or may apply once others are answered.
     fn applies(&self, path: &str) -> bool {
-        let associate = self.filer.involves_associate();
-        match path {
-            "business_associate"
-            | "covered_entity.individuals_affected"
-            | "covered_entity.residents_by_state"
-            | "covered_entity.discovered_on"
-            | "covered_entity.notified_by_business_associate_on"
-            | "covered_entity.ba_is_agent" => associate,
-            "covered_entity.notice_delegated" => self.filer.is_associate(),
-            "breach.residents_by_state" => !associate,
-            "filing.has_tracking_number" | "filing.tracking_number" | "filing.submitted_on" => false,
-            "notice.media_notice_states" | "notice.media_notice_methods" => self.affecting == Affecting::FiveHundredOrMore,
-            _ => true,
-        }
+        let chosen = |path: &str, label: &str| self.given(path).map(|given| given == label);
+        let asking = Asking { filer: Some(self.filer), chosen: &chosen, while_open: true };
+        // Below 500 individuals no State can have more than 500 of them.
+        let media = matches!(path, "notice.media_notice_states" | "notice.media_notice_methods");
+        asking.applies(path) && (!media || asking.affects(Affecting::FiveHundredOrMore))
     }
 
     /// Answers that are known already.

@@ -56,7 +56,7 @@ fn days_words(left: i64) -> String {
 }
 
 /// What a deadline is for.
-pub(super) fn duty_words(deadline: &Deadline) -> String {
+pub(crate) fn duty_words(deadline: &Deadline) -> String {
     let what = match deadline.duty {
         Duty::Individuals => "notice to the individuals".to_owned(),
         Duty::Secretary => "report to HHS (500 or more)".to_owned(),
@@ -70,7 +70,7 @@ pub(super) fn duty_words(deadline: &Deadline) -> String {
 }
 
 /// Whether a deadline is met, and how long there is.
-pub(super) fn standing_words(deadline: &Deadline, as_of: NaiveDate) -> String {
+pub(crate) fn standing_words(deadline: &Deadline, as_of: NaiveDate) -> String {
     match deadline.done {
         Some(done) if done > deadline.due => format!("done late, on {done}"),
         Some(done) => format!("done on {done}"),

@@ -1,6 +1,7 @@
 //! The typed report: what was answered, in the form's words, whoever asked and whatever file it came from.
 
 pub mod clock;
+mod asking;
 mod conceal;
 pub mod date;
 pub mod digest;
@@ -12,6 +13,7 @@ pub mod name;
 mod read;
 pub mod terms;
 
+pub use asking::Asking;
 pub use conceal::concealed;
 pub use fact::{Asked, Fact, FactSet};
 pub use field::{Field, Gap};

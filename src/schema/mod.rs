@@ -109,6 +109,52 @@ pub fn is_text(path: &str) -> bool {
     kinds.and_then(Value::as_array).is_some_and(|kinds| kinds.iter().any(|kind| kind == "string"))
 }
 
+/// What kind of answer a question takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// None: it is a section of questions, or no question.
+    Section,
+    /// Text.
+    Text,
+    /// A day.
+    Date,
+    /// A whole number.
+    Count,
+    /// Yes or no; for one question, unknown.
+    YesNo,
+    /// One label of a closed list.
+    One,
+    /// Labels of a closed list.
+    Several,
+    /// A number for each of some States.
+    ByState,
+    /// Always the same.
+    Fixed,
+}
+
+/// What kind of answer the question at `path` takes.
+pub fn answer(path: &str) -> Answer {
+    let Some(schema) = question(path).filter(|_| keys(path).is_empty()) else { return Answer::Section };
+    let is = |key: &str, value: &str| schema.get(key).is_some_and(|found| found == value);
+    if schema.get("const").is_some() {
+        Answer::Fixed
+    } else if is("type", "array") {
+        Answer::Several
+    } else if is_yes_no(path) {
+        Answer::YesNo
+    } else if !options(path).is_empty() {
+        Answer::One
+    } else if is("format", "date") {
+        Answer::Date
+    } else if is("type", "integer") {
+        Answer::Count
+    } else if referenced(schema).is_some_and(|shape| shape.get("propertyNames").is_some()) {
+        Answer::ByState
+    } else {
+        Answer::Text
+    }
+}
+
 /// What a `$ref` into `$defs` names.
 fn referenced(schema: &'static Value) -> Option<&'static Value> {
     REPORT_JSON.pointer(schema.get("$ref")?.as_str()?.strip_prefix('#')?)

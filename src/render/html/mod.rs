@@ -10,8 +10,13 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 pub(super) use frame::head;
+#[cfg(feature = "web")]
+pub(crate) use frame::STYLE;
+#[cfg(feature = "web")]
+pub(crate) use report::{markdown, sentence};
+pub(crate) use report::{standing, words};
 
-use self::report::{Explained, dataset, report, standing, words};
+use self::report::{Explained, dataset, report};
 use super::excerpt::Page;
 use super::tally::{EXAMPLES, Tally};
 use super::{Options, Renderer, Totals, rows_words, verdict_words};

@@ -23,7 +23,7 @@ use crate::schema;
 pub(super) type Explained = HashMap<&'static str, String>;
 
 /// What the eye meets first: a mark, and a class that colors it. The words say the same.
-pub(super) fn standing(verdict: &Verdict) -> (&'static str, &'static str) {
+pub(crate) fn standing(verdict: &Verdict) -> (&'static str, &'static str) {
     match verdict.standing {
         Standing::NotReady => ("✗", "bad"),
         Standing::Late => ("!", "late"),
@@ -113,13 +113,13 @@ fn finding(located: &Located, page: &Page, explained: &mut Explained) -> Markup 
 }
 
 /// A message as a heading: its first letter is a capital, unless it quotes something.
-fn sentence(message: &str) -> String {
+pub(crate) fn sentence(message: &str) -> String {
     let mut letters = message.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Text with what stands between backticks as code, and with dates that stay in one line.
-pub(super) fn words(text: &str) -> Markup {
+pub(crate) fn words(text: &str) -> Markup {
     let text = safe_line(text);
     let pieces: Vec<&str> = text.split('`').collect();
     // Without a partner for each, a backtick is part of what somebody wrote.
@@ -184,7 +184,7 @@ fn cite_list(cites: &[(&str, String)]) -> String {
 }
 
 /// Markdown of a rule's page. Nothing in it is taken for HTML.
-fn markdown(text: &str) -> Markup {
+pub(crate) fn markdown(text: &str) -> Markup {
     let events = Parser::new(text).map(|event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         other => other,

@@ -1,0 +1,124 @@
+//! Any file in memory through the same calls as `check`: a draft, a log of drafts, or an export of the public record.
+
+use std::io;
+
+use chrono::NaiveDate;
+
+use crate::across::Across;
+use crate::check::{self, FileOutcome, Settings};
+use crate::dataset::layout::Kind;
+use crate::dataset::log::Drafts;
+use crate::dataset::read::{self, Input, is_dataset};
+use crate::dataset::{self, Failure, Findings, Pace};
+use crate::finding::{Located, Severity};
+use crate::log;
+use crate::render::{Format, Options, Renderer, Totals, renderer};
+use crate::source::Source;
+
+/// How the page renders: everything is shown, and what is masked stays masked.
+fn options(as_of: NaiveDate) -> Options {
+    Options {
+        as_of,
+        min_severity: Severity::Advice,
+        fail_on: Some(Severity::Error),
+        show_values: false,
+        colour: false,
+        narrated: false,
+        width: 100,
+    }
+}
+
+/// What `check` finds in a draft.
+pub(super) fn draft(name: &str, text: String, as_of: NaiveDate) -> FileOutcome {
+    check::check(Source::decode(name, text.into_bytes()), &check::draft_engine(as_of), &Settings { as_of })
+}
+
+/// The report of `check` on `bytes`, which a person calls `name`, in `format`. Fails only where something cannot be written, which memory can.
+pub(super) fn report(name: &str, bytes: Vec<u8>, as_of: NaiveDate, format: Format) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    {
+        let mut renderer = renderer(format, options(as_of), &mut out);
+        let mut totals = Totals::default();
+        if is_dataset(name, &bytes) {
+            rows(name, bytes, as_of, &mut *renderer, &mut totals)?;
+        } else {
+            let outcome = check::check(Source::decode(name, bytes), &check::draft_engine(as_of), &Settings { as_of });
+            totals.add(&outcome);
+            renderer.draft(&outcome)?;
+        }
+        renderer.end(&totals)?;
+    }
+    Ok(out)
+}
+
+fn rows(name: &str, bytes: Vec<u8>, as_of: NaiveDate, renderer: &mut dyn Renderer, totals: &mut Totals) -> io::Result<()> {
+    renderer.dataset(name)?;
+    let mut found = Rendered { name, renderer, totals };
+    let mut across = Across::new(None);
+    let (rows, engine) = match read::open(name, Box::new(io::Cursor::new(bytes)), &read::Options::default()) {
+        Ok(input) if input.layout.kind() == Kind::Log => {
+            let engine = log::engine(&input.layout, as_of);
+            (drafts(name, input, &engine, as_of, &mut across, &mut found).map_err(failed)?, engine)
+        }
+        Ok(input) => {
+            let engine = dataset::engine_for(&input.layout, as_of);
+            (dataset::check_input(name, input, &engine, Pace::threads(1), &mut across, &mut found).map_err(failed)?, engine)
+        }
+        Err(read::Failure::Refused(fault)) => {
+            let engine = dataset::engine(as_of);
+            (dataset::refused(&engine, *fault, &mut found)?, engine)
+        }
+        Err(read::Failure::Io(error)) => return Err(error),
+    };
+    totals.reports += rows.read;
+    renderer.dataset_end(name, rows, engine.not_carried())
+}
+
+fn drafts(
+    name: &str,
+    input: Input,
+    engine: &crate::rules::Engine,
+    as_of: NaiveDate,
+    across: &mut Across,
+    found: &mut dyn Findings,
+) -> Result<dataset::Rows, Failure> {
+    let notes = input.notes.clone();
+    dataset::about(engine, &notes.take(), found).map_err(Failure::Write)?;
+    let Some(drafts) = Drafts::of(input) else { return Ok(dataset::Rows::default()) };
+    let mut hand_on = |row, located: Located| found.found(row, &located);
+    let rows = log::check(name, drafts, engine, &Settings { as_of }, across, &mut hand_on).map_err(|failure| match failure {
+        log::Failure::Read(error) => Failure::Read(error),
+        log::Failure::Write(error) => Failure::Write(error),
+    })?;
+    dataset::about(engine, &notes.take(), found).map_err(Failure::Write)?;
+    Ok(rows)
+}
+
+fn failed(failure: Failure) -> io::Error {
+    match failure {
+        Failure::Read(error) | Failure::Write(error) => error,
+    }
+}
+
+/// Hands what is found in rows to the renderer, and counts it.
+struct Rendered<'r> {
+    name: &'r str,
+    renderer: &'r mut dyn Renderer,
+    totals: &'r mut Totals,
+}
+
+impl Findings for Rendered<'_> {
+    fn examples(&self) -> Option<u64> {
+        self.renderer.examples()
+    }
+
+    fn found(&mut self, row: u64, located: &Located) -> io::Result<()> {
+        self.totals.count(located.finding.severity);
+        self.renderer.row(self.name, row, located)
+    }
+
+    fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> io::Result<()> {
+        self.totals.more(severity, count);
+        self.renderer.more(code, severity, count)
+    }
+}
