@@ -63,7 +63,7 @@ function refresh(next) {
     }
     if (focused !== null) {
       const again = [...old.querySelectorAll("a, button, summary")].find((item) => item.textContent === focused);
-      (again ?? old.closest("[data-question]")?.querySelector("input, select, textarea") ?? byId("status")).focus();
+      (again ?? old.closest("[data-question]")?.querySelector("input, select, textarea") ?? byId("standing")).focus();
     }
   }
   for (const fresh of next.querySelectorAll("[data-question]")) {
@@ -82,10 +82,10 @@ function refresh(next) {
   }
 }
 
-/** Takes over the whole form. */
-function replace(next) {
+/** Takes over the whole form, and what stands about a file that was opened. */
+function replace(next, places = ["form", "note", "opened"]) {
   refresh(next);
-  for (const id of ["form", "note", "opened"]) byId(id).replaceWith(document.importNode(next.getElementById(id), true));
+  for (const id of places) byId(id).replaceWith(document.importNode(next.getElementById(id), true));
   revealForScript();
 }
 
@@ -119,15 +119,15 @@ async function change(submitter) {
   }
 }
 
-async function open(path, body, headers) {
+async function open(path, body, headers, places) {
   if (unsaved && !window.confirm("Replace what is in the form now?")) return;
   clearTimeout(timer);
   const next = await ask(path, body, headers);
   if (!next) return;
-  replace(next);
+  replace(next, places);
   unsaved = false;
   const list = byId("opened");
-  const shown = list.childElementCount > 0 ? list : form();
+  const shown = list.childElementCount > 0 && !places ? list : form();
   byId("open").open = false;
   shown.setAttribute("tabindex", "-1");
   shown.focus({ preventScroll: true });
@@ -153,11 +153,13 @@ document.addEventListener("submit", async (event) => {
   }
   event.preventDefault();
   if (event.target !== form()) {
-    await open("open", new URLSearchParams(new FormData(event.target)));
+    // A list of drafts stays, so that the next can be opened from it.
+    const places = event.target.closest("#opened") ? ["form", "note"] : undefined;
+    await open("open", new URLSearchParams(new FormData(event.target)), undefined, places);
   } else if (submitter?.name) {
     await change(submitter);
   } else if (await check()) {
-    byId("status").focus();
+    byId("standing").focus();
   }
 });
 

@@ -6,9 +6,7 @@ use crate::rules::all;
 
 pub(super) fn run(arguments: &Rules) -> Result<bool, Error> {
     let text = match arguments.format {
-        ListFormat::Json => {
-            crate::render::rules_json().map_err(|error| Error::Usage(error.to_string()))?
-        }
+        ListFormat::Json => crate::render::rules_json().map_err(|error| Error::Usage(error.to_string()))?,
         ListFormat::Text => table(),
     };
     output::print(&text)

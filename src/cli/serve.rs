@@ -19,7 +19,9 @@ pub(super) fn run(arguments: &Serve) -> Result<bool, Error> {
     let (stop, stopped) = stop_signal();
     ctrlc::set_handler(stop).map_err(|error| Error::Input(format!("cannot watch for Ctrl-C: {error}")))?;
     output::print(&format!("{address}\n"))?;
-    output::say("breachlint: open this address in a browser on this computer; it is the key to the page, so do not pass it on. Ctrl-C ends it.");
+    output::say(
+        "breachlint: open this address in a browser on this computer; it is the key to the page, so do not pass it on. Ctrl-C ends it.",
+    );
     // Kept until the page is closed: the browser may be slow to start.
     let _way = if arguments.open { open(&address) } else { None };
     serve(listener, site, stopped).map_err(failed)?;

@@ -37,9 +37,7 @@ pub use log::log_workbook;
 pub use records_diff::records_diff;
 pub use rules::rules_json;
 pub use trends::{TrendsFormat, trends};
-use words::{
-    cites_words, concise_words, dataset_verdict, fix_words, not_checked_in_order, reason_words, rows_words, set_aside_words,
-};
+use words::{cites_words, concise_words, dataset_verdict, fix_words, not_checked_in_order, reason_words, rows_words, set_aside_words};
 pub use words::{deadline_words, not_checked_words, verdict_words};
 
 #[cfg(feature = "web")]

@@ -1,7 +1,7 @@
 //! The typed report: what was answered, in the form's words, whoever asked and whatever file it came from.
 
-pub mod clock;
 mod asking;
+pub mod clock;
 mod conceal;
 pub mod date;
 pub mod digest;

@@ -15,7 +15,7 @@ use crate::document::Syntax;
 use crate::normalize::{ChangeEntry, NotNormalized, normalize as canonical};
 use crate::render::{Format, rules_json};
 use crate::report::date;
-use crate::rules;
+use crate::{rules, schema};
 
 /// What stands behind the question mark.
 struct Wanted {
@@ -86,14 +86,18 @@ pub(super) async fn rule(Path((_, code)): Path<(String, String)>) -> Result<Resp
     Ok(([(header::CONTENT_TYPE, "text/markdown; charset=utf-8")], rule.docs).into_response())
 }
 
-/// The schema of a draft.
-pub(super) async fn schema() -> Response {
-    json(StatusCode::OK, crate::schema::REPORT)
-}
+/// The description of this API, and the schemas that it names: where it says so, beside it.
+const DESCRIPTIONS: [(&str, &str); 4] = [
+    ("openapi.json", OPENAPI),
+    ("breach-report.schema.json", schema::REPORT),
+    ("findings.schema.json", schema::FINDINGS),
+    ("changes.schema.json", schema::CHANGES),
+];
 
-/// The description of this API.
-pub(super) async fn openapi() -> Response {
-    json(StatusCode::OK, OPENAPI)
+/// One of them.
+pub(super) async fn description(Path((_, name)): Path<(String, String)>) -> Result<Response, Refused> {
+    let found = DESCRIPTIONS.iter().find(|(known, _)| *known == name);
+    found.map(|(_, text)| json(StatusCode::OK, *text)).ok_or(Refused::Unknown)
 }
 
 fn json(status: StatusCode, body: impl Into<axum::body::Body>) -> Response {

@@ -48,7 +48,9 @@ impl IntoResponse for Refused {
             Self::Broken => (StatusCode::BAD_REQUEST, "the request broke off".to_owned()),
             Self::Busy => (StatusCode::TOO_MANY_REQUESTS, "too many requests at once; try again in a moment".to_owned()),
             Self::Form => (StatusCode::BAD_REQUEST, "this is not a form of this page".to_owned()),
-            Self::Failed => (StatusCode::INTERNAL_SERVER_ERROR, "breachlint failed at this request; please report it as a fault".to_owned()),
+            Self::Failed => {
+                (StatusCode::INTERNAL_SERVER_ERROR, "breachlint failed at this request; please report it as a fault".to_owned())
+            }
         };
         let mut response = (status, words + "\n").into_response();
         if self == Self::Busy {
@@ -101,7 +103,8 @@ fn allowed(site: &Site, request: &Request) -> Result<(), Refused> {
 /// Whether a page of ours posts it, or a program that is no browser and says nothing about where it comes from.
 fn is_own(headers: &HeaderMap, host: &str) -> bool {
     let origin = !headers.contains_key(header::ORIGIN)
-        || only(headers, &header::ORIGIN).is_some_and(|origin| origin.strip_prefix("http://").is_some_and(|site| site.eq_ignore_ascii_case(host)));
+        || only(headers, &header::ORIGIN)
+            .is_some_and(|origin| origin.strip_prefix("http://").is_some_and(|site| site.eq_ignore_ascii_case(host)));
     let site = HeaderName::from_static("sec-fetch-site");
     origin && (!headers.contains_key(&site) || only(headers, &site) == Some("same-origin"))
 }

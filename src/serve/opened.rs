@@ -43,7 +43,7 @@ fn pasted(bytes: &[u8], today: NaiveDate) -> Result<Response, Refused> {
     let fields = downloads::fields(bytes)?;
     let field = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
     let text = field("text").ok_or(Refused::Form)?;
-    Ok(file(&field("name").unwrap_or_else(|| "pasted".to_owned()), text.into_bytes(), today))
+    Ok(file(&field("name").unwrap_or_else(|| "the pasted text".to_owned()), text.into_bytes(), today))
 }
 
 fn file(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Response {
@@ -62,7 +62,8 @@ fn file(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Response {
         if drafts.is_empty() {
             return page::with(&Answers::beginning(), today, &html! {}, &unread(name, &outcome));
         }
-        let drafts: Vec<Entry> = drafts.iter().enumerate().map(|(index, draft)| Entry::new(format!("Report {}", index + 1), draft)).collect();
+        let drafts: Vec<Entry> =
+            drafts.iter().enumerate().map(|(index, draft)| Entry::new(format!("Report {}", index + 1), draft)).collect();
         return page::with(&Answers::beginning(), today, &html! {}, &listed(name, &drafts, today));
     };
     let answers = Answers::of(draft);
@@ -78,7 +79,8 @@ fn file(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Response {
 fn of_the_text(answers: &Answers, outcome: &FileOutcome, today: NaiveDate) -> Markup {
     let again = examine::draft("draft.yaml", form::text(answers), today);
     let known: Vec<String> = again.reports.iter().flat_map(|report| &report.findings).map(form::handle).collect();
-    let own: Vec<&Located> = outcome.reports.iter().flat_map(|report| &report.findings).filter(|located| !known.contains(&form::handle(located))).collect();
+    let own: Vec<&Located> =
+        outcome.reports.iter().flat_map(|report| &report.findings).filter(|located| !known.contains(&form::handle(located))).collect();
     html! {
         @if !own.is_empty() {
             section class="opened" aria-labelledby="of-the-text" {
@@ -142,7 +144,7 @@ fn log(name: &str, bytes: &[u8]) -> Option<Vec<Entry>> {
 fn listed(name: &str, drafts: &[Entry], today: NaiveDate) -> Markup {
     html! {
         section class="opened" aria-labelledby="listed" {
-            h2 id="listed" { (safe_line(name)) ": " (drafts.len()) " reports" }
+            h2 id="listed" { (safe_line(name)) ": " (drafts.len()) @if drafts.len() == 1 { " report" } @else { " reports" } }
             p { "Open one to work on it here. Findings across rows, such as the same breach entered twice, are in " code { "breachlint check" } "." }
             ol class="reports" {
                 @for entry in drafts.iter().take(MOST_LISTED) {

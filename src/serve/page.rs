@@ -61,37 +61,41 @@ pub(super) fn with(answers: &Answers, today: NaiveDate, note: &Markup, opened: &
     let Some(report) = outcome.reports.first() else { return Refused::Failed.into_response() };
     let found = Found::new(report, answers);
     let untouched = answers.is_untouched();
-    frame("Draft of a breach report - breachlint", "", &html! {
-        a class="skip" href="#form" { "Skip to the form" }
-        header {
-            h1 { "Draft of a HIPAA breach report" }
-            p {
-                "This page runs on this computer alone. Nothing that you type leaves it, and nothing is stored: download the draft to keep it. "
-                "It is judged on " strong { (today) } ". It is not legal advice."
+    frame(
+        "Draft of a breach report - breachlint",
+        "",
+        &html! {
+            a class="skip" href="#form" { "Skip to the form" }
+            header {
+                h1 { "Draft of a HIPAA breach report" }
+                p {
+                    "This page runs on this computer alone. Nothing that you type leaves it, and nothing is stored: download the draft to keep it. "
+                    "It is judged on " strong { (today) } ". It is not legal advice."
+                }
+                noscript { p { "Script is off. Press Check after you have changed something; further questions then appear where they apply." } }
             }
-            noscript { p { "Script is off. Press Check after you have changed something; further questions then appear where they apply." } }
-        }
-        div class="desk" {
-            aside aria-label="Where the draft stands" id="status" tabindex="0" {
-                (verdict(report, untouched))
-                div id="clocks" data-live { (clocks(&report.deadlines, today)) }
-                div id="list" data-live { @if !untouched { (list(report, &found)) } }
-                (screens())
-            }
-            main {
-                div id="note" role="status" { (note) }
-                (openers())
-                div id="opened" { (opened) }
-                form id="form" method="post" action="./" accept-charset="utf-8" tabindex="-1" {
-                    p class="actions" { button class="main" { "Check" } }
-                    (kept(answers))
-                    (form::form(answers, &found))
-                    (actions())
+            div class="desk" {
+                aside aria-label="Where the draft stands" id="status" {
+                    (verdict(report, untouched))
+                    div id="clocks" data-live { (clocks(&report.deadlines, today)) }
+                    div id="list" data-live { @if !untouched { (list(report, &found)) } }
+                    (screens())
+                }
+                main {
+                    div id="note" role="status" { (note) }
+                    (openers())
+                    div id="opened" { (opened) }
+                    form id="form" method="post" action="./" accept-charset="utf-8" tabindex="-1" {
+                        p class="actions" { button class="main" { "Check" } }
+                        (kept(answers))
+                        (form::form(answers, &found))
+                        (actions())
+                    }
                 }
             }
-        }
-        footer { p { "That nothing is found does not mean that a report is complete, true or in time. Whether it is ready to file is the filer's word." } }
-    })
+            footer { p { "That nothing is found does not mean that a report is complete, true or in time. Whether it is ready to file is the filer's word." } }
+        },
+    )
 }
 
 /// What the form has no place for.
@@ -113,7 +117,7 @@ fn kept(answers: &Answers) -> Markup {
 fn verdict(report: &ReportOutcome, untouched: bool) -> Markup {
     let (sign, class) = standing(&report.verdict);
     html! {
-        div role="status" {
+        div role="status" id="standing" tabindex="-1" {
             @if untouched {
                 p class="verdict plain" id="verdict" data-live { "Nothing is answered yet. Fill in the form, or open a draft." }
             } @else {

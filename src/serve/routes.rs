@@ -13,7 +13,7 @@ use super::{api, assets, downloads, opened, page};
 type Route = (&'static str, &'static str, fn() -> MethodRouter<Arc<Site>>);
 
 /// Method, path below the token, and what answers.
-const ROUTES: [Route; 13] = [
+const ROUTES: [Route; 12] = [
     ("get", "/", || get(page::empty)),
     ("post", "/", || post(page::posted)),
     ("post", "/open", || post(opened::open)),
@@ -25,8 +25,7 @@ const ROUTES: [Route; 13] = [
     ("post", "/api/normalize", || post(api::normalize)),
     ("get", "/api/rules", || get(api::rules)),
     ("get", "/api/rules/{code}", || get(api::rule)),
-    ("get", "/api/schema", || get(api::schema)),
-    ("get", "/api/openapi.json", || get(api::openapi)),
+    ("get", "/api/{description}", || get(api::description)),
 ];
 
 /// Method and path of every address, below the token.

@@ -9,9 +9,9 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-pub(super) use frame::head;
 #[cfg(feature = "web")]
 pub(crate) use frame::STYLE;
+pub(super) use frame::head;
 #[cfg(feature = "web")]
 pub(crate) use report::{markdown, sentence};
 pub(crate) use report::{standing, words};

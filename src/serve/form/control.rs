@@ -35,7 +35,9 @@ pub(super) fn texts(answer: Answer, value: &Value) -> Option<Vec<String>> {
     match (answer, value) {
         (Answer::Several, Value::Array(items)) => items.iter().map(|item| item.as_str().map(str::to_owned)).collect(),
         (Answer::YesNo, Value::Bool(yes)) => Some(vec![if *yes { "yes" } else { "no" }.to_owned()]),
-        (Answer::YesNo, Value::String(text)) => Some(vec![text.to_lowercase()]).filter(|texts| ["yes", "no", "unknown"].contains(&&*texts[0])),
+        (Answer::YesNo, Value::String(text)) => {
+            Some(vec![text.to_lowercase()]).filter(|texts| ["yes", "no", "unknown"].contains(&&*texts[0]))
+        }
         (Answer::ByState, Value::Object(counts)) => {
             let lines: Option<Vec<String>> = counts.iter().map(|(state, count)| Some(format!("{state} {}", single(count)?))).collect();
             Some(vec![lines?.join("\n")])

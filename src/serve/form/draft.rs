@@ -31,7 +31,11 @@ fn value(document: &Document<'_>, node: NodeId, path: &str) -> Value {
         None | Some(Scalar::Null) => Value::Null,
         Some(Scalar::Bool(answer)) => answer.into(),
         // A number that would be written otherwise, such as a ZIP code with a leading zero, keeps its digits as text.
-        Some(Scalar::Int(text)) => text.parse::<i64>().ok().filter(|number| number.to_string() == text && !schema::is_text(path)).map_or_else(|| text.into(), Into::into),
+        Some(Scalar::Int(text)) => text
+            .parse::<i64>()
+            .ok()
+            .filter(|number| number.to_string() == text && !schema::is_text(path))
+            .map_or_else(|| text.into(), Into::into),
         Some(Scalar::Float(text) | Scalar::Text(text)) => text.into(),
     }
 }

@@ -9,9 +9,9 @@ mod question;
 
 pub(super) use answers::Answers;
 pub(super) use draft::drafts;
-pub(super) use question::screens;
 pub(super) use found::{Found, MISSING, handle};
 pub(super) use markup::form;
+pub(super) use question::screens;
 
 use serde_json::Value;
 
@@ -29,6 +29,10 @@ pub(super) fn text(answers: &Answers) -> String {
 fn fill_in(whole: &mut Value, value: &Value) {
     match (whole, value) {
         (Value::Object(whole), Value::Object(entries)) => {
+            // A key that no question has may be meant for one that is open: nothing is said to stand there.
+            if entries.iter().any(|(key, value)| !value.is_null() && !whole.contains_key(key)) {
+                whole.retain(|_, value| !value.is_null());
+            }
             for (key, value) in entries {
                 match whole.get_mut(key).filter(|known| !known.is_null()) {
                     Some(known) => fill_in(known, value),
