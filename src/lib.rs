@@ -17,6 +17,7 @@
 //! ```
 
 pub mod across;
+pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -59,6 +59,13 @@ impl Cards {
         self.0.extend(cards);
     }
 
+    /// Remembers one report by itself, and gives the number by which [`Pairs::has`] knows it.
+    pub fn push(&mut self, card: Card) -> usize {
+        let number = self.0.last_key_value().map_or(0, |(slot, _)| slot.0 + 1);
+        self.0.insert((number, 0), card);
+        number
+    }
+
     /// Which of them belong together.
     pub fn pairs(&self) -> Pairs {
         Pairs(pairs(&self.0))
@@ -66,6 +73,11 @@ impl Cards {
 }
 
 impl Pairs {
+    /// Whether report number `number` has another in this relation.
+    pub fn has(&self, number: usize, relation: Relation) -> bool {
+        self.0.get(&(number, 0)).is_some_and(|list| list.iter().any(|(kind, ..)| *kind == relation))
+    }
+
     /// The files that hold a companion of a report of file number `file`.
     pub fn beside(&self, file: usize) -> BTreeSet<usize> {
         self.0.range((file, 0)..(file + 1, 0)).flat_map(|(_, list)| list.iter().map(|(_, slot, _)| slot.0)).collect()

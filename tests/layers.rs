@@ -22,6 +22,7 @@ const ORDER: &[&[&str]] = &[
     &["normalize"],
     &["diff"],
     &["trends"],
+    &["calendar"],
     &["render"],
     &["serve"],
     &["cli"],

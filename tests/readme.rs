@@ -58,7 +58,9 @@ fn every_command_of_the_readme_works() {
     let integrations = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/integrations.md")).expect("the page");
     let configuration =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/configuration.md")).expect("the page on configuration");
-    for (line, shown) in commands(&readme()).into_iter().chain(commands(&integrations)).chain(commands(&configuration)) {
+    let desk = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/desk.md")).expect("the page on the desk");
+    let pages = [&integrations, &configuration, &desk];
+    for (line, shown) in commands(&readme()).into_iter().chain(pages.into_iter().flat_map(|page| commands(page))) {
         let (line, wanted) =
             line.split_once(" # exit ").map_or((line.as_str(), 0), |(line, code)| (line, code.trim().parse().expect("a code")));
         let Some(report) = run_line(line.trim(), place.path()) else {

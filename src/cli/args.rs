@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use super::deadlines::Deadlines;
 use super::reading::Reading;
 use super::report::Report;
 use super::trends::Trends;
@@ -33,7 +34,8 @@ impl Cli {
 
 const EXIT_CODES: &str = "Exit codes:
   0  nothing at or above --fail-on was found
-  1  findings at or above --fail-on (fix --diff: something would change; diff: something changed)
+  1  findings at or above --fail-on (fix --diff: something would change; diff: something changed;
+     deadlines: a report has no clock)
   2  the command line makes no sense
   3  an input could not be read, an output could not be written, or there was nothing to check
 
@@ -56,6 +58,8 @@ pub(super) enum Command {
     Baseline(Baseline),
     /// Show what changed between two drafts, or between two exports of the public list
     Diff(Diff),
+    /// List every clock of drafts and logs, the most urgent first; also for a calendar
+    Deadlines(Deadlines),
     /// Show what a dataset is recognised as: its notation, columns and dates, and why
     Layout(Layout),
     /// Count reports over the years, and test what rises or falls
@@ -479,6 +483,8 @@ pub(super) enum Which {
     Diff,
     /// The output of trends --format json
     Trends,
+    /// The output of deadlines --format json
+    Deadlines,
     /// The output of diff --format json for two exports
     RecordsDiff,
     /// breachlint.toml

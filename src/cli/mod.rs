@@ -5,6 +5,7 @@ mod attest;
 mod baseline;
 mod batch;
 mod check;
+mod deadlines;
 mod diff;
 mod diff_records;
 mod explain;
@@ -12,6 +13,7 @@ mod fix;
 mod in_place;
 mod input;
 mod layout;
+mod log;
 mod new;
 mod normalize;
 mod normalize_rows;
@@ -96,6 +98,7 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Baseline(args::Baseline::Update(arguments)) => baseline::update(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Trends(arguments) => trends::run(&arguments),
+        Command::Deadlines(arguments) => deadlines::run(&arguments),
         Command::Layout(arguments) => layout::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
@@ -156,6 +159,7 @@ fn schema(which: args::Which) -> &'static str {
         args::Which::Config => crate::schema::CONFIG,
         args::Which::Diff => crate::schema::DIFF,
         args::Which::Trends => crate::schema::TRENDS,
+        args::Which::Deadlines => crate::schema::DEADLINES,
         args::Which::RecordsDiff => crate::schema::RECORDS_DIFF,
     }
 }

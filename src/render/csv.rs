@@ -88,7 +88,7 @@ impl<'w> Csv<'w> {
 }
 
 /// `text` with an apostrophe in front where a spreadsheet would calculate it.
-fn text_cell(text: &str) -> String {
+pub(super) fn text_cell(text: &str) -> String {
     if text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 

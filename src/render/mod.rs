@@ -1,5 +1,6 @@
 //! Outcomes to text for people and machines: one file a format, each to a `Write`. How a finding was made is not known here.
 
+mod calendar;
 mod concise;
 mod csv;
 mod diff;
@@ -28,6 +29,7 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
+pub use calendar::{CalendarFormat, calendar};
 pub use diff::{DiffFormat, drafts_diff};
 pub use fan_out::FanOut;
 pub use layout::{layout_json, layout_text};

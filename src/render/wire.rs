@@ -7,7 +7,7 @@ use super::Totals;
 use crate::check::{ReportOutcome, Standing, Verdict};
 use crate::dataset::Rows;
 use crate::finding::{Finding, Located, Safety, SetAside, Severity, Suppression, SuppressionKind};
-use crate::report::clock::{Deadline, Duty};
+use crate::report::clock::Deadline;
 use crate::report::terms::Term;
 use crate::rules::{self, Cite, NotChecked, Reason, Relation};
 use crate::source::Place;
@@ -259,17 +259,9 @@ impl VerdictJson {
 }
 
 fn deadline_json(deadline: &Deadline, as_of: NaiveDate) -> DeadlineJson {
-    let (duty, state) = match deadline.duty {
-        Duty::Individuals => ("individual_notice", None),
-        Duty::Secretary => ("hhs_500_or_more", None),
-        Duty::SecretaryLog => ("hhs_fewer_than_500", None),
-        Duty::Media(state) => ("media_notice", Some(state.label())),
-        Duty::CoveredEntity => ("business_associate_notice", None),
-        Duty::DelayEnds => ("law_enforcement_delay_ends", None),
-    };
     DeadlineJson {
-        duty,
-        state,
+        duty: deadline.duty.key(),
+        state: deadline.duty.state().map(Term::label),
         covered_entity: deadline.entity.clone(),
         due: deadline.due.to_string(),
         done: deadline.done.map(|done| done.to_string()),

@@ -55,18 +55,28 @@ fn days_words(left: i64) -> String {
     }
 }
 
-/// What a deadline is for.
-pub(crate) fn duty_words(deadline: &Deadline) -> String {
-    let what = match deadline.duty {
+/// `1 day`, `2 days`.
+pub(super) fn noun_words(count: u64, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// What a duty is.
+pub(super) fn duty_only_words(duty: Duty) -> String {
+    match duty {
         Duty::Individuals => "notice to the individuals".to_owned(),
         Duty::Secretary => "report to HHS (500 or more)".to_owned(),
         Duty::SecretaryLog => "report to HHS (yearly log, fewer than 500)".to_owned(),
+        Duty::OtherForm => "report to HHS on the Part 2 form".to_owned(),
         Duty::Media(state) => format!("notice to media in {}", state.label()),
         Duty::CoveredEntity => "business associate's notice to the covered entity".to_owned(),
         Duty::DelayEnds => "law-enforcement delay ends".to_owned(),
-    };
+    }
+}
+
+/// What a deadline is for, and for whom.
+pub(crate) fn duty_words(deadline: &Deadline) -> String {
     let whose = deadline.entity.as_ref().map(|name| format!(" [{}]", safe_line(name))).unwrap_or_default();
-    what + &whose
+    duty_only_words(deadline.duty) + &whose
 }
 
 /// Whether a deadline is met, and how long there is.

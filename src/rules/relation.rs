@@ -115,6 +115,11 @@ impl Card {
         self.addendum == Some(false)
     }
 
+    /// Whether it is on the Part 2 form.
+    pub fn is_part_2(&self) -> bool {
+        self.form == Form::Part2
+    }
+
     /// The day of filing, where it was filed.
     pub fn submitted_on(&self) -> Option<NaiveDate> {
         self.submitted_on

@@ -22,6 +22,8 @@ pub const CHANGES: &str = include_str!("../../schemas/changes.schema.json");
 pub const DIFF: &str = include_str!("../../schemas/diff.schema.json");
 /// The schema of `trends --format json`.
 pub const TRENDS: &str = include_str!("../../schemas/trends.schema.json");
+/// The schema of `deadlines --format json`.
+pub const DEADLINES: &str = include_str!("../../schemas/deadlines.schema.json");
 /// The schema of `diff --format json` for two exports.
 pub const RECORDS_DIFF: &str = include_str!("../../schemas/records-diff.schema.json");
 /// The schema of one canonical public record.

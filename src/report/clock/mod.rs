@@ -1,10 +1,14 @@
 //! The law's clocks over one report: whose discovery starts them, what a law-enforcement delay does, and when each duty falls due.
 
-use chrono::{Datelike, NaiveDate};
+mod deadlines;
+
+use chrono::NaiveDate;
+
+pub use deadlines::{Deadline, Duty, deadlines};
 
 use super::date::{after, log_deadline, sixty_days_after};
 use super::model::{CoveredEntity, Report, StateCount};
-use super::terms::{Affecting, Agent, Filer, ReportType, State, StatementForm};
+use super::terms::{Affecting, Agent, Filer, ReportType, StatementForm};
 use super::{Fact, FactSet};
 use crate::source::At;
 
@@ -171,121 +175,4 @@ pub fn is_large(report: &Report<'_>, affected: &Affected<'_, '_>) -> Option<bool
         return None;
     }
     report.breach.affecting.get().map(|answer| answer == Affecting::FiveHundredOrMore)
-}
-
-/// What falls due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Duty {
-    /// Notice to each individual.
-    Individuals,
-    /// Notice to HHS at once, 500 individuals or more.
-    Secretary,
-    /// Notice to HHS with the yearly log, fewer than 500.
-    SecretaryLog,
-    /// Notice to prominent media of a State.
-    Media(State),
-    /// The business associate's notice to the covered entity.
-    CoveredEntity,
-    /// The end of a law-enforcement delay.
-    DelayEnds,
-}
-
-impl Duty {
-    /// The paragraph of 45 CFR that sets the day.
-    pub fn cite(self) -> &'static str {
-        match self {
-            Self::Individuals => "45 CFR 164.404(b)",
-            Self::Secretary => "45 CFR 164.408(b)",
-            Self::SecretaryLog => "45 CFR 164.408(c)",
-            Self::Media(_) => "45 CFR 164.406(b)",
-            Self::CoveredEntity => "45 CFR 164.410(b)",
-            Self::DelayEnds => "45 CFR 164.412",
-        }
-    }
-}
-
-/// One day that matters.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Deadline {
-    /// What falls due.
-    pub duty: Duty,
-    /// For which covered entity; none where the report has only one.
-    pub entity: Option<String>,
-    /// The last day.
-    pub due: NaiveDate,
-    /// The day on which it was done, where the report says so.
-    pub done: Option<NaiveDate>,
-    /// How the day was reckoned, in words.
-    pub reckoning: String,
-}
-
-impl Deadline {
-    /// Days left on `day`; negative when it has passed.
-    pub fn days_left(&self, day: NaiveDate) -> i64 {
-        super::date::days_between(day, self.due)
-    }
-}
-
-/// Every deadline of `report`, earliest first.
-pub fn deadlines(report: &Report<'_>) -> Vec<Deadline> {
-    let mut deadlines = Vec::new();
-    let several = !report.more_entities.is_empty();
-    for affected in affected(report) {
-        let entity = if several { affected.entity.name.get().map(str::to_owned) } else { None };
-        associate_notice(report, &affected, entity.as_ref(), &mut deadlines);
-        let Some(start) = affected.start else { continue };
-        let sixty = reckoning(report, start);
-        let due = due_after(report, start.date);
-        let mut push = |duty, due, done, reckoning: &str| {
-            deadlines.push(Deadline { duty, entity: entity.clone(), due, done, reckoning: reckoning.to_owned() });
-        };
-        push(Duty::Individuals, due, report.notice.individual_start.get(), &sixty);
-        match is_large(report, &affected).filter(|_| is_initial(report)) {
-            Some(true) => push(Duty::Secretary, due, report.filing.submitted_on.get(), &sixty),
-            Some(false) => {
-                let log = log_due_after(report, start.date);
-                let words = format!("60 days after the end of {}, the year of discovery", start.date.year());
-                push(Duty::SecretaryLog, log, report.filing.submitted_on.get(), &words);
-            }
-            None => {}
-        }
-        for resident in affected.residents.map_or(&[][..], |(list, _)| list) {
-            if resident.count > MEDIA_LINE {
-                push(Duty::Media(resident.state), due, None, &sixty);
-            }
-        }
-    }
-    if let Some((end, _)) = delay_until(report) {
-        let reckoning = "the last day of the delay that the law-enforcement official asked for".to_owned();
-        deadlines.push(Deadline { duty: Duty::DelayEnds, entity: None, due: end, done: None, reckoning });
-    }
-    deadlines.sort_by_key(|deadline| deadline.due);
-    deadlines
-}
-
-fn associate_notice(report: &Report<'_>, affected: &Affected<'_, '_>, entity: Option<&String>, deadlines: &mut Vec<Deadline>) {
-    if let Some(discovered) = report.business_associate.discovered_on.get() {
-        deadlines.push(Deadline {
-            duty: Duty::CoveredEntity,
-            entity: entity.cloned(),
-            due: due_after(report, discovered),
-            done: affected.entity.notified_by_business_associate_on.get(),
-            reckoning: format!("60 days after the business associate's discovery on {discovered}"),
-        });
-    }
-}
-
-fn reckoning(report: &Report<'_>, start: Start) -> String {
-    let whose = if start.imputed { "the business associate's discovery (it is the covered entity's agent)" } else { "discovery" };
-    let mut words = format!("60 days after {whose} on {}", start.date);
-    if let Some((end, _)) = delay_until(report)
-        && due_after(report, start.date) > end
-        && end >= sixty_days_after(start.date)
-    {
-        words = format!("the day after the law-enforcement delay; {words} would be {}", sixty_days_after(start.date));
-    }
-    if start.uncertain {
-        words.push_str("; earlier if the business associate is the covered entity's agent");
-    }
-    words
 }
