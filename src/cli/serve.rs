@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &Serve) -> Result<bool, Error> {
 fn token() -> Result<String, Error> {
     let mut random = [0; 16];
     getrandom::fill(&mut random).map_err(|error| Error::Input(format!("this system gives no random numbers: {error}")))?;
-    Ok(random.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(format!("{:032x}", u128::from_ne_bytes(random)))
 }
 
 /// Opens `address` in the browser, by way of a page that only this person can read: the arguments of a program are seen by all.

@@ -11,10 +11,11 @@ use super::form::{self, Answers};
 use super::gate::Refused;
 use super::site::Site;
 use super::{LARGEST_FORM, examine};
+use crate::calendar::Gathering;
 use crate::document::{Syntax, apply};
 use crate::fix::Offers;
 use crate::normalize::normalize;
-use crate::render::Format;
+use crate::render::{CalendarFormat, Format};
 use crate::source::Source;
 
 /// The draft in YAML.
@@ -28,6 +29,19 @@ pub(super) async fn report(State(site): State<Arc<Site>>, request: Request) -> R
         let text = draft_text(answers, today);
         let page = examine::report("breach-report.yaml", text.into_bytes(), today, Format::Html).map_err(|_| Refused::Failed)?;
         Ok(file("breach-report-findings.html", "text/html; charset=utf-8", page))
+    })
+    .await
+}
+
+/// Every clock, for a calendar.
+pub(super) async fn calendar(State(site): State<Arc<Site>>, request: Request) -> Result<Response, Refused> {
+    download(&site, request, |answers, today| {
+        let source = Source::decode("breach-report.yaml", draft_text(answers, today).into_bytes());
+        let mut gathering = Gathering::new(today);
+        gathering.draft(&source, &answers.known_as());
+        let mut events = Vec::new();
+        crate::render::calendar(&gathering.finish(), CalendarFormat::Ics, &mut events).map_err(|_| Refused::Failed)?;
+        Ok(file("breach-deadlines.ics", "text/calendar; charset=utf-8", events))
     })
     .await
 }

@@ -94,6 +94,17 @@ fn drafts(
     Ok(rows)
 }
 
+/// What `check` finds in the rows of a log, and among them; without faults of the file as a whole.
+pub(super) fn log(name: &str, input: Input, as_of: NaiveDate, found: &mut dyn FnMut(u64, Located)) -> Result<(), log::Failure> {
+    let engine = log::engine(&input.layout, as_of);
+    let Some(drafts) = Drafts::of(input) else { return Ok(()) };
+    let mut each = |row, located| {
+        found(row, located);
+        Ok(())
+    };
+    log::check(name, drafts, &engine, &Settings { as_of }, &mut Across::new(None), &mut each).map(drop)
+}
+
 fn failed(failure: Failure) -> io::Error {
     match failure {
         Failure::Read(error) | Failure::Write(error) => error,

@@ -59,15 +59,13 @@ pub(super) async fn listen(listener: TcpListener, router: Router, mut stop: Stop
             let place = room.clone().acquire_owned().await;
             (place, listener.accept().await)
         };
-        let (place, stream) = tokio::select! {
+        let (place, accepted) = tokio::select! {
             () = stop.told() => break,
-            (place, accepted) = next => match accepted {
-                Ok((stream, _)) => (place, stream),
-                Err(_) => {
-                    tokio::time::sleep(PAUSE).await;
-                    continue;
-                }
-            },
+            next = next => next,
+        };
+        let Ok((stream, _)) = accepted else {
+            tokio::time::sleep(PAUSE).await;
+            continue;
         };
         let connection = server.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()));
         let connection = ending.watch(connection);

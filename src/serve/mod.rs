@@ -9,6 +9,7 @@ mod downloads;
 mod examine;
 mod form;
 mod gate;
+mod listed;
 mod listen;
 mod opened;
 mod page;

@@ -11,17 +11,13 @@ use maud::{Markup, html};
 use super::form::{self, Answers};
 use super::gate::Refused;
 use super::site::Site;
-use super::{LARGEST_FILE, LARGEST_FORM, downloads, examine, page};
+use super::{LARGEST_FILE, LARGEST_FORM, downloads, examine, listed, page};
 use crate::check::FileOutcome;
-use crate::dataset::layout::Kind;
-use crate::dataset::log::{Draft, Drafts};
-use crate::dataset::read::{self, is_dataset};
+use crate::dataset::read::is_dataset;
 use crate::finding::{Located, safe_line};
-use crate::render::{marked_up, sentence, verdict_words};
+use crate::render::{Format, marked_up, sentence};
 use crate::source::{Encoding, Source};
 
-/// So many drafts of one file are listed.
-const MOST_LISTED: usize = 200;
 /// So many findings of one draft are listed.
 const MOST_FINDINGS: usize = 50;
 
@@ -47,32 +43,30 @@ fn pasted(bytes: &[u8], today: NaiveDate) -> Result<Response, Refused> {
 }
 
 fn file(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Response {
+    let beside = |what: &Markup| page::with(&Answers::beginning(), today, &html! {}, what);
     if is_dataset(name, &bytes) {
-        return match log(name, &bytes) {
-            Some(drafts) => page::with(&Answers::beginning(), today, &html! {}, &listed(name, &drafts, today)),
-            None => page::with(&Answers::beginning(), today, &html! {}, &counted(name, bytes, today)),
+        return match listed::log(name, &bytes, today) {
+            Some(entries) => beside(&listed::list(name, &entries)),
+            None => beside(&counted(name, bytes, today)),
         };
     }
     let source = Source::decode(name, bytes);
     let is_utf8 = source.encoding() == Encoding::Utf8;
-    let text = source.text().to_owned();
-    let outcome = examine::draft(name, text.clone(), today);
-    let drafts = form::drafts(name, &text);
-    let [draft] = &drafts[..] else {
-        if drafts.is_empty() {
-            return page::with(&Answers::beginning(), today, &html! {}, &unread(name, &outcome));
+    let outcome = examine::draft(name, source.text().to_owned(), today);
+    let drafts = form::drafts(name, source.text());
+    match &drafts[..] {
+        [] => beside(&unread(name, &outcome)),
+        [draft] => {
+            let answers = Answers::of(draft);
+            let own = of_the_text(&answers, &outcome, today);
+            let note = html! {
+                p { "Opened " (safe_line(name)) ". Its comments are not taken over." }
+                @if !is_utf8 { p { "It was not in UTF-8; look at its text with care." } }
+            };
+            page::with(&answers, today, &note, &own)
         }
-        let drafts: Vec<Entry> =
-            drafts.iter().enumerate().map(|(index, draft)| Entry::new(format!("Report {}", index + 1), draft)).collect();
-        return page::with(&Answers::beginning(), today, &html! {}, &listed(name, &drafts, today));
-    };
-    let answers = Answers::of(draft);
-    let own = of_the_text(&answers, &outcome, today);
-    let note = html! {
-        p { "Opened " (safe_line(name)) ". Its comments are not taken over." }
-        @if !is_utf8 { p { "It was not in UTF-8; look at its text with care." } }
-    };
-    page::with(&answers, today, &note, &own)
+        several => beside(&listed::list(name, &listed::reports(several, &outcome))),
+    }
 }
 
 /// What was found in the file and is not found in the form that it filled: it is about the text, or about what was read otherwise.
@@ -116,58 +110,9 @@ fn found(list: &[&Located]) -> Markup {
     }
 }
 
-/// One draft of several.
-struct Entry {
-    title: String,
-    /// The draft, as JSON.
-    text: String,
-}
-
-impl Entry {
-    fn new(title: String, draft: &serde_json::Value) -> Self {
-        Self { title, text: draft.to_string() }
-    }
-}
-
-/// The drafts of a log; none where it is another kind of list, or none.
-fn log(name: &str, bytes: &[u8]) -> Option<Vec<Entry>> {
-    let input = read::open(name, Box::new(std::io::Cursor::new(bytes.to_vec())), &read::Options::default()).ok()?;
-    if input.layout.kind() != Kind::Log {
-        return None;
-    }
-    let entry = |draft: Draft| Entry { title: format!("Row {}", draft.sheet_row), text: draft.text };
-    // A file that breaks off is told about where it is counted.
-    Drafts::of(input)?.map(|draft| draft.ok().map(entry)).collect()
-}
-
-/// Several drafts to choose from. Each carries its answers: nothing is kept here.
-fn listed(name: &str, drafts: &[Entry], today: NaiveDate) -> Markup {
-    html! {
-        section class="opened" aria-labelledby="listed" {
-            h2 id="listed" { (safe_line(name)) ": " (drafts.len()) @if drafts.len() == 1 { " report" } @else { " reports" } }
-            p { "Open one to work on it here. Findings across rows, such as the same breach entered twice, are in " code { "breachlint check" } "." }
-            ol class="reports" {
-                @for entry in drafts.iter().take(MOST_LISTED) {
-                    @let outcome = examine::draft("row.json", entry.text.clone(), today);
-                    li {
-                        form method="post" action="open" accept-charset="utf-8" {
-                            input type="hidden" name="name" value={ (entry.title) ".json" };
-                            input type="hidden" name="text" value=(entry.text);
-                            strong { (entry.title) } ": "
-                            @for report in &outcome.reports { (marked_up(&verdict_words(&report.verdict))) }
-                            " " button { "Open " (entry.title) }
-                        }
-                    }
-                }
-            }
-            @if drafts.len() > MOST_LISTED { p { "And " (drafts.len() - MOST_LISTED) " more, which are not listed." } }
-        }
-    }
-}
-
 /// An export of the public record, or a file that cannot be read: what `check` says of it, as text.
 fn counted(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Markup {
-    let report = examine::report(name, bytes, today, crate::render::Format::Text).unwrap_or_default();
+    let report = examine::report(name, bytes, today, Format::Text).unwrap_or_default();
     html! {
         section class="opened" aria-labelledby="counted" {
             h2 id="counted" { (safe_line(name)) }

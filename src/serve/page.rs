@@ -44,13 +44,11 @@ fn answer(bytes: &[u8], today: NaiveDate) -> Result<Response, Refused> {
         _ => {}
     }
     if let Some(handle) = fix {
-        note = match downloads::fixed(&answers, &handle, today) {
-            Some((after, title)) => {
-                answers = after;
-                html! { p { "Done: " (marked_up(&title)) "." } }
-            }
-            None => html! { p { "That fix no longer fits. Nothing was changed." } },
-        };
+        note = html! { p { "That fix no longer fits. Nothing was changed." } };
+        if let Some((after, title)) = downloads::fixed(&answers, &handle, today) {
+            answers = after;
+            note = html! { p { "Done: " (marked_up(&title)) "." } };
+        }
     }
     Ok(with(&answers, today, &note, &html! {}))
 }
@@ -79,7 +77,7 @@ pub(super) fn with(answers: &Answers, today: NaiveDate, note: &Markup, opened: &
                     (verdict(report, untouched))
                     div id="clocks" data-live { (clocks(&report.deadlines, today)) }
                     div id="list" data-live { @if !untouched { (list(report, &found)) } }
-                    (screens())
+                    (screens(answers))
                 }
                 main {
                     div id="note" role="status" { (note) }
@@ -182,12 +180,14 @@ fn links(list: &[&Located], found: &Found<'_>) -> Markup {
     }
 }
 
-fn screens() -> Markup {
+fn screens(answers: &Answers) -> Markup {
     html! {
         nav aria-label="Screens of the form" {
             h2 { "Screens" }
             ul {
-                @for (name, title) in form::screens() { li { a href={ "#" (name) } { (title) } } }
+                @for (name, title) in form::screens() {
+                    li id={ "to-" (name) } data-question hidden[!answers.shows(&name)] { a href={ "#" (name) } { (title) } }
+                }
             }
         }
     }
@@ -216,7 +216,8 @@ fn actions() -> Markup {
             h2 id="keep" { "Keep" }
             p class="hint" { "What you download holds what you typed, contact answers included. Keep it as you keep the report." }
             button formaction="download/draft" { "Download the draft" } " "
-            button formaction="download/report" { "Download the findings" }
+            button formaction="download/report" { "Download the findings" } " "
+            button formaction="download/calendar" { "Download the clocks as a calendar" }
         }
     }
 }

@@ -43,13 +43,11 @@ impl Site {
 
     /// The body of a request of at most `limit` bytes, and the right to work on it; refused where too much is in work already.
     pub(super) async fn take(&self, body: axum::body::Body, limit: usize) -> Result<Taken, Refused> {
-        match self.requests.clone().try_acquire_owned() {
-            Ok(permit) => Ok(Taken { bytes: body::read(body, limit).await?, permit }),
-            Err(_) => {
-                body::discard(body).await;
-                Err(Refused::Busy)
-            }
-        }
+        let Ok(permit) = self.requests.clone().try_acquire_owned() else {
+            body::discard(body).await;
+            return Err(Refused::Busy);
+        };
+        Ok(Taken { bytes: body::read(body, limit).await?, permit })
     }
 }
 

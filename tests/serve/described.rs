@@ -84,6 +84,8 @@ fn every_answer_is_as_described() {
     held(server.post_form("open", &[("text", &full)]), 200, "post", "/open");
     held(server.post("download/draft", form, b"breach.type=Loss"), 200, "post", "/download/draft");
     held(server.post("download/report", form, b"breach.type=Loss"), 200, "post", "/download/report");
+    let discovered = b"covered_entity%5B0%5D.name=Old+Mill+Clinic&breach.discovery_start_date=2026-01-20";
+    held(server.post("download/calendar", form, discovered), 200, "post", "/download/calendar");
     held(server.get("rules/BR202"), 200, "get", "/rules/{code}");
     for name in ["report.css", "page.css", "page.js"] {
         held(server.get(&format!("assets/{name}")), 200, "get", "/assets/{name}");
@@ -110,13 +112,13 @@ fn the_api_says_what_the_command_says() {
     let path = "fixtures/reports/bad-phishing.yaml";
     let bytes = std::fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect("a draft");
     let printed = run(&["check", path, "--isolated", "--as-of", "2026-03-01", "--format", "json"]);
-    let served = server.post(&format!("api/check?name={path}"), "text/plain", &bytes);
-    assert_eq!(served.json(), serde_json::from_str::<Value>(&printed.out).expect("JSON"));
+    let answered = server.post(&format!("api/check?name={path}"), "text/plain", &bytes);
+    assert_eq!(answered.json(), serde_json::from_str::<Value>(&printed.out).expect("JSON"));
     let earlier = server.post("api/check?as_of=2026-02-01", "text/plain", &bytes).json();
     assert_eq!(earlier["as_of"], "2026-02-01");
 
     let normal = run(&["normalize", "fixtures/base/full.yaml", "--as-of", "2026-03-01"]);
-    let served = server.post("api/normalize?name=full.yaml", "text/plain", base("full").as_bytes()).json();
-    assert_eq!(served["text"], json!(normal.out));
+    let answered = server.post("api/normalize?name=full.yaml", "text/plain", base("full").as_bytes()).json();
+    assert_eq!(answered["text"], json!(normal.out));
     assert_eq!(server.get("api/rules").body, run(&["rules", "--format", "json"]).out);
 }

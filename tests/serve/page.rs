@@ -141,6 +141,22 @@ fn contact_answers_are_in_the_form_and_in_no_finding() {
 }
 
 #[test]
+fn the_clocks_go_into_a_calendar() {
+    let server = Server::start();
+    let page = server.post_form("open", &[("text", &base("full"))]);
+    let mine = fields(&page);
+    let calendar = server.post_form("download/calendar", &pairs(&mine));
+    assert_eq!(calendar.header("content-disposition"), Some("attachment; filename=\"breach-deadlines.ics\""));
+    let names = |calendar: &Answer| calendar.body.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect::<Vec<_>>();
+    assert!(calendar.body.starts_with("BEGIN:VCALENDAR") && calendar.body.contains("20260321"), "the sixtieth day");
+    assert!(names(&calendar).len() >= 2);
+    let counted = server.post_form("download/calendar", &with(&mine, "breach.individuals_affected", "1300"));
+    assert_eq!(names(&counted), names(&calendar), "the same report keeps its events");
+    let other = server.post_form("download/calendar", &with(&mine, "covered_entity[0].name", "Old Mill Clinic"));
+    assert!(names(&other).iter().all(|name| !names(&calendar).contains(name)), "another report has others");
+}
+
+#[test]
 fn several_entities_are_added_and_taken_away() {
     let server = Server::start();
     let page = server.post_form("open", &[("text", &base("associate"))]);
@@ -157,6 +173,7 @@ fn a_log_is_listed_and_each_row_opens() {
     let log = "covered_entity.name,breach.type,breach.individuals_affected\nOld Mill Clinic,Loss,12\nNew Mill Clinic,Theft,7\n";
     let page = server.post("open?name=log.csv", "application/octet-stream", log.as_bytes());
     assert!(page.body.contains("log.csv: 2 reports"), "both rows are listed");
+    assert!(page.body.contains("</strong>: New Mill Clinic, Theft"), "by what a person knows it");
     let row = page.body.split("name=\"text\" value=\"").nth(2).and_then(|rest| rest.split('"').next()).expect("the second row");
     let opened = server.post_form("open", &[("name", "Row 3.json"), ("text", &unescaped(row))]);
     assert!(fields(&opened).contains(&("covered_entity[0].name".to_owned(), "New Mill Clinic".to_owned())));

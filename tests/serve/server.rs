@@ -54,7 +54,7 @@ impl Server {
 
     pub(crate) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(&self.host).expect("it listens");
-        stream.set_read_timeout(Some(Duration::from_secs(120))).expect("a limit");
+        stream.set_read_timeout(Some(Duration::from_mins(2))).expect("a limit");
         stream
     }
 

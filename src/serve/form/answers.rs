@@ -133,6 +133,19 @@ impl Answers {
         Asking { filer: self.filer(), chosen: &chosen, while_open: false }.applies(path)
     }
 
+    /// Whether anything in the screen called `name` applies or is answered.
+    pub(in crate::serve) fn shows(&self, name: &str) -> bool {
+        parts().iter().any(|part| part.name(0) == name && self.is_shown(part, 0))
+    }
+
+    /// Whether a question applies, or is answered all the same; a section, if one of its questions is shown.
+    pub(super) fn is_shown(&self, part: &Part, entity: usize) -> bool {
+        if part.answer == Answer::Section {
+            return part.parts.iter().any(|part| self.is_shown(part, entity));
+        }
+        self.applies(&part.path) || self.all(&part.name(entity)).iter().any(|text| !text.trim().is_empty())
+    }
+
     fn filer(&self) -> Option<Filer> {
         Filer::read(self.first("filing.filer")).term()
     }
@@ -181,6 +194,14 @@ impl Answers {
         let mut paths = Vec::new();
         leaves(&self.kept, String::new(), &mut paths);
         paths
+    }
+
+    /// What tells this report from others in a calendar: it has no file, but an entity and a day of discovery.
+    pub(in crate::serve) fn known_as(&self) -> String {
+        let entity = format!("{ENTITY}[0]");
+        [&format!("{entity}.name"), &format!("{entity}.discovered_on"), "breach.discovery_start_date"]
+            .map(|name| self.first(name).trim())
+            .join("/")
     }
 
     /// Whether nothing was answered beyond what a draft begins with.

@@ -7,12 +7,12 @@ use crate::schema::{self, Answer};
 /// The answer that the texts of a control stand for; null for none. What is not as the question wants it is passed on as it was typed: the reading
 /// of drafts has the words for it.
 pub(super) fn value(path: &str, answer: Answer, texts: &[String]) -> Value {
-    let given = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty());
+    let mut given = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty());
     if answer == Answer::Several {
         let items: Vec<Value> = given.map(Value::from).collect();
         return if items.is_empty() { Value::Null } else { items.into() };
     }
-    let Some(text) = given.last() else { return Value::Null };
+    let Some(text) = given.next_back() else { return Value::Null };
     match answer {
         Answer::Count => number(text),
         Answer::YesNo => match text {

@@ -38,7 +38,7 @@ struct Form<'a> {
 impl Form<'_> {
     fn section(&self, part: &Part, entity: usize, is_screen: bool) -> Markup {
         let name = part.name(entity);
-        let shown = self.is_shown(part, entity);
+        let shown = self.answers.is_shown(part, entity);
         let nth = if part.path == ENTITY && self.answers.entities() > 1 { format!(" {}", entity + 1) } else { String::new() };
         html! {
             fieldset id=(name) class=[is_screen.then_some("screen")] data-question hidden[!shown] {
@@ -50,14 +50,6 @@ impl Form<'_> {
                 }
             }
         }
-    }
-
-    /// Whether anything in it applies, or is answered all the same.
-    fn is_shown(&self, part: &Part, entity: usize) -> bool {
-        if part.answer == Answer::Section {
-            return part.parts.iter().any(|part| self.is_shown(part, entity));
-        }
-        self.answers.applies(&part.path) || self.answers.all(&part.name(entity)).iter().any(|text| !text.trim().is_empty())
     }
 
     fn entity_buttons(&self) -> Markup {
@@ -74,7 +66,7 @@ impl Form<'_> {
     fn question(&self, part: &Part, entity: usize) -> Markup {
         let name = part.name(entity);
         let path = &part.path;
-        let shown = self.is_shown(part, entity);
+        let shown = self.answers.is_shown(part, entity);
         let needless = shown && !self.answers.applies(path);
         let wrong = self.found.is_wrong(&name);
         let describes = format!("hint-{name} found-{name}");
