@@ -71,7 +71,6 @@ pub(super) enum Command {
     /// Write a commented draft to fill in
     New(New),
     /// Fill in and check a draft in the browser, on this computer alone
-    #[cfg(feature = "web")]
     Serve(Serve),
     /// Print a JSON Schema, or the settings that make an editor use it
     Schema(SchemaArgs),
@@ -497,7 +496,6 @@ pub(super) enum Editor {
     Vscode,
 }
 
-#[cfg(feature = "web")]
 #[derive(Debug, Args)]
 pub(super) struct Serve {
     /// The port on 127.0.0.1; 0 takes one that is free

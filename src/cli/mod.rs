@@ -105,6 +105,8 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::New(arguments) => new::run(&arguments),
         #[cfg(feature = "web")]
         Command::Serve(arguments) => serve::run(&arguments),
+        #[cfg(not(feature = "web"))]
+        Command::Serve(_) => Err(Error::Usage("this build of breachlint has no page; use one with the feature `web`".to_owned())),
         Command::Schema(arguments) => match arguments.editor {
             Some(args::Editor::Vscode) => {
                 output::say("breachlint: write the schema with: breachlint schema > .vscode/breach-report.schema.json");

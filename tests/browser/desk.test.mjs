@@ -47,7 +47,7 @@ test("a phishing breach goes from an empty form to no blocking fault", async (t)
   // The 60 days: counted from the discovery, shown at once, with the paragraph.
   const clock = page.locator("#clocks li").filter({ hasText: "report to HHS (500 or more)" });
   await clock.waitFor();
-  assert.match(await clock.innerText(), /2026-03-21 .*20 days left\s+60 days after discovery on 2026-01-20 \(45 CFR 164\.408\(b\)\)/s);
+  assert.match(await clock.innerText(), /2026-03-21 .*20 days left\s+Discovered 2026-01-20 \+ 60 calendar days \(45 CFR 164\.408\(b\)\)/s);
   await answer(page, "breach", "Approximate Number of Individuals Affected by the Breach", "1204");
   await page.locator('[id="breach.residents_by_state"]').fill("MD 1121\nPA 58\nVA 25");
   await page.locator("#clocks li").filter({ hasText: "notice to media in MD" }).waitFor();
@@ -100,6 +100,9 @@ test("a phishing breach goes from an empty form to no blocking fault", async (t)
   assert.match(readFileSync(saved, "utf8"), /^schema_version: 1\n/);
   const findings = readFileSync(await download(page, "Download the findings", folder), "utf8");
   assert.match(findings, /NO BLOCKING FAULT FOUND/);
+  const events = readFileSync(await download(page, "Download the clocks as a calendar", folder), "utf8");
+  assert.match(events, /^BEGIN:VCALENDAR\r\n/);
+  assert.match(events, /DTSTART;VALUE=DATE:20260321/);
 
   assert.deepEqual([...new Set(asked.map((url) => new URL(url).origin))], [new URL(site.address).origin], "nothing else was asked");
   assert.deepEqual(complaints, []);
@@ -161,6 +164,8 @@ test("files are dropped or chosen: a draft, a log as CSV, the log workbook", asy
   execFileSync("python3", [new URL("fill_log.py", import.meta.url).pathname, workbook]);
   await page.setInputFiles("#file", workbook);
   await page.getByRole("heading", { name: "log.xlsx: 1 report" }).waitFor();
+  await page.getByText("What Row 2 lacks").click();
+  assert.match(await page.locator(".reports").innerText(), /Row 2: Sandhollow Eye Clinic, Loss, 2026-01-05/);
   await page.getByRole("button", { name: "Open Row 2" }).click();
   await page.waitForFunction(() => document.getElementById("covered_entity[0].name").value === "Sandhollow Eye Clinic");
   assert.equal(await page.getByLabel("Discovery Start Date").inputValue(), "2026-01-05");

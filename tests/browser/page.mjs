@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { after } from "node:test";
 
 const tools = createRequire(join(process.env.TOOLS, "package.json"));
 const { chromium } = tools("playwright-core");
@@ -34,12 +35,15 @@ export async function serve() {
   return { address, end: () => new Promise((resolve) => child.once("exit", resolve) && child.kill("SIGINT")) };
 }
 
-/** A browser, a folder for what it saves, and every address that it asked for. */
+let launched;
+const browser = () => (launched ??= chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] }));
+after(async () => (await launched)?.close());
+
+/** A window of a browser, a folder for what it saves, and every address that it asked for. */
 export async function browse(t, options = {}) {
   const site = await serve();
   const folder = mkdtempSync(join(tmpdir(), "breachlint-browser-"));
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
+  const context = await (await browser()).newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
   const page = await context.newPage();
   const asked = [];
   const complaints = [];
@@ -47,7 +51,7 @@ export async function browse(t, options = {}) {
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
   t.after(async () => {
-    await browser.close();
+    await context.close();
     await site.end();
     rmSync(folder, { recursive: true });
   });

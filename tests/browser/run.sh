@@ -8,10 +8,14 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 export TMPDIR="${TMPDIR:-/tmp}"
 
-chromium="$(command -v chromium || command -v chromium-browser || true)"
+find_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
+chromium="$(find_chromium)"
 if [ -z "$chromium" ]; then
-  apt-get install -y --no-install-recommends chromium > /dev/null
-  chromium="$(command -v chromium)"
+  root=()
+  [ "$(id -u)" = 0 ] || root=(sudo)
+  "${root[@]}" apt-get update -q > /dev/null
+  "${root[@]}" apt-get install -y --no-install-recommends chromium > /dev/null
+  chromium="$(find_chromium)"
 fi
 
 # In the target folder, so that the sources stay as they are.

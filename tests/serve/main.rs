@@ -10,3 +10,11 @@ mod gate;
 mod load;
 mod page;
 mod server;
+
+/// Browsers meet the page in `tests/browser`; this runs them, where somebody asks for it.
+#[test]
+#[ignore = "it needs a browser: bash tests/browser/run.sh"]
+fn the_page_in_a_browser() {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/run.sh");
+    assert!(std::process::Command::new("bash").arg(script).status().expect("bash").success());
+}
