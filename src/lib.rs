@@ -40,3 +40,4 @@ pub mod serve;
 pub mod source;
 pub mod suppress;
 pub mod trends;
+pub mod worksheet;

@@ -22,7 +22,7 @@ const ORDER: &[&[&str]] = &[
     &["normalize"],
     &["diff"],
     &["trends"],
-    &["calendar"],
+    &["calendar", "worksheet"],
     &["render"],
     &["serve"],
     &["cli"],

@@ -10,6 +10,7 @@ use super::deadlines::Deadlines;
 use super::reading::Reading;
 use super::report::Report;
 use super::trends::Trends;
+use super::worksheet::Worksheet;
 use crate::finding::Severity;
 use crate::render::{DiffFormat, Format};
 
@@ -60,6 +61,8 @@ pub(super) enum Command {
     Diff(Diff),
     /// List every clock of drafts and logs, the most urgent first; also for a calendar
     Deadlines(Deadlines),
+    /// Write a draft or the rows of a log as it is keyed into the portal, screen by screen
+    Worksheet(Worksheet),
     /// Show what a dataset is recognised as: its notation, columns and dates, and why
     Layout(Layout),
     /// Count reports over the years, and test what rises or falls

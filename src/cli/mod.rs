@@ -27,6 +27,7 @@ mod serve;
 mod staged;
 mod trends;
 mod verify;
+mod worksheet;
 
 use std::process::ExitCode;
 
@@ -99,6 +100,7 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Trends(arguments) => trends::run(&arguments),
         Command::Deadlines(arguments) => deadlines::run(&arguments),
+        Command::Worksheet(arguments) => worksheet::run(&arguments),
         Command::Layout(arguments) => layout::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

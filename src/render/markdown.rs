@@ -95,7 +95,7 @@ impl<'w> Markdown<'w> {
 }
 
 /// Text in which no character has a meaning of its own.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in safe_line(text).chars() {
         match character {

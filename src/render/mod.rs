@@ -24,6 +24,7 @@ mod text;
 mod trends;
 mod wire;
 mod words;
+mod worksheet;
 
 use std::io::{self, Write};
 
@@ -41,6 +42,7 @@ pub use rules::rules_json;
 pub use trends::{TrendsFormat, trends};
 use words::{cites_words, concise_words, dataset_verdict, fix_words, not_checked_in_order, reason_words, rows_words, set_aside_words};
 pub use words::{deadline_words, not_checked_words, verdict_words};
+pub use worksheet::{WorksheetFormat, Worksheets};
 
 #[cfg(feature = "web")]
 pub(crate) use html::{STYLE, markdown, sentence, standing, words as marked_up};

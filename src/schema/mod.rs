@@ -99,6 +99,14 @@ pub fn is_worksheet(path: &str) -> bool {
     keyword(path, "x-asked") == "worksheet"
 }
 
+/// Whether every report has to answer the question at `path`, as far as its section is asked at all.
+pub fn is_required(path: &str) -> bool {
+    let (section, key) = path.rsplit_once('.').unwrap_or(("", path));
+    let named = |schema: &Value| schema.get("required").and_then(Value::as_array).is_some_and(|keys| keys.iter().any(|known| known == key));
+    let schema = if section.is_empty() { Some(&*REPORT_JSON) } else { question(section) };
+    schema.is_some_and(|schema| named(schema) || shape(schema, section).is_some_and(named))
+}
+
 /// Whether the question at `path` is answered by yes or no (or, for one of them, unknown).
 pub fn is_yes_no(path: &str) -> bool {
     let labels = options(path);
@@ -167,9 +175,12 @@ fn properties(path: &str) -> Option<&'static serde_json::Map<String, Value>> {
     if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
         return Some(properties);
     }
-    // A section of a shape that several share, or that takes one shape or another: the shape is named in $defs.
-    let shape = referenced(schema).or_else(|| REPORT_JSON.get("$defs")?.get(path.rsplit('.').next()?))?;
-    shape.get("properties")?.as_object()
+    shape(schema, path)?.get("properties")?.as_object()
+}
+
+/// The shape in `$defs` of a section at `path` that several share, or that takes one shape or another.
+fn shape(schema: &'static Value, path: &str) -> Option<&'static Value> {
+    referenced(schema).or_else(|| REPORT_JSON.get("$defs")?.get(path.rsplit('.').next()?))
 }
 
 /// The subschema of the question at `path`, its references followed but its own annotations kept in front.

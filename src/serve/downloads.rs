@@ -1,5 +1,6 @@
 //! What a posted form becomes besides the page: the same draft with one fix made, and files to keep.
 
+use std::io;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
@@ -15,8 +16,9 @@ use crate::calendar::Gathering;
 use crate::document::{Syntax, apply};
 use crate::fix::Offers;
 use crate::normalize::normalize;
-use crate::render::{CalendarFormat, Format};
+use crate::render::{CalendarFormat, Format, WorksheetFormat, Worksheets};
 use crate::source::Source;
+use crate::worksheet::{Sheet, sheets};
 
 /// The draft in YAML.
 pub(super) async fn draft(State(site): State<Arc<Site>>, request: Request) -> Result<Response, Refused> {
@@ -31,6 +33,24 @@ pub(super) async fn report(State(site): State<Arc<Site>>, request: Request) -> R
         Ok(file("breach-report-findings.html", "text/html; charset=utf-8", page))
     })
     .await
+}
+
+/// The filing in the order of the portal's screens, to key in or print.
+pub(super) async fn worksheet(State(site): State<Arc<Site>>, request: Request) -> Result<Response, Refused> {
+    download(&site, request, |answers, today| {
+        let name = "breach-report.yaml";
+        let sheets = sheets(&examine::draft(name, draft_text(answers, today), today));
+        let mut page = Vec::new();
+        write_sheets(name, &sheets, today, &mut page).map_err(|_| Refused::Failed)?;
+        Ok(file("breach-worksheet.html", "text/html; charset=utf-8", page))
+    })
+    .await
+}
+
+fn write_sheets(name: &str, sheets: &[Sheet], today: NaiveDate, out: &mut Vec<u8>) -> io::Result<()> {
+    let mut worksheets = Worksheets::begin(WorksheetFormat::Html, name, today, false, out)?;
+    sheets.iter().try_for_each(|sheet| worksheets.sheet(sheet))?;
+    worksheets.end()
 }
 
 /// Every clock, for a calendar.

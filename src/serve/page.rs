@@ -216,6 +216,7 @@ fn actions() -> Markup {
             h2 id="keep" { "Keep" }
             p class="hint" { "What you download holds what you typed, contact answers included. Keep it as you keep the report." }
             button formaction="download/draft" { "Download the draft" } " "
+            button formaction="download/worksheet" { "Download the worksheet" } " "
             button formaction="download/report" { "Download the findings" } " "
             button formaction="download/calendar" { "Download the clocks as a calendar" }
         }

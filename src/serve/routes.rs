@@ -13,12 +13,13 @@ use super::{api, assets, downloads, opened, page};
 type Route = (&'static str, &'static str, fn() -> MethodRouter<Arc<Site>>);
 
 /// Method, path below the token, and what answers.
-const ROUTES: [Route; 13] = [
+const ROUTES: [Route; 14] = [
     ("get", "/", || get(page::empty)),
     ("post", "/", || post(page::posted)),
     ("post", "/open", || post(opened::open)),
     ("post", "/download/draft", || post(downloads::draft)),
     ("post", "/download/report", || post(downloads::report)),
+    ("post", "/download/worksheet", || post(downloads::worksheet)),
     ("post", "/download/calendar", || post(downloads::calendar)),
     ("get", "/rules/{code}", || get(page::rule)),
     ("get", "/assets/{name}", || get(assets::asset)),

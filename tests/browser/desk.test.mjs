@@ -100,6 +100,10 @@ test("a phishing breach goes from an empty form to no blocking fault", async (t)
   assert.match(readFileSync(saved, "utf8"), /^schema_version: 1\n/);
   const findings = readFileSync(await download(page, "Download the findings", folder), "utf8");
   assert.match(findings, /NO BLOCKING FAULT FOUND/);
+  const worksheet = await download(page, "Download the worksheet", folder);
+  const sheet = readFileSync(worksheet, "utf8");
+  assert.match(sheet, /01\/20\/2026/, "dates as the portal takes them");
+  assert.match(sheet, /Merrowdale Family Practice/);
   const events = readFileSync(await download(page, "Download the clocks as a calendar", folder), "utf8");
   assert.match(events, /^BEGIN:VCALENDAR\r\n/);
   assert.match(events, /DTSTART;VALUE=DATE:20260321/);

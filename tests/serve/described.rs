@@ -84,6 +84,7 @@ fn every_answer_is_as_described() {
     held(server.post_form("open", &[("text", &full)]), 200, "post", "/open");
     held(server.post("download/draft", form, b"breach.type=Loss"), 200, "post", "/download/draft");
     held(server.post("download/report", form, b"breach.type=Loss"), 200, "post", "/download/report");
+    held(server.post("download/worksheet", form, b"breach.type=Loss"), 200, "post", "/download/worksheet");
     let discovered = b"covered_entity%5B0%5D.name=Old+Mill+Clinic&breach.discovery_start_date=2026-01-20";
     held(server.post("download/calendar", form, discovered), 200, "post", "/download/calendar");
     held(server.get("rules/BR202"), 200, "get", "/rules/{code}");

@@ -13,8 +13,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 pub(crate) use frame::STYLE;
 pub(super) use frame::head;
 #[cfg(feature = "web")]
-pub(crate) use report::{markdown, sentence};
-pub(crate) use report::{standing, words};
+pub(crate) use report::markdown;
+pub(crate) use report::{sentence, standing, words};
 
 use self::report::{Explained, dataset, report};
 use super::excerpt::Page;
