@@ -91,7 +91,7 @@ test("a phishing breach goes from an empty form to no blocking fault", async (t)
     "Trained or retrained workforce members",
   );
   await answer(page, "attestation", "Name", "Imogen Tressider");
-  const words = await verdict(page, "NO BLOCKING FAULT FOUND");
+  const words = await verdict(page, "NO BLOCKING FAULT FOUND: due 2026-03-21, 20 days left");
 
   const saved = await download(page, "Download the draft", folder);
   const said = command("check", saved, "--isolated", "--as-of", today);

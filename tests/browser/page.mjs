@@ -63,7 +63,7 @@ export async function browse(t, options = {}) {
 export async function verdict(page, wanted) {
   const found = page.locator("#verdict");
   try {
-    await found.filter({ hasText: wanted }).waitFor({ timeout: 10_000 });
+    await found.filter({ hasText: wanted }).waitFor({ timeout: 30_000 });
   } catch {
     assert.fail(`the verdict is ${await found.textContent()}, not ${wanted}; ${await page.locator("#list").innerText()}`);
   }
