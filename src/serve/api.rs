@@ -71,8 +71,7 @@ fn normalized(wanted: &Wanted, bytes: Vec<u8>) -> Response {
 }
 
 fn findings(wanted: &Wanted, bytes: Vec<u8>, status: StatusCode) -> Response {
-    examine::report(&wanted.name, bytes, wanted.as_of, Format::Json)
-        .map_or_else(|_| Refused::Failed.into_response(), |report| json(status, report))
+    examine::report(&wanted.name, bytes, wanted.as_of, Format::Json).map(|report| json(status, report)).into_response()
 }
 
 /// Every rule, as `rules --format json` prints them.

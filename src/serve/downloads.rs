@@ -29,7 +29,7 @@ pub(super) async fn draft(State(site): State<Arc<Site>>, request: Request) -> Re
 pub(super) async fn report(State(site): State<Arc<Site>>, request: Request) -> Result<Response, Refused> {
     download(&site, request, |answers, today| {
         let text = draft_text(answers, today);
-        let page = examine::report("breach-report.yaml", text.into_bytes(), today, Format::Html).map_err(|_| Refused::Failed)?;
+        let page = examine::report("breach-report.yaml", text.into_bytes(), today, Format::Html)?;
         Ok(file("breach-report-findings.html", "text/html; charset=utf-8", page))
     })
     .await

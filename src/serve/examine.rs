@@ -1,9 +1,10 @@
 //! Any file in memory through the same calls as `check`: a draft, a log of drafts, or an export of the public record.
 
-use std::io;
+use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
+use super::gate::Refused;
 use crate::across::Across;
 use crate::check::{self, FileOutcome, Settings};
 use crate::dataset::layout::Kind;
@@ -33,9 +34,35 @@ pub(super) fn draft(name: &str, text: String, as_of: NaiveDate) -> FileOutcome {
     check::check(Source::decode(name, text.into_bytes()), &check::draft_engine(as_of), &Settings { as_of })
 }
 
-/// The report of `check` on `bytes`, which a person calls `name`, in `format`. Fails only where something cannot be written, which memory can.
-pub(super) fn report(name: &str, bytes: Vec<u8>, as_of: NaiveDate, format: Format) -> io::Result<Vec<u8>> {
-    let mut out = Vec::new();
+/// The largest answer, in bytes.
+const LARGEST_ANSWER: usize = 32 * 1024 * 1024;
+
+/// An answer in memory, which does not grow beyond all bounds.
+struct Answer(Vec<u8>);
+
+impl Write for Answer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > LARGEST_ANSWER {
+            return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+        }
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The report of `check` on `bytes`, which a person calls `name`, in `format`. Fails where so much is found that the answer would be too large.
+pub(super) fn report(name: &str, bytes: Vec<u8>, as_of: NaiveDate, format: Format) -> Result<Vec<u8>, Refused> {
+    written(name, bytes, as_of, format).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => Refused::TooMuch(LARGEST_ANSWER),
+        _ => Refused::Failed,
+    })
+}
+
+fn written(name: &str, bytes: Vec<u8>, as_of: NaiveDate, format: Format) -> io::Result<Vec<u8>> {
+    let mut out = Answer(Vec::new());
     {
         let mut renderer = renderer(format, options(as_of), &mut out);
         let mut totals = Totals::default();
@@ -48,7 +75,7 @@ pub(super) fn report(name: &str, bytes: Vec<u8>, as_of: NaiveDate, format: Forma
         }
         renderer.end(&totals)?;
     }
-    Ok(out)
+    Ok(out.0)
 }
 
 fn rows(name: &str, bytes: Vec<u8>, as_of: NaiveDate, renderer: &mut dyn Renderer, totals: &mut Totals) -> io::Result<()> {

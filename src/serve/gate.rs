@@ -22,6 +22,8 @@ pub(super) enum Refused {
     Method,
     /// The body is larger than this many bytes.
     TooLarge(usize),
+    /// So much was found that the answer would be larger than this many bytes.
+    TooMuch(usize),
     /// The body did not come in time.
     Slow,
     /// The body broke off.
@@ -34,25 +36,42 @@ pub(super) enum Refused {
     Failed,
 }
 
+impl Refused {
+    fn status(self) -> StatusCode {
+        match self {
+            Self::Host | Self::Foreign => StatusCode::FORBIDDEN,
+            Self::Unknown => StatusCode::NOT_FOUND,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge(_) | Self::TooMuch(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Slow => StatusCode::REQUEST_TIMEOUT,
+            Self::Broken | Self::Form => StatusCode::BAD_REQUEST,
+            Self::Busy => StatusCode::TOO_MANY_REQUESTS,
+            Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What is said about it.
+    pub(super) fn words(self) -> String {
+        let words = match self {
+            Self::Host => "this page answers to 127.0.0.1 and localhost only",
+            Self::Unknown => "there is nothing here; open the address that `breachlint serve` printed, as a whole",
+            Self::Foreign => "another site's page may not post here",
+            Self::Method => "this address takes another method",
+            Self::TooLarge(limit) => return format!("more than {limit} bytes are not read here"),
+            Self::TooMuch(limit) => return format!("more was found than {limit} bytes can say; `breachlint check` has no such limit"),
+            Self::Slow => "the request did not come in time",
+            Self::Broken => "the request broke off",
+            Self::Busy => "too many requests at once; try again in a moment",
+            Self::Form => "this is not a form of this page",
+            Self::Failed => "breachlint failed at this request; please report it as a fault",
+        };
+        words.to_owned()
+    }
+}
+
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
-        let (status, words) = match self {
-            Self::Host => (StatusCode::FORBIDDEN, "this page answers to 127.0.0.1 and localhost only".to_owned()),
-            Self::Unknown => {
-                (StatusCode::NOT_FOUND, "there is nothing here; open the address that `breachlint serve` printed, as a whole".to_owned())
-            }
-            Self::Foreign => (StatusCode::FORBIDDEN, "another site's page may not post here".to_owned()),
-            Self::Method => (StatusCode::METHOD_NOT_ALLOWED, "this address takes another method".to_owned()),
-            Self::TooLarge(limit) => (StatusCode::PAYLOAD_TOO_LARGE, format!("more than {limit} bytes are not read here")),
-            Self::Slow => (StatusCode::REQUEST_TIMEOUT, "the request did not come in time".to_owned()),
-            Self::Broken => (StatusCode::BAD_REQUEST, "the request broke off".to_owned()),
-            Self::Busy => (StatusCode::TOO_MANY_REQUESTS, "too many requests at once; try again in a moment".to_owned()),
-            Self::Form => (StatusCode::BAD_REQUEST, "this is not a form of this page".to_owned()),
-            Self::Failed => {
-                (StatusCode::INTERNAL_SERVER_ERROR, "breachlint failed at this request; please report it as a fault".to_owned())
-            }
-        };
-        let mut response = (status, words + "\n").into_response();
+        let mut response = (self.status(), self.words() + "\n").into_response();
         if self == Self::Busy {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
         }

@@ -17,6 +17,8 @@ use crate::render::{marked_up, sentence, verdict_words};
 
 /// So many drafts of one file are listed.
 const MOST: usize = 200;
+/// So many rows of a log are checked.
+const MOST_ROWS: usize = 2000;
 /// So many findings of one draft are listed.
 const MOST_FINDINGS: usize = 20;
 
@@ -32,12 +34,24 @@ pub(super) struct Entry {
     findings: Vec<(String, Located)>,
 }
 
+/// What became of a log.
+pub(super) enum Log {
+    /// Its rows.
+    Listed(Vec<Entry>),
+    /// It has more rows than are checked here.
+    TooMany,
+}
+
 /// The rows of the log called `name`; none where it is another kind of list, breaks off, or is none.
-pub(super) fn log(name: &str, bytes: &[u8], today: NaiveDate) -> Option<Vec<Entry>> {
+pub(super) fn log(name: &str, bytes: &[u8], today: NaiveDate) -> Option<Log> {
     let open = || -> Option<Input> {
         let input = read::open(name, Box::new(Cursor::new(bytes.to_vec())), &read::Options::default()).ok()?;
         (input.layout.kind() == Kind::Log).then_some(input)
     };
+    // Telling rows apart costs little; checking each costs more.
+    if Drafts::of(open()?)?.take_while(Result::is_ok).take(MOST_ROWS + 1).count() > MOST_ROWS {
+        return Some(Log::TooMany);
+    }
     let mut by_row: HashMap<u64, Vec<Located>> = HashMap::new();
     examine::log(name, open()?, today, &mut |row, located| by_row.entry(row).or_default().push(located)).ok()?;
     let mut entries = Vec::new();
@@ -54,7 +68,17 @@ pub(super) fn log(name: &str, bytes: &[u8], today: NaiveDate) -> Option<Vec<Entr
             text: draft.text,
         });
     }
-    Some(entries)
+    Some(Log::Listed(entries))
+}
+
+/// What is said of a log that is too long.
+pub(super) fn too_many(name: &str) -> Markup {
+    html! {
+        section class="opened" aria-labelledby="listed" {
+            h2 id="listed" { (safe_line(name)) " has more than " (MOST_ROWS) " rows" }
+            p { "So many are not checked here. " code { "breachlint check" } ", " code { "deadlines" } " and " code { "worksheet" } " take them all." }
+        }
+    }
 }
 
 /// The reports of a draft file, of which `outcome` says what was found.

@@ -10,6 +10,7 @@ use maud::{Markup, html};
 
 use super::form::{self, Answers};
 use super::gate::Refused;
+use super::listed::Log;
 use super::site::Site;
 use super::{LARGEST_FILE, LARGEST_FORM, downloads, examine, listed, page};
 use crate::check::FileOutcome;
@@ -46,7 +47,8 @@ fn file(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Response {
     let beside = |what: &Markup| page::with(&Answers::beginning(), today, &html! {}, what);
     if is_dataset(name, &bytes) {
         return match listed::log(name, &bytes, today) {
-            Some(entries) => beside(&listed::list(name, &entries)),
+            Some(Log::Listed(entries)) => beside(&listed::list(name, &entries)),
+            Some(Log::TooMany) => beside(&listed::too_many(name)),
             None => beside(&counted(name, bytes, today)),
         };
     }
@@ -112,11 +114,14 @@ fn found(list: &[&Located]) -> Markup {
 
 /// An export of the public record, or a file that cannot be read: what `check` says of it, as text.
 fn counted(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Markup {
-    let report = examine::report(name, bytes, today, Format::Text).unwrap_or_default();
+    let report = match examine::report(name, bytes, today, Format::Text) {
+        Ok(report) => String::from_utf8_lossy(&report).into_owned(),
+        Err(refused) => refused.words(),
+    };
     html! {
         section class="opened" aria-labelledby="counted" {
             h2 id="counted" { (safe_line(name)) }
-            pre tabindex="0" { (String::from_utf8_lossy(&report)) }
+            pre tabindex="0" { (report) }
         }
     }
 }

@@ -63,35 +63,34 @@ pub(super) fn with(answers: &Answers, today: NaiveDate, note: &Markup, opened: &
         "Draft of a breach report - breachlint",
         "",
         &html! {
-            a class="skip" href="#form" { "Skip to the form" }
-            header {
-                h1 { "Draft of a HIPAA breach report" }
-                p {
-                    "This page runs on this computer alone. Nothing that you type leaves it, and nothing is stored: download the draft to keep it. "
-                    "It is judged on " strong { (today) } ". It is not legal advice."
-                }
-                noscript { p { "Script is off. Press Check after you have changed something; further questions then appear where they apply." } }
+        a class="skip" href="#form" { "Skip to the form" }
+        header {
+            h1 { "Draft of a HIPAA breach report" }
+            p {
+                "This page runs on this computer alone. Nothing that you type leaves it, and nothing is stored: download the draft to keep it. "
+                "It is judged on " strong { (today) } ". It is not legal advice."
             }
-            div class="desk" {
-                aside aria-label="Where the draft stands" id="status" {
-                    (verdict(report, untouched))
-                    div id="clocks" data-live { (clocks(&report.deadlines, today)) }
-                    div id="list" data-live { @if !untouched { (list(report, &found)) } }
-                    (screens(answers))
-                }
-                main {
-                    div id="note" role="status" { (note) }
-                    (openers())
-                    div id="opened" { (opened) }
-                    form id="form" method="post" action="./" accept-charset="utf-8" tabindex="-1" {
-                        p class="actions" { button class="main" { "Check" } }
-                        (kept(answers))
-                        (form::form(answers, &found))
-                        (actions())
-                    }
+            noscript { p { "Script is off. Press Check after you have changed something; further questions then appear where they apply." } }
+        }
+        div class="desk" {
+            aside aria-label="Where the draft stands" id="status" {
+                (verdict(report, untouched))
+                div id="clocks" data-live { (clocks(&report.deadlines, today)) }
+                div id="list" data-live { @if !untouched { (list(report, &found)) } }
+                (screens(answers))
+            }
+            main {
+                div id="note" role="status" { (note) }
+                (openers())
+                div id="opened" { (opened) }
+                form id="form" method="post" action="./" accept-charset="utf-8" tabindex="-1" {
+                    p class="actions" { button class="main" { "Check" } }
+                    (kept(answers))
+                    (form::form(answers, &found))
+                    (actions())
                 }
             }
-            footer { p { "That nothing is found does not mean that a report is complete, true or in time. Whether it is ready to file is the filer's word." } }
+        }
         },
     )
 }

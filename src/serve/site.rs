@@ -12,7 +12,7 @@ use super::{MOST_REQUESTS, body};
 /// One running page.
 pub struct Site {
     /// What a request may name as its host.
-    pub(super) hosts: [String; 2],
+    pub(super) hosts: Vec<String>,
     /// The secret part of the address.
     pub(super) token: String,
     today: Box<dyn Fn() -> NaiveDate + Send + Sync>,
@@ -28,7 +28,11 @@ impl std::fmt::Debug for Site {
 impl Site {
     /// A page on `port` of this machine, whose address holds `token`. `today` tells the day on which drafts are judged.
     pub fn new(port: u16, token: String, today: impl Fn() -> NaiveDate + Send + Sync + 'static) -> Self {
-        let hosts = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{port}"));
+        let mut hosts = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{port}")).to_vec();
+        if port == 80 {
+            // Browsers leave it out.
+            hosts.extend(["127.0.0.1", "localhost"].map(str::to_owned));
+        }
         Self { hosts, token, today: Box::new(today), requests: Arc::new(Semaphore::new(MOST_REQUESTS)) }
     }
 

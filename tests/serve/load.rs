@@ -97,6 +97,29 @@ fn what_is_too_large_is_refused_and_the_sender_hears_it() {
 }
 
 #[test]
+fn small_files_that_mean_much_take_bounded_memory() {
+    let server = Server::start();
+    let header = "covered_entity.name,breach.type,breach.discovery_start_date\n";
+    let rows = format!("{header}{}", "A,Loss,2026-01-20\n".repeat(20_000));
+    let reports = "---\nbreach: {type: Loss}\n".repeat(1_500);
+    let list = format!("covered_entity,individuals_affected,breach_type\n{}", "A,1,Cyberattack\n".repeat(50_000));
+    let aliases = format!("a: &a [{}]\nb: [{}]\n", "x,".repeat(1000), "*a,".repeat(10_000));
+    for (path, body, wanted) in [
+        ("open?name=log.csv", &rows, 200),
+        ("open?name=many.yaml", &reports, 200),
+        ("open?name=aliases.yaml", &aliases, 200),
+        ("api/check?name=list.csv", &list, 413),
+    ] {
+        let begun = Instant::now();
+        let answer = server.post(path, "application/octet-stream", body.as_bytes());
+        println!("{path}: {} after {:.1} s, {:?} MiB", answer.status, begun.elapsed().as_secs_f32(), peak(&server));
+        assert_eq!(answer.status, wanted, "{path}");
+        assert!(answer.body.len() < 33 * 1024 * 1024, "{path}");
+    }
+    assert!(peak(&server).is_none_or(|peak| peak < 600), "{:?} MiB", peak(&server));
+}
+
+#[test]
 fn a_slow_sender_holds_up_nobody() {
     let server = Server::start();
     let mut slow: Vec<_> = (0..40).map(|_| server.connect()).collect();

@@ -8,6 +8,8 @@ mod support;
 mod described;
 mod gate;
 mod load;
+#[cfg(target_os = "linux")]
+mod local;
 mod page;
 mod server;
 

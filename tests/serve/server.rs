@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::support::run::command;
@@ -39,12 +39,12 @@ impl Answer {
 impl Server {
     /// A page that judges by 2026-03-01.
     pub(crate) fn start() -> Self {
-        let mut child = command(&["serve", "--as-of", "2026-03-01"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the page starts");
+        Self::run(&mut command(&["serve", "--as-of", "2026-03-01"]))
+    }
+
+    /// What `command` serves.
+    pub(crate) fn run(command: &mut Command) -> Self {
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the page starts");
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut line).expect("an address");
         let address = line.trim().strip_prefix("http://").expect("an address");

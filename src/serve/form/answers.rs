@@ -103,7 +103,7 @@ impl Answers {
                 Answer::Fixed => Some(NEWEST_VERSION.into()),
                 Answer::Section if part.path == ENTITY => self.covered_entities(part),
                 Answer::Section => self.section(&part.parts, entity).map(Value::Object),
-                answer => match control::value(&part.path, answer, self.all(&part.name(entity))) {
+                answer => match control::value(answer, self.all(&part.name(entity))) {
                     Value::Null => self.applies(&part.path).then_some(Value::Null),
                     value => Some(value),
                 },
@@ -298,6 +298,25 @@ mod tests {
         assert_eq!(answers.value()["covered_entity"].as_array().map(Vec::len), Some(2));
         answers.remove_last_entity();
         assert_eq!(answers.entities(), 1);
+    }
+
+    /// The name of every control of a form with one covered entity.
+    fn controls(parts: &[Part]) -> Vec<String> {
+        let own = |part: &Part| if part.answer == Answer::Section { controls(&part.parts) } else { vec![part.name(0)] };
+        parts.iter().flat_map(own).collect()
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn whatever_is_typed_comes_back(typed in proptest::collection::vec((proptest::sample::select(controls(parts())), "(?s).{0,40}"), 0..6)) {
+            let answers = Answers::posted(typed).expect("a form");
+            let value = answers.value();
+            let text = text(&answers);
+            let read = drafts("draft.yaml", &text).pop().unwrap_or_default();
+            proptest::prop_assert_eq!(Answers::of(&read).value(), value, "{}", text);
+        }
     }
 
     #[test]

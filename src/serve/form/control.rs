@@ -6,7 +6,7 @@ use crate::schema::{self, Answer};
 
 /// The answer that the texts of a control stand for; null for none. What is not as the question wants it is passed on as it was typed: the reading
 /// of drafts has the words for it.
-pub(super) fn value(path: &str, answer: Answer, texts: &[String]) -> Value {
+pub(super) fn value(answer: Answer, texts: &[String]) -> Value {
     let mut given = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty());
     if answer == Answer::Several {
         let items: Vec<Value> = given.map(Value::from).collect();
@@ -20,7 +20,7 @@ pub(super) fn value(path: &str, answer: Answer, texts: &[String]) -> Value {
             "no" => false.into(),
             other => other.into(),
         },
-        Answer::ByState => by_state(path, text),
+        Answer::ByState => by_state(text),
         _ => text.into(),
     }
 }
@@ -36,12 +36,15 @@ pub(super) fn texts(answer: Answer, value: &Value) -> Option<Vec<String>> {
         (Answer::Several, Value::Array(items)) => items.iter().map(|item| item.as_str().map(str::to_owned)).collect(),
         (Answer::YesNo, Value::Bool(yes)) => Some(vec![if *yes { "yes" } else { "no" }.to_owned()]),
         (Answer::YesNo, Value::String(text)) => {
-            Some(vec![text.to_lowercase()]).filter(|texts| ["yes", "no", "unknown"].contains(&&*texts[0]))
+            let known = ["yes", "no", "unknown"].into_iter().find(|known| text.eq_ignore_ascii_case(known));
+            Some(vec![known.unwrap_or(text).to_owned()])
         }
         (Answer::ByState, Value::Object(counts)) => {
             let lines: Option<Vec<String>> = counts.iter().map(|(state, count)| Some(format!("{state} {}", single(count)?))).collect();
             Some(vec![lines?.join("\n")])
         }
+        // Where it would be told apart, somebody meant it as one text: it stays one.
+        (Answer::ByState, Value::String(text)) => Some(vec![text.clone()]).filter(|_| by_state(text) == *value),
         (Answer::Count | Answer::Text | Answer::Date, value) => single(value).map(|text| vec![text]),
         (Answer::One, Value::String(text)) => Some(vec![text.clone()]),
         _ => None,
@@ -54,7 +57,7 @@ fn number(text: &str) -> Value {
 }
 
 /// A number for each State, one a line, such as `MD 1121`; the text itself where it cannot be told apart.
-fn by_state(path: &str, text: &str) -> Value {
+fn by_state(text: &str) -> Value {
     let mut counts = Map::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let cut = line.rfind([' ', ':', '\t', '=']);
@@ -67,7 +70,6 @@ fn by_state(path: &str, text: &str) -> Value {
             return text.into();
         }
     }
-    debug_assert!(schema::answer(path) == Answer::ByState, "{path} takes no States");
     Value::Object(counts)
 }
 
@@ -77,7 +79,7 @@ mod tests {
     use serde_json::json;
 
     fn one(answer: Answer, text: &str) -> Value {
-        value("breach.residents_by_state", answer, &[text.to_owned()])
+        value(answer, &[text.to_owned()])
     }
 
     #[test]
@@ -105,7 +107,8 @@ mod tests {
             (Answer::Several, json!("Email")),
             (Answer::Several, json!([1])),
             (Answer::Date, json!({"a": 1})),
-            (Answer::YesNo, json!("perhaps")),
+            (Answer::YesNo, json!(1)),
+            (Answer::ByState, json!("MD 12")),
             (Answer::ByState, json!({"MD": [1]})),
         ] {
             assert_eq!(texts(answer, &odd), None, "{odd}");

@@ -100,11 +100,13 @@ fn worksheet(part: &Part) -> Markup {
     html! { @if schema::is_worksheet(&part.path) { " " span class="asked" { "worksheet" } } }
 }
 
-fn how(answer: Answer) -> &'static str {
-    match answer {
-        Answer::Date => " Written YYYY-MM-DD.",
-        Answer::ByState => " One State a line, such as MD 1121.",
-        _ => "",
+fn how(answer: Answer) -> Markup {
+    html! {
+        @match answer {
+            Answer::Date => { " Written " span class="date" { "YYYY-MM-DD" } "." }
+            Answer::ByState => " One State a line, such as MD 1121.",
+            _ => {}
+        }
     }
 }
 
