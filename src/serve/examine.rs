@@ -35,7 +35,7 @@ pub(super) fn draft(name: &str, text: String, as_of: NaiveDate) -> FileOutcome {
 }
 
 /// The largest answer, in bytes.
-const LARGEST_ANSWER: usize = 32 * 1024 * 1024;
+const LARGEST_ANSWER: usize = 16 * 1024 * 1024;
 
 /// An answer in memory, which does not grow beyond all bounds.
 struct Answer(Vec<u8>);

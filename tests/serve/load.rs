@@ -114,7 +114,7 @@ fn small_files_that_mean_much_take_bounded_memory() {
         let answer = server.post(path, "application/octet-stream", body.as_bytes());
         println!("{path}: {} after {:.1} s, {:?} MiB", answer.status, begun.elapsed().as_secs_f32(), peak(&server));
         assert_eq!(answer.status, wanted, "{path}");
-        assert!(answer.body.len() < 33 * 1024 * 1024, "{path}");
+        assert!(answer.body.len() < 17 * 1024 * 1024, "{path}");
     }
     assert!(peak(&server).is_none_or(|peak| peak < 600), "{:?} MiB", peak(&server));
 }
