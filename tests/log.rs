@@ -56,7 +56,7 @@ fn findings_stand_at_the_cells_of_their_rows() {
     assert_eq!(at("BR301"), [(4, Some("D5"))], "fewer than 500 with 640");
     // A question without a column is not checked; a column without an answer is.
     assert!(found.iter().all(|(_, located)| !located.finding.message.contains("street_line_1")), "{found:?}");
-    assert_eq!(at("BR302"), [(2, None)], "an answer that is missing has no cell, but a row");
+    assert_eq!(at("BR302"), [(2, Some("H3"))], "an answer that is missing belongs into the empty cell");
     assert!(found.iter().all(|(_, located)| located.place.row.is_some() && located.finding.fix.is_none()));
     let lines: Vec<u32> = found.iter().map(|(_, located)| located.place.start.line).collect();
     assert!(lines.is_sorted() && lines.iter().all(|line| (2..=5).contains(line)), "{lines:?}");

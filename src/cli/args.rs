@@ -214,6 +214,10 @@ pub(super) struct Check {
     /// Write a further report of the same run to FILE, such as `sarif=findings.sarif`; may be given several times
     #[arg(long, value_name = "FORMAT=FILE")]
     pub(super) report: Vec<Report>,
+    /// Write a copy of the workbook that is checked to FILE.xlsx, with notes and colors at the cells concerned and a sheet of findings.
+    /// It holds every value and no formula, and has mode 0600
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["fix", "previous", "twin"])]
+    pub(super) annotate: Option<PathBuf>,
     /// From which severity on the exit code is 1; by default error
     #[arg(long, value_enum)]
     pub(super) fail_on: Option<FailOn>,

@@ -1,5 +1,10 @@
 //! The command line: clap types and dispatch. The only stage that knows files, the environment, the clock and standard streams.
 
+#[cfg(feature = "tables")]
+mod annotate;
+#[cfg(not(feature = "tables"))]
+#[path = "unannotated.rs"]
+mod annotate;
 mod args;
 mod attest;
 mod baseline;

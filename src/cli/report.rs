@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use clap::ValueEnum;
 
 use super::Error;
+use super::annotate::Copy;
 use super::args::Check;
 use super::output;
 use super::staged::{Access, Staged};
@@ -63,12 +64,14 @@ impl Write for Target {
 /// Every report of a run.
 pub(super) struct Reports {
     targets: Vec<(Format, Target)>,
+    copy: Option<Copy>,
 }
 
 impl Reports {
     /// Opens what `arguments` ask for. A file that is named twice makes no sense, and no report replaces a draft.
     pub(super) fn open(arguments: &Check) -> Result<Self, Error> {
-        let mut paths: Vec<&PathBuf> = arguments.output.iter().chain(arguments.report.iter().map(|report| &report.path)).collect();
+        let others = arguments.report.iter().map(|report| &report.path).chain(&arguments.annotate);
+        let mut paths: Vec<&PathBuf> = arguments.output.iter().chain(others).collect();
         paths.sort_unstable();
         if let Some(pair) = paths.windows(2).find(|pair| pair[0] == pair[1]) {
             return Err(Error::Usage(format!("two reports cannot both be written to {}", pair[0].display())));
@@ -86,13 +89,14 @@ impl Reports {
         for report in &arguments.report {
             targets.push((report.format, file(&report.path)?));
         }
-        Ok(Self { targets })
+        Ok(Self { targets, copy: Copy::wanted(arguments)? })
     }
 
     /// One renderer for all of them.
     pub(super) fn renderer(&mut self, arguments: &Check, as_of: NaiveDate, fail_on: Option<Severity>) -> FanOut<'_> {
         let options = |format, out: &Target| Options { fail_on, ..options(arguments, as_of, format, out) };
-        FanOut::new(self.targets.iter_mut().map(|(format, out)| renderer(*format, options(*format, out), out)).collect())
+        let targets = self.targets.iter_mut().map(|(format, out)| renderer(*format, options(*format, out), out));
+        FanOut::new(targets.chain(self.copy.as_mut().map(Copy::renderer)).collect())
     }
 
     /// Puts the files in their places, then ends standard output, whose reader may have gone.
@@ -103,6 +107,9 @@ impl Reports {
                 Target::Standard(mut out) => out.flush()?,
                 Target::File(out) => out.into_inner().map_err(io::IntoInnerError::into_error)?.commit()?,
             }
+        }
+        if let Some(copy) = self.copy {
+            copy.write()?;
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::cell;
 use super::layout::{Column, Form, Kind, Layout};
-use super::read::{Input, Record, Records};
+use super::read::{Input, Record, Records, Shape};
 use crate::report::date::DateReading;
 use crate::report::terms::{Filer, State, Term};
 use crate::report::{Fact, NEWEST_VERSION};
@@ -28,6 +28,7 @@ pub struct Draft {
 /// The rows of a log, one after another.
 pub struct Drafts {
     layout: Layout,
+    sheet: Option<String>,
     records: Records,
 }
 
@@ -37,7 +38,16 @@ impl Drafts {
         if input.layout.kind() != Kind::Log {
             return None;
         }
-        Some(Self { layout: input.layout.clone(), records: input.records() })
+        let sheet = match &input.found.shape {
+            Shape::Sheet { name, .. } => Some(name.clone()),
+            _ => None,
+        };
+        Some(Self { layout: input.layout.clone(), sheet, records: input.records() })
+    }
+
+    /// The sheet of a workbook that they stand on.
+    pub fn sheet(&self) -> Option<&str> {
+        self.sheet.as_deref()
     }
 
     /// The columns of the log.

@@ -63,7 +63,7 @@ fn not_checked(name: &str, which: &str, list: &[NotChecked]) -> Vec<TestCase> {
         lacking.into_iter().map(|lacking| (lacking.codes.join(", "), not_checked_words(lacking))).collect();
     if !not_carried.is_empty() {
         let codes: Vec<&str> = not_carried.iter().flat_map(|lacking| lacking.codes.iter().copied()).collect();
-        let words = format!("the public record does not have the answers that these rules need: {}", codes.join(", "));
+        let words = format!("the list does not have the answers that these rules need: {}", codes.join(", "));
         skipped.push((format!("{} rules for drafts", codes.len()), words));
     }
     skipped.into_iter().map(|(what, words)| self::skipped(name, &format!("{which}not checked: {what}"), &words)).collect()

@@ -1,5 +1,7 @@
 //! Outcomes to text for people and machines: one file a format, each to a `Write`. How a finding was made is not known here.
 
+#[cfg(feature = "tables")]
+mod annotate;
 mod calendar;
 mod concise;
 mod csv;
@@ -25,11 +27,15 @@ mod trends;
 mod wire;
 mod words;
 mod worksheet;
+#[cfg(feature = "tables")]
+mod wrapped;
 
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
+#[cfg(feature = "tables")]
+pub use annotate::{Annotations, Annotator, annotated};
 pub use calendar::{CalendarFormat, calendar};
 pub use diff::{DiffFormat, drafts_diff};
 pub use fan_out::FanOut;

@@ -35,7 +35,10 @@ impl Tally {
         *count += 1;
         if (examples.len() as u64) < EXAMPLES {
             let place = if row == 0 { "the file".to_owned() } else { format!("row {row}, {}", located.place.path) };
-            examples.push(format!("{place} (line {}): {}", located.place.start.line, safe_line(&finding.message)));
+            // A cell with its sheet says more than the row of the sheet.
+            let cell = located.place.cell.as_deref().filter(|cell| cell.contains('!')).map(safe_line);
+            let at = cell.unwrap_or_else(|| format!("line {}", located.place.start.line));
+            examples.push(format!("{place} ({at}): {}", safe_line(&finding.message)));
         }
     }
 

@@ -149,7 +149,10 @@ pub(super) fn set_aside_words(aside: &SetAside) -> String {
 /// A finding in one line, as `path:line:column: severity[code] message`.
 pub(super) fn concise_words(name: &str, located: &Located) -> String {
     let (finding, start) = (&located.finding, located.place.start);
-    let column = located.place.row.map(|row| format!(" row {row}, {}:", located.place.path)).unwrap_or_default();
+    // A cell of a workbook comes with its sheet: the line says little there.
+    let cell = located.place.cell.as_deref().filter(|cell| cell.contains('!')).map(|cell| format!("{}, ", safe_line(cell)));
+    let cell = cell.unwrap_or_default();
+    let column = located.place.row.map(|row| format!(" row {row}, {cell}{}:", located.place.path)).unwrap_or_default();
     let (severity, message) = (finding.severity.word(), safe_line(&finding.message));
     format!("{name}:{}:{}: {severity}[{}]{column} {message}", start.line, start.column, finding.code)
 }
@@ -179,7 +182,7 @@ pub fn not_checked_words(lacking: &NotChecked) -> String {
     let facts: Vec<&str> = lacking.facts.iter().map(|fact| fact.path()).collect();
     let codes = lacking.codes.join(", ");
     let why = match lacking.reason {
-        Reason::NotCarried => "the public record has no",
+        Reason::NotCarried => "the list has no",
         Reason::Unanswered => "not answered (the portal does not ask it):",
         Reason::Missing => "missing:",
         Reason::Unreadable => "not readable:",

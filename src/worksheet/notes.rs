@@ -3,20 +3,20 @@
 use super::{Item, Note, Screen, Sheet};
 use crate::dataset::log::question;
 use crate::finding::Located;
-use crate::report::Fact;
-use crate::rules;
+use crate::log::lacking;
 
 /// Puts `findings` where they belong.
 pub(super) fn place(findings: &[Located], sheet: &mut Sheet) {
     for located in findings {
         let finding = &located.finding;
         let note = Note { code: finding.code, severity: finding.severity, message: finding.message.clone(), help: finding.help.clone() };
-        let path = about(located);
-        let plain = question(&path);
-        let lacking = lacking(finding.code, &plain);
-        if let Some(item) = item(&mut sheet.screens, &path, &plain) {
+        let path = &located.place.path;
+        let plain = question(path);
+        // What is not answered has no place of its own.
+        let lacking = lacking(located);
+        if let Some(item) = item(&mut sheet.screens, path, &plain) {
             item.notes.push(note);
-        } else if let Some(item) = lacking.and_then(|of| item(&mut sheet.screens, &path, of)).filter(|item| item.answer.is_empty()) {
+        } else if let Some(item) = lacking.and_then(|of| item(&mut sheet.screens, path, &of)).filter(|item| item.answer.is_empty()) {
             item.notes.push(note);
         } else if let Some(screen) = screen(&mut sheet.screens, &plain) {
             screen.notes.push(note);
@@ -24,21 +24,6 @@ pub(super) fn place(findings: &[Located], sheet: &mut Sheet) {
             sheet.notes.push(note);
         }
     }
-}
-
-/// The path of the question. That of a missing answer stands at its section, and the message names the key between backticks.
-fn about(located: &Located) -> String {
-    let path = &located.place.path;
-    match located.finding.message.split('`').nth(1).filter(|_| located.finding.code == "BR004") {
-        Some(key) if !path.ends_with(key) && !path.is_empty() => format!("{path}.{key}"),
-        _ => path.clone(),
-    }
-}
-
-/// What is not answered has no place of its own: a finding about it stands at its section. The rule says which answer it needs.
-fn lacking(code: &str, section: &str) -> Option<&'static str> {
-    let mut needs = rules::find(code)?.needs.iter().map(Fact::path);
-    needs.find(|path| path.strip_prefix(section).is_some_and(|rest| rest.starts_with('.')))
 }
 
 /// The question at `plain`, or the one of which `plain` is a part; of several covered entities, that of `path`.

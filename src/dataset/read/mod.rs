@@ -4,6 +4,8 @@
 //! header on. Workbooks and JSON are written into that form as they are read; the first cell of each of their records is then its place in
 //! the file ([`Layout::numbered`]). Memory is bounded for every kind; a limit that is reached is a fault with the code BR015.
 
+#[cfg(feature = "tables")]
+mod cells;
 mod decode;
 mod delimited;
 mod encoding;
@@ -22,6 +24,8 @@ mod table;
 use std::io::{self, Read};
 use std::sync::{Arc, Mutex, PoisonError};
 
+#[cfg(feature = "tables")]
+pub use cells::{Book, Cell, Cells, cells};
 pub use encoding::Charset;
 pub use kind::{Packed, Shape, is_dataset};
 pub use records::{Record, Records};

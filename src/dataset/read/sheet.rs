@@ -40,7 +40,8 @@ pub(super) fn spooled(head: Head) -> Result<Spooled, Failure> {
     }
 }
 
-fn spool(head: Head) -> Result<SpooledTempFile, Failure> {
+/// Reads a file whole: it is read out of order.
+pub(super) fn spool(head: Head) -> Result<SpooledTempFile, Failure> {
     let mut file = SpooledTempFile::new(IN_MEMORY);
     let copied = io::copy(&mut head.take(LARGEST + 1), &mut file)?;
     if copied > LARGEST {
@@ -90,8 +91,7 @@ pub(super) fn old_workbook(head: Head, options: &Options, notes: &Notes) -> Resu
         let (top, left) = range.start().unwrap_or_default();
         let mut rows = Rows::new(sink, &merged);
         for (row, column, value) in range.used_cells() {
-            let place = |from: u32, offset: usize| from.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
-            rows.cell(place(top, row), place(left, column), text_of(&as_read(value)))?;
+            rows.cell(position(top, row), position(left, column), text_of(&as_read(value)))?;
         }
         rows.end()
     })
@@ -128,6 +128,11 @@ fn open(
     delimited::open_written(head, found, &options, notes).map_err(|failure| elsewhere(failure, &others))
 }
 
+/// A row or column of a range that begins at `from`.
+pub(super) fn position(from: u32, offset: usize) -> u32 {
+    from.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
+}
+
 /// A sheet that is no list, with the other sheets to choose from.
 fn elsewhere(failure: Failure, others: &str) -> Failure {
     match failure {
@@ -143,11 +148,7 @@ fn elsewhere(failure: Failure, others: &str) -> Failure {
 
 /// The sheet that is `wanted`, by its name or its number from 1; the first where none is.
 fn choose(names: &[String], wanted: Option<&str>, day_zero: DayZero, opened: &SyncSender<Result<Opened, String>>) -> Option<String> {
-    let number = |wanted: &str| wanted.parse::<usize>().ok().and_then(|number| names.get(number.checked_sub(1)?));
-    let sheet = match wanted {
-        None => names.first(),
-        Some(wanted) => names.iter().find(|name| *name == wanted).or_else(|| number(wanted)),
-    };
+    let sheet = named(names, wanted);
     let answer = match sheet {
         Some(sheet) => {
             let others = names.iter().filter(|name| *name != sheet).cloned().collect();
@@ -158,6 +159,15 @@ fn choose(names: &[String], wanted: Option<&str>, day_zero: DayZero, opened: &Sy
     // The other end waits for this one answer.
     let _ = opened.send(answer);
     sheet.cloned()
+}
+
+/// The name of the sheet that is `wanted`.
+pub(super) fn named<'n>(names: &'n [String], wanted: Option<&str>) -> Option<&'n String> {
+    let number = |wanted: &str| wanted.parse::<usize>().ok().and_then(|number| names.get(number.checked_sub(1)?));
+    match wanted {
+        None => names.first(),
+        Some(wanted) => names.iter().find(|name| *name == wanted).or_else(|| number(wanted)),
+    }
 }
 
 /// Cells gathered into rows.
@@ -230,7 +240,8 @@ impl<'s, 'p> Rows<'s, 'p> {
     }
 }
 
-fn as_read(value: &Data) -> DataRef<'_> {
+/// A value of an XLS workbook as one of an XLSX workbook.
+pub(super) fn as_read(value: &Data) -> DataRef<'_> {
     match value {
         Data::Int(number) => DataRef::Int(*number),
         Data::Float(number) => DataRef::Float(*number),

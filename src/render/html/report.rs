@@ -206,7 +206,7 @@ fn not_checked(list: &[NotChecked]) -> Markup {
             }
             @if !never.is_empty() {
                 details {
-                    summary { (never.len()) " kinds of answers that the public record does not have" }
+                    summary { (never.len()) " kinds of answers that the list does not have" }
                     ul { @for lacking in never { li { (not_checked_words(lacking)) } } }
                 }
             }
