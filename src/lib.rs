@@ -35,6 +35,8 @@ pub mod render;
 pub mod report;
 pub mod rules;
 pub mod schema;
+#[cfg(feature = "web")]
+pub mod serve;
 pub mod source;
 pub mod suppress;
 pub mod trends;

@@ -354,6 +354,13 @@ fn schemas_completions_and_the_manual_are_printed() {
     }
 }
 
+#[cfg(not(feature = "web"))]
+#[test]
+fn the_light_build_says_that_it_has_no_page() {
+    let served = run(&["serve"]);
+    assert!(served.code == Some(2) && served.err.contains("feature `web`"), "{}", served.err);
+}
+
 #[test]
 fn values_of_contacts_and_phi_are_shown_to_nobody() {
     let canaries =

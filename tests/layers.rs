@@ -24,6 +24,7 @@ const ORDER: &[&[&str]] = &[
     &["trends"],
     &["calendar", "worksheet"],
     &["render"],
+    &["serve"],
     &["cli"],
 ];
 

@@ -73,6 +73,8 @@ pub(super) enum Command {
     Explain(Explain),
     /// Write a commented draft to fill in
     New(New),
+    /// Fill in and check a draft in the browser, on this computer alone
+    Serve(Serve),
     /// Print a JSON Schema, or the settings that make an editor use it
     Schema(SchemaArgs),
     /// Print a completion script for a shell
@@ -505,6 +507,18 @@ pub(super) enum Which {
 pub(super) enum Editor {
     /// Visual Studio Code: what goes into .vscode/settings.json
     Vscode,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// The port on 127.0.0.1; 0 takes one that is free
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(super) port: u16,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    #[command(flatten)]
+    pub(super) clock: Clock,
 }
 
 #[derive(Debug, Args)]

@@ -28,6 +28,8 @@ mod project;
 mod reading;
 mod report;
 mod rules;
+#[cfg(feature = "web")]
+mod serve;
 mod staged;
 mod trends;
 mod verify;
@@ -109,6 +111,10 @@ fn run(cli: Cli) -> Result<bool, Error> {
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        #[cfg(feature = "web")]
+        Command::Serve(arguments) => serve::run(&arguments),
+        #[cfg(not(feature = "web"))]
+        Command::Serve(_) => Err(Error::Usage("this build of breachlint has no page; use one with the feature `web`".to_owned())),
         Command::Schema(arguments) => match arguments.editor {
             Some(args::Editor::Vscode) => {
                 output::say("breachlint: write the schema with: breachlint schema > .vscode/breach-report.schema.json");

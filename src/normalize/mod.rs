@@ -83,6 +83,12 @@ pub fn normalize(name: &str, text: &str, as_of: NaiveDate, to: Syntax) -> Result
     Ok(Normalized { text: written, changes })
 }
 
+/// The answers of `report` as a draft in YAML, as they stand: nothing is repaired, and what is not answered (null) keeps its key. None where the
+/// text would not read back equal.
+pub fn as_it_stands(report: &Value) -> Option<String> {
+    write::write(std::slice::from_ref(report), Syntax::Yaml)
+}
+
 /// The guard once more, over the whole text: no report may have moved across a line of the law.
 fn prove(written: &str, to: Syntax, before: &Document<'_>, as_of: NaiveDate) -> Result<(), NotNormalized> {
     let source = Source::decode("canonical", written.as_bytes().to_vec());

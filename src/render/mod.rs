@@ -19,6 +19,7 @@ mod log;
 mod markdown;
 mod ndjson;
 mod records_diff;
+mod rules;
 mod sarif;
 mod tally;
 mod text;
@@ -43,13 +44,15 @@ pub use log::log_csv;
 #[cfg(feature = "tables")]
 pub use log::log_workbook;
 pub use records_diff::records_diff;
+pub use rules::rules_json;
 pub use trends::{TrendsFormat, trends};
-use words::{
-    cites_words, concise_words, dataset_verdict, duty_words, fix_words, not_checked_in_order, reason_words, rows_words, set_aside_words,
-    standing_words,
-};
+use words::{cites_words, concise_words, dataset_verdict, fix_words, not_checked_in_order, reason_words, rows_words, set_aside_words};
 pub use words::{deadline_words, not_checked_words, verdict_words};
 pub use worksheet::{WorksheetFormat, Worksheets};
+
+#[cfg(feature = "web")]
+pub(crate) use html::{STYLE, markdown, sentence, standing, words as marked_up};
+pub(crate) use words::{duty_words, standing_words};
 
 use crate::check::FileOutcome;
 use crate::dataset::Rows;

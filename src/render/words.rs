@@ -74,13 +74,13 @@ pub(super) fn duty_only_words(duty: Duty) -> String {
 }
 
 /// What a deadline is for, and for whom.
-pub(super) fn duty_words(deadline: &Deadline) -> String {
+pub(crate) fn duty_words(deadline: &Deadline) -> String {
     let whose = deadline.entity.as_ref().map(|name| format!(" [{}]", safe_line(name))).unwrap_or_default();
     duty_only_words(deadline.duty) + &whose
 }
 
 /// Whether a deadline is met, and how long there is.
-pub(super) fn standing_words(deadline: &Deadline, as_of: NaiveDate) -> String {
+pub(crate) fn standing_words(deadline: &Deadline, as_of: NaiveDate) -> String {
     match deadline.done {
         Some(done) if done > deadline.due => format!("done late, on {done}"),
         Some(done) => format!("done on {done}"),

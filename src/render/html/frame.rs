@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-const STYLE: &str = include_str!("style.css");
+pub(crate) const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The head of a page called `title`, with styles of its own behind the common ones.

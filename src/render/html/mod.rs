@@ -9,8 +9,12 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+#[cfg(feature = "web")]
+pub(crate) use frame::STYLE;
 pub(super) use frame::head;
-pub(super) use report::{sentence, standing, words};
+#[cfg(feature = "web")]
+pub(crate) use report::markdown;
+pub(crate) use report::{sentence, standing, words};
 
 use self::report::{Explained, dataset, report};
 use super::excerpt::Page;
