@@ -1,5 +1,11 @@
 //! Rows of exports in canonical form: nothing lost, nothing guessed, the same bytes for any number of threads and any size of block.
-#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::format_push_string, reason = "tests read files, and fail loudly")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::format_push_string,
+    clippy::print_stdout,
+    reason = "tests read files, fail loudly, and say what did not run"
+)]
 
 mod support;
 

@@ -29,6 +29,12 @@ pub(super) fn is_word(byte: u8) -> bool {
     is_digit(byte) | ((byte | 0x20).wrapping_sub(b'a') < 26)
 }
 
+/// Bytes of characters that are not ASCII.
+#[inline]
+pub(super) fn is_wide(byte: u8) -> bool {
+    byte >= 0x80
+}
+
 /// ASCII digits.
 #[inline]
 pub(super) fn is_digit(byte: u8) -> bool {

@@ -1,6 +1,6 @@
 //! A text as it is matched: lower case, one blank for white space and hyphens, straight quotes; with the way back to the bytes of the text.
 
-use super::block::{BLOCK, block, mask, places};
+use super::block::{BLOCK, block, is_wide, mask, places};
 use crate::source::Span;
 
 /// White space of a text.
@@ -30,7 +30,7 @@ impl Plain {
         for start in (0..from.len()).step_by(BLOCK) {
             let here = block(from, start);
             let white = mask(&here, is_white);
-            let other = mask(&here, |byte| (byte == b'-') | (byte >= 0x80));
+            let other = mask(&here, |byte| (byte == b'-') | is_wide(byte));
             let wide = white | other;
             let after_wide = wide << 1 | wide_before >> (BLOCK - 1);
             for at in places(other | (white & after_wide)).map(|bit| start + bit).filter(|&at| at < from.len()) {

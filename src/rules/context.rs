@@ -48,13 +48,9 @@ struct Known {
 }
 
 impl Known {
-    const EMPTY: Self = Self {
-        scan: OnceCell::new(),
-        narrative: OnceCell::new(),
-        people: OnceCell::new(),
-        counts: OnceCell::new(),
-        dates: OnceCell::new(),
-    };
+    const fn new() -> Self {
+        Self { scan: OnceCell::new(), narrative: OnceCell::new(), people: OnceCell::new(), counts: OnceCell::new(), dates: OnceCell::new() }
+    }
 }
 
 /// The text that tells of the breach, and what was read in it.
@@ -76,7 +72,7 @@ impl Context {
 
     /// The context of one report, judged on `as_of`.
     pub const fn new(as_of: NaiveDate, source: SourceKind) -> Self {
-        Self { as_of, source, known: Known::EMPTY, repeats: Cell::new(None), glance: Cell::new(None), worth_reading: Cell::new(None) }
+        Self { as_of, source, known: Known::new(), repeats: Cell::new(None), glance: Cell::new(None), worth_reading: Cell::new(None) }
     }
 
     /// What a first look at the text of `report` finds; none without a text. Much cheaper than to read it.

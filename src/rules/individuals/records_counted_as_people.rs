@@ -30,7 +30,8 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let Some(told) = context.told(report) else { return };
     // The number itself is looked for first, and what stands behind it. A small one may be written in words.
     let in_words = posted < 20 || told.scan().anchors().any(Anchors::NUMBER);
-    if !in_words && !(context.repeats(report, posted) && counts_things(told.text, told.scan(), posted)) {
+    let in_digits = || context.repeats(report, posted) && counts_things(told.text, told.scan(), posted);
+    if !in_words && !in_digits() {
         return;
     }
     let all = told.counts();
