@@ -6,7 +6,7 @@ use crate::check::{Compared, FileOutcome, Settings, check, check_beside, filled_
 use crate::document::Document;
 use crate::report::{Reading, read};
 use crate::rules::{Card, Companion, Engine, Relation, Spoken};
-use crate::source::Source;
+use crate::source::{LARGEST_DRAFT, Source};
 
 /// Most reports under one name that are compared with each other: beyond it their names say too little.
 const MOST_OF_ONE_NAME: usize = 200;
@@ -64,6 +64,16 @@ impl Cards {
         let number = self.0.last_key_value().map_or(0, |(slot, _)| slot.0 + 1);
         self.0.insert((number, 0), card);
         number
+    }
+
+    /// Remembers the reports of file number `file`, whose text is `source`, without checking them.
+    pub fn read(&mut self, file: usize, source: &Source) {
+        if source.text().len() > LARGEST_DRAFT {
+            return;
+        }
+        let document = document(source);
+        let readings = readings(&document);
+        self.0.extend(readings.iter().enumerate().map(|(index, reading)| ((file, index), Card::of(&reading.report))));
     }
 
     /// Which of them belong together.

@@ -2,10 +2,9 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::collections::binary_heap::PeekMut;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
-
-use chrono::NaiveDate;
 
 use crate::report::digest::{DIGEST_BYTES, Digest, Role};
 
@@ -14,6 +13,9 @@ use crate::report::digest::{DIGEST_BYTES, Digest, Role};
 pub const HELD: usize = 1 << 16;
 /// Digests of one key that are looked at together; of more, the next as many are looked at by themselves.
 const GROUP: usize = 1 << 16;
+
+/// Bits of a hash by which digests are told apart before they are sorted.
+const MOST_BITS: u32 = 16;
 
 /// Digests of one run that are read at a time.
 const AHEAD: usize = 150;
@@ -41,15 +43,36 @@ impl Order {
         }
     }
 
-    fn key(self, digest: &Digest) -> (u64, Role, Option<NaiveDate>, u32) {
+    fn key(self, digest: &Digest) -> (u64, Role, i32, u32) {
         match self {
-            Self::Name | Self::EveryName => (digest.name(), digest.role(), digest.day(), digest.row()),
-            Self::Text => (self.group(digest), Role::Own, None, digest.row()),
+            Self::Name | Self::EveryName => (digest.name(), digest.role(), digest.day_number(), digest.row()),
+            Self::Text => (self.group(digest), Role::Own, 0, digest.row()),
         }
     }
 
-    fn sort(self, group: &mut [Digest]) {
-        group.sort_unstable_by_key(|digest| self.key(digest));
+    /// The places of `digests` that belong to a group, in order. Groups are hashes, so that about one digest falls to each of as many slots as
+    /// there are digests; only those of one slot have to be sorted. A digest is too long to be moved about.
+    fn places(self, digests: &[Digest]) -> Vec<u32> {
+        let bits = digests.len().max(2).ilog2().min(MOST_BITS);
+        let slot = |group: u64| usize::try_from(group >> (64 - bits)).unwrap_or(0);
+        let groups = || digests.iter().zip(0_u32..).map(|(digest, place)| (self.group(digest), place)).filter(|(group, _)| *group != 0);
+        let mut next = vec![0_u32; 1 << bits];
+        let mut all = 0;
+        groups().for_each(|(group, _)| next[slot(group)] += 1);
+        for count in &mut next {
+            all += std::mem::replace(count, all);
+        }
+        let mut places = vec![0; all as usize];
+        for (group, place) in groups() {
+            let at = &mut next[slot(group)];
+            places[*at as usize] = place;
+            *at += 1;
+        }
+        let of = |place: &u32| &digests[*place as usize];
+        for same in places.chunk_by_mut(|one, other| slot(self.group(of(one))) == slot(self.group(of(other)))) {
+            same.sort_unstable_by_key(|place| self.key(of(place)));
+        }
+        places
     }
 
     /// Gives each group of `digests`, which are in order and may hold several, to `visit`.
@@ -92,11 +115,8 @@ impl Store {
             Some(spilled) => spilled,
             none => none.insert(Spilled { names: Runs::new(scratch()?), texts: Runs::new(scratch()?) }),
         };
-        Order::Name.sort(&mut self.held);
-        spilled.names.append(&self.held)?;
-        self.held.retain(|digest| Order::Text.group(digest) != 0);
-        Order::Text.sort(&mut self.held);
-        spilled.texts.append(&self.held)?;
+        spilled.names.append(&self.held, Order::Name)?;
+        spilled.texts.append(&self.held, Order::Text)?;
         self.held.clear();
         Ok(())
     }
@@ -116,21 +136,17 @@ impl Store {
         }
     }
 
-    /// Only the halves of the keys are sorted, and the digests of each gathered: a digest is too long to be moved about.
+    /// The digests of each group are gathered.
     fn of_held(&self, order: Order, visit: &mut dyn FnMut(&[Digest])) {
-        let mut keys: Vec<(u32, u32)> =
-            self.held.iter().zip(0_u32..).map(|(digest, index)| (u32::try_from(order.group(digest) >> 32).unwrap_or(0), index)).collect();
-        keys.sort_unstable();
         let mut group: Vec<Digest> = Vec::new();
-        for same in keys.chunk_by(|one, other| one.0 == other.0) {
-            if same.len() == 1 && order != Order::EveryName {
-                continue;
+        for digest in order.places(&self.held).into_iter().filter_map(|place| self.held.get(place as usize)) {
+            if group.first().is_some_and(|first| order.group(first) != order.group(digest)) {
+                order.visit(&group, visit);
+                group.clear();
             }
-            group.clear();
-            group.extend(same.iter().filter_map(|(_, index)| self.held.get(*index as usize)));
-            order.sort(&mut group);
-            order.visit(&group, visit);
+            group.push(*digest);
         }
+        order.visit(&group, visit);
     }
 }
 
@@ -151,13 +167,15 @@ impl Runs {
         Self { file, lens: Vec::new() }
     }
 
-    fn append(&mut self, digests: &[Digest]) -> io::Result<()> {
+    /// Writes those of `digests` that belong to a group, in `order`.
+    fn append(&mut self, digests: &[Digest], order: Order) -> io::Result<()> {
         self.file.seek(SeekFrom::End(0))?;
         let mut out = BufWriter::new(&self.file);
-        for digest in digests {
+        let places = order.places(digests);
+        for digest in places.iter().filter_map(|&place| digests.get(place as usize)) {
             out.write_all(&digest.to_bytes())?;
         }
-        self.lens.push(digests.len());
+        self.lens.push(places.len());
         out.flush()
     }
 
@@ -176,17 +194,20 @@ impl Runs {
             waiting.push(next);
         }
         let mut group: Vec<Digest> = Vec::new();
-        while let Some(Reverse((_, index))) = heads.pop() {
-            let Some(digest) = waiting[index].take() else { continue };
+        while let Some(mut head) = heads.peek_mut() {
+            let index = head.0.1;
+            let Some(digest) = waiting[index].take() else { break };
+            waiting[index] = runs[index].next(&mut self.file)?;
+            match &waiting[index] {
+                // The next of the same run takes its place, which is sooner found than by taking one off and putting one on.
+                Some(next) => *head = Reverse((order.key(next), index)),
+                None => drop(PeekMut::pop(head)),
+            }
             if group.len() == GROUP || group.first().is_some_and(|first| order.group(first) != order.group(&digest)) {
                 order.visit(&group, visit);
                 group.clear();
             }
-            if order.group(&digest) != 0 {
-                group.push(digest);
-            }
-            waiting[index] = runs[index].next(&mut self.file)?;
-            heads.extend(waiting[index].as_ref().map(|digest| Reverse((order.key(digest), index))));
+            group.push(digest);
         }
         order.visit(&group, visit);
         Ok(())

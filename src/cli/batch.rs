@@ -1,5 +1,6 @@
-//! The inputs of a run of `check`, twice: first each draft by itself, then beside those of the run that belong to it. The first drafts are kept
-//! in between; of more, only what shows where they belong, so that memory hardly grows with their number.
+//! The inputs of a run of `check`, twice: first each draft by itself, then beside those of the run that belong to it. What was found is kept in
+//! between as long as there is room; of further drafts only what shows where they belong is read at first, so that none is judged twice and
+//! memory hardly grows with their number.
 
 use std::path::PathBuf;
 
@@ -11,8 +12,8 @@ use crate::finding::Safety;
 use crate::pairing::{Cards, Pairs};
 use crate::source::Source;
 
-/// Drafts that are kept between the two times.
-const KEPT: usize = 1000;
+/// So many bytes of drafts are kept between the two times, with what was found in them.
+const KEPT: usize = 8 * 1024 * 1024;
 
 /// One input after the first time.
 enum Entry {
@@ -45,15 +46,20 @@ impl Batch {
             }
             // Standard input cannot be read again.
             let keep = kept < KEPT || file.path.is_none();
+            kept += file.source.text().len();
             let path = file.known_as();
             let engine = project.draft_engine(&path);
             if let Some(safety) = fix {
                 file = super::fix::apply(file, &engine, safety)?;
             }
-            let outcome = check(file.source, &engine, &settings);
-            cards.add(entries.len(), &outcome);
-            kept += usize::from(keep);
-            entries.push(Entry::Draft(path, keep.then(|| Box::new(outcome))));
+            if keep {
+                let outcome = check(file.source, &engine, &settings);
+                cards.add(entries.len(), &outcome);
+                entries.push(Entry::Draft(path, Some(Box::new(outcome))));
+            } else {
+                cards.read(entries.len(), &file.source);
+                entries.push(Entry::Draft(path, None));
+            }
         }
         Ok(Self { entries, pairs: cards.pairs(), settings })
     }

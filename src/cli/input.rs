@@ -47,15 +47,20 @@ impl Loaded {
         Self { source, ..self }
     }
 
-    fn of(path: Option<PathBuf>, name: String, mut input: Box<dyn Read + Send>) -> Result<Self, Error> {
+    /// Reads `input`, which holds some `size` bytes, as far as that is known.
+    fn of(path: Option<PathBuf>, name: String, mut input: impl Read + Send + 'static, size: u64) -> Result<Self, Error> {
         let failed = |error: std::io::Error| Error::Input(format!("cannot read {name}: {error}"));
-        let mut bytes = Vec::new();
+        // One byte more, so that a file of the size that it says is read in one go.
+        let mut bytes = Vec::with_capacity(usize::try_from(size.min(HEAD) + 1).unwrap_or_default());
         (&mut input).take(HEAD).read_to_end(&mut bytes).map_err(failed)?;
+        let is_whole = (bytes.len() as u64) < HEAD;
         if is_dataset(&name, &bytes) {
             let rows: Box<dyn Read + Send> = Box::new(std::io::Cursor::new(bytes).chain(input));
             return Ok(Self { path, source: Source::decode(name, Vec::new()), is_utf8: true, rows: Some(rows) });
         }
-        input.read_to_end(&mut bytes).map_err(failed)?;
+        if !is_whole {
+            input.read_to_end(&mut bytes).map_err(failed)?;
+        }
         let source = Source::decode(name, bytes);
         let is_utf8 = source.encoding() == crate::source::Encoding::Utf8;
         Ok(Self { path, source, is_utf8, rows: None })
@@ -88,15 +93,16 @@ pub(super) fn list(input: &Input, config: &Config, below: impl Fn(&Path) -> Opti
     for path in &input.paths {
         if path.as_os_str() == "-" {
             items.push(Item::Stdin);
-        } else if path.is_dir() {
+            continue;
+        }
+        let kind = path.metadata().map_err(|error| Error::Input(format!("cannot read {}: {error}", path.display())))?;
+        if kind.is_dir() {
             for entry in ignore::WalkBuilder::new(path).sort_by_file_path(Path::cmp).build() {
                 let entry = entry.map_err(|error| Error::Input(error.to_string()))?;
                 if entry.file_type().is_some_and(|kind| kind.is_file()) {
                     items.extend(met(entry.into_path(), config, &below));
                 }
             }
-        } else if let Err(error) = path.metadata() {
-            return Err(Error::Input(format!("cannot read {}: {error}", path.display())));
         } else {
             items.push(Item::Meant(path.clone()));
         }
@@ -173,13 +179,14 @@ impl Inputs {
 
 /// Reads standard input, which is called `name`.
 pub(super) fn stdin(name: &str) -> Result<Loaded, Error> {
-    Loaded::of(None, name.to_owned(), Box::new(std::io::stdin()))
+    Loaded::of(None, name.to_owned(), std::io::stdin(), 0)
 }
 
 /// Reads the file at `path`.
 pub(super) fn read(path: &Path) -> Result<Loaded, Error> {
     let file = open(path).map_err(|error| Error::Input(format!("cannot read {}: {error}", path.display())))?;
-    Loaded::of(Some(path.to_owned()), path.display().to_string(), Box::new(file))
+    let size = file.metadata().map_or(0, |about| about.len());
+    Loaded::of(Some(path.to_owned()), path.display().to_string(), file, size)
 }
 
 /// Opens the file at `path`.

@@ -168,9 +168,16 @@ fn below(folder: &Path, file: &Path) -> Option<String> {
 fn find(paths: &[PathBuf]) -> Result<(PathBuf, Option<PathBuf>), Error> {
     let here = folder_of(&here()?);
     let mut known: HashMap<PathBuf, (PathBuf, Option<PathBuf>)> = HashMap::new();
+    // Links are resolved once for each folder as it is written, not for each file.
+    let mut written: HashMap<&Path, PathBuf> = HashMap::new();
     let mut first: Option<(&Path, (PathBuf, Option<PathBuf>))> = None;
-    let starts = paths.iter().map(|path| (path.as_path(), if path.as_os_str() == "-" { here.clone() } else { folder_of(path) }));
-    for (path, start) in starts {
+    for path in paths {
+        let start = if path.as_os_str() == "-" {
+            here.clone()
+        } else {
+            let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+            written.entry(folder).or_insert_with(|| folder_of(path)).clone()
+        };
         let found = known.entry(start).or_insert_with_key(|start| above(start, &here)).clone();
         match &first {
             None => first = Some((path, found)),

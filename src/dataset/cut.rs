@@ -5,6 +5,8 @@ use std::io::{self, Read};
 
 use memchr::{memchr, memchr_iter, memrchr2};
 
+use super::seek;
+
 /// Longest record that is read, in bytes: a stray quote would otherwise swallow the rest of the file.
 pub const LONGEST_RECORD: usize = 1024 * 1024;
 /// Bytes of a block by default. Small blocks stay in the processor's cache, and bound the memory of a run.
@@ -126,11 +128,19 @@ impl Cutter {
 
     /// Reads until `bytes` has `wanted` bytes or the input ends.
     fn fill(&mut self, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
-        while !self.ended && bytes.len() < wanted {
-            let missing = wanted - bytes.len();
-            let read = (&mut self.input).take(missing as u64).read_to_end(bytes)?;
-            self.ended = read < missing;
+        let mut filled = bytes.len();
+        bytes.resize(wanted.max(filled), 0);
+        while !self.ended && filled < wanted {
+            match self.input.read(&mut bytes[filled..]) {
+                Ok(read) => {
+                    filled += read;
+                    self.ended = read == 0;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
         }
+        bytes.truncate(filled);
         Ok(())
     }
 
@@ -190,35 +200,32 @@ fn line_end(bytes: &[u8], ended: bool) -> Option<usize> {
 
 /// Looks at the quotes alone, where each of them opens or closes a cell as RFC 4180 wants it; none where one does not.
 fn well_quoted(bytes: &[u8], delimiter: u8, ended: bool) -> Option<Scan> {
-    let parts = |byte: u8| byte == delimiter || is_break(byte);
-    let mut end = None;
-    let mut outside = Some(0);
-    let mut quotes = memchr_iter(b'"', bytes);
-    while let Some(at) = quotes.next() {
-        if let Some(from) = outside {
-            if at > 0 && !parts(bytes[at - 1]) {
-                return None;
-            }
-            // Between two cells there is mostly a delimiter and nothing else.
-            if at - from > 1 || (at > from && is_break(bytes[from])) {
-                end = last_line_end(bytes, from, at, ended).or(end);
-            }
-            outside = None;
-        } else {
-            match bytes.get(at + 1) {
-                Some(b'"') => {
-                    quotes.next();
+    let quote_from = |at: usize| seek::one(b'"', &bytes[at..]).map(|found| at + found);
+    let (mut end, mut at) = (None, 0);
+    loop {
+        // Outside quotes, from `at` on.
+        let Some(open) = quote_from(at) else {
+            return Some(Scan { end: last_line_end(bytes, at, bytes.len(), ended).or(end), quoted: false });
+        };
+        if open > 0 && bytes[open - 1] != delimiter && !is_break(bytes[open - 1]) {
+            return None;
+        }
+        end = last_line_end(bytes, at, open, ended).or(end);
+        at = open + 1;
+        loop {
+            let Some(quote) = quote_from(at) else { return Some(Scan { end, quoted: true }) };
+            match bytes.get(quote + 1..) {
+                // A doubled quote; or, as between most cells, a closing one, a delimiter and an opening one.
+                Some([b'"', ..]) => at = quote + 2,
+                Some([next, b'"', ..]) if *next == delimiter => at = quote + 3,
+                Some([next, ..]) if *next != delimiter && !is_break(*next) => return None,
+                _ => {
+                    at = quote + 1;
+                    break;
                 }
-                Some(&next) if parts(next) => outside = Some(at + 1),
-                Some(_) => return None,
-                None => outside = Some(at + 1),
             }
         }
     }
-    if let Some(from) = outside {
-        end = last_line_end(bytes, from, bytes.len(), ended).or(end);
-    }
-    Some(Scan { end, quoted: outside.is_none() })
 }
 
 /// The same for any quotes: one inside an unquoted cell is data, and what follows a closing one belongs to the cell.
@@ -246,13 +253,51 @@ fn letter_by_letter(bytes: &[u8], delimiter: u8, ended: bool) -> Scan {
     Scan { end, quoted: state == In::Quotes }
 }
 
-/// Line breaks in `bytes`: LF, CRLF and CR each count once.
-pub(super) fn count_breaks(bytes: &[u8]) -> u64 {
-    let mut count = memchr_iter(b'\n', bytes).count();
-    if memchr(b'\r', bytes).is_some() {
-        count += memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1) != Some(&b'\n')).count();
+/// Counts the line breaks in parts of a block: LF, CRLF and CR each count once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Breaks {
+    /// Whether a CR stands in the block at all. In most files there is none, or it is looked for once.
+    returns: bool,
+}
+
+impl Breaks {
+    /// For parts of `block`.
+    pub(super) fn of(block: &[u8]) -> Self {
+        Self { returns: memchr(b'\r', block).is_some() }
     }
-    count as u64
+
+    /// Line breaks in `bytes`, which are part of the block.
+    pub(super) fn count(self, bytes: &[u8]) -> u32 {
+        let mut count = memchr_iter(b'\n', bytes).count();
+        if self.returns {
+            count += memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1) != Some(&b'\n')).count();
+        }
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// Puts into `before` how many line breaks stand in front of each of `starts`, at which lines start, and gives how many there are in all of
+    /// `block`.
+    pub(super) fn before(self, block: &[u8], starts: impl Iterator<Item = usize>, before: &mut Vec<u32>) -> u32 {
+        before.clear();
+        let mut count = 0;
+        if self.returns {
+            let mut from = 0;
+            before.extend(starts.map(|start| {
+                count += self.count(&block[from..start]);
+                from = start;
+                count
+            }));
+            return count + self.count(&block[from..]);
+        }
+        let mut breaks = memchr_iter(b'\n', block).peekable();
+        before.extend(starts.map(|start| {
+            while breaks.next_if(|&at| at < start).is_some() {
+                count += 1;
+            }
+            count
+        }));
+        count + u32::try_from(breaks.count()).unwrap_or(u32::MAX)
+    }
 }
 
 #[cfg(test)]
@@ -312,7 +357,7 @@ mod tests {
     fn a_break_in_two_blocks_counts_once() {
         let text = "a\r\nb\r\nc\rd\n";
         for size in 1..12 {
-            let total: u64 = blocks(text, size).iter().map(|(text, _)| count_breaks(text.as_bytes())).sum();
+            let total: u32 = blocks(text, size).iter().map(|(text, _)| Breaks::of(text.as_bytes()).count(text.as_bytes())).sum();
             assert_eq!(total, 4, "{size}");
         }
     }

@@ -39,12 +39,16 @@ impl<T: Copy> Memo<T> {
     }
 }
 
-/// Both ends and the length of a text, mixed: texts of one list differ there.
+/// Both ends, the middle and the length of a text, mixed: texts of one list differ there.
 fn slot(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let end = |bytes: &mut dyn Iterator<Item = &u8>| bytes.take(8).fold(0u64, |word, &byte| word << 8 | u64::from(byte));
+    let ends = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        u64::from_le_bytes(*first) ^ u64::from_le_bytes(*last).rotate_left(21)
+    } else {
+        bytes.iter().fold(0, |word, &byte| word << 8 | u64::from(byte))
+    };
     let middle = bytes.get(bytes.len() / 2).copied().unwrap_or(0);
-    let word = end(&mut bytes.iter()) ^ end(&mut bytes.iter().rev()).rotate_left(21) ^ (bytes.len() as u64 ^ u64::from(middle) << 8);
+    let word = ends ^ (bytes.len() as u64 ^ u64::from(middle) << 8);
     usize::try_from(word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56).unwrap_or(0) % SLOTS
 }
 

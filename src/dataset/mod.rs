@@ -9,6 +9,7 @@ mod place;
 mod pool;
 pub mod read;
 mod row;
+mod seek;
 mod split;
 mod spot;
 mod stream;

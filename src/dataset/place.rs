@@ -1,9 +1,7 @@
 //! The way from a cell of a block back to bytes, lines and columns of the input. Looked up only for findings that are kept.
 
-use std::cell::Cell as Mutable;
-
 use super::Layout;
-use super::cut::count_breaks;
+use super::cut::Breaks;
 use super::layout::letters;
 use super::pool::Begin;
 use super::split::{Cell, Split};
@@ -17,18 +15,27 @@ pub(super) struct BlockPlaces<'b> {
     layout: &'b Layout,
     text: &'b str,
     split: &'b Split,
+    breaks: Breaks,
+    /// Line breaks in front of each record.
+    lines: &'b [u32],
     /// Offset of the block in the input.
     offset: u64,
     begin: Begin,
     /// Records before the first row, the header included.
     before: u64,
-    /// A byte of the block at which a line starts, and the line: lines are counted on from there.
-    known: Mutable<(usize, u64)>,
 }
 
 impl<'b> BlockPlaces<'b> {
-    pub(super) fn new(layout: &'b Layout, text: &'b str, split: &'b Split, offset: u64, begin: Begin, before: u64) -> Self {
-        Self { layout, text, split, offset, begin, before, known: Mutable::new((0, begin.line)) }
+    pub(super) fn new(
+        layout: &'b Layout,
+        text: &'b str,
+        split: &'b Split,
+        (breaks, lines): (Breaks, &'b [u32]),
+        offset: u64,
+        begin: Begin,
+        before: u64,
+    ) -> Self {
+        Self { layout, text, split, breaks, lines, offset, begin, before }
     }
 
     /// The places of record `index` of the block.
@@ -36,19 +43,20 @@ impl<'b> BlockPlaces<'b> {
         RowPlace { block: self, index }
     }
 
-    /// The line and column of byte `at` of the block.
-    fn position(&self, at: usize) -> LineColumn {
+    /// The line at which record `index` starts.
+    fn line(&self, index: usize) -> u64 {
+        self.begin.line + u64::from(self.lines.get(index).copied().unwrap_or(0))
+    }
+
+    /// The line and column of byte `at` of the block, which belongs to record `index`.
+    fn position(&self, index: usize, at: usize) -> LineColumn {
         let bytes = self.text.as_bytes();
-        let (mut start, mut line) = self.known.get();
-        if at < start {
-            (start, line) = (0, self.begin.line);
-        }
+        let start = self.split.records()[index].start as usize;
         let newest = memchr::memrchr2(b'\n', b'\r', &bytes[start..at]).map_or(start, |found| start + found + 1);
         // Between the halves of a line break the line has not ended yet.
         let newest = if newest == at && bytes.get(at) == Some(&b'\n') && at > start && bytes[at - 1] == b'\r' { start } else { newest };
-        line += count_breaks(&bytes[start..newest]);
-        self.known.set((newest, line));
-        let column = self.text[newest..at].chars().count() + 1;
+        let line = self.line(index) + u64::from(self.breaks.count(&bytes[start..newest]));
+        let column = characters(&self.text[newest..at]) + 1;
         LineColumn { line: number(line), column: number(column as u64) }
     }
 
@@ -92,8 +100,8 @@ impl Locate for RowPlace<'_> {
         }
         Place {
             span: block.span(start, end),
-            start: block.position(start),
-            end: block.position(end),
+            start: block.position(self.index, start),
+            end: block.position(self.index, end),
             path,
             row: Some(row),
             cell: Some(format!("{letters}{}", block.before + row)),
@@ -113,9 +121,21 @@ impl RowPlace<'_> {
             return Spot { line: number(line), column: 1, ..Spot::default() };
         }
         let (start, end) = cells.get(at.field as usize).map_or((record.end, record.end), |cell| (cell.start, cell.end));
-        let (start, end) = (start as usize, end as usize);
-        spot(block.span(start, end), block.position(start), block.position(end))
+        let (first, start, end) = (record.start as usize, start as usize, end as usize);
+        let span = block.span(start, end);
+        let cell = &block.text[start..end];
+        if start > first || cell.bytes().fold(false, |found, byte| found | matches!(byte, b'\n' | b'\r')) {
+            return spot(span, block.position(self.index, start), block.position(self.index, end));
+        }
+        // The first cell, in one line, as names mostly stand.
+        let line = number(block.line(self.index));
+        spot(span, LineColumn { line, column: 1 }, LineColumn { line, column: number(characters(cell) as u64 + 1) })
     }
+}
+
+/// Characters of `text`.
+fn characters(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
 /// Bytes of the decoded cell, found again behind its quote and doubled quotes.

@@ -21,8 +21,20 @@ pub(super) struct Reader<'l> {
     locations: Memo<TermSet<Location>>,
     kinds: Memo<EntityType>,
     states: Memo<State>,
+    spellings: Spellings,
     /// Whether any column tells of the days of the breach or its discovery.
     dated: bool,
+    /// The answers of the record whose cells stand as the portal writes them.
+    plain: FactSet,
+}
+
+/// How texts of closed lists read, those with a fault included.
+#[derive(Debug)]
+struct Spellings {
+    types: Memo<terms::Reading<BreachType>>,
+    locations: Memo<terms::Reading<Location>>,
+    kinds: Memo<terms::Reading<EntityType>>,
+    states: Memo<terms::Reading<State>>,
 }
 
 const SPELLED: &str = "a label of an earlier form, or another spelling than the portal's";
@@ -31,25 +43,29 @@ struct Cells<'r, 't> {
     layout: &'r Layout,
     values: &'r [&'t str],
     faults: &'r mut Vec<Fault>,
+    plain: FactSet,
 }
 
 impl<'l> Reader<'l> {
     pub(super) fn new(layout: &'l Layout) -> Self {
         let days = FactSet::of(&[Fact::BreachStart, Fact::BreachEnd, Fact::DiscoveryStart, Fact::DiscoveryEnd]);
         let dated = !layout.facts().and(days).is_empty();
-        Self { layout, types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new(), dated }
+        let plain = FactSet::NONE;
+        let spellings = Spellings { types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new() };
+        Self { layout, types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new(), spellings, dated, plain }
     }
 
     /// Reads a record into `report`, and files in `faults` what a cell cannot be read as; the row is read all the same.
     /// Two records with one signature have the same types, locations, kind of entity and answer about a business associate; none says nothing.
     pub(super) fn read<'t>(&mut self, values: &[&'t str], report: &mut Report<'t>, faults: &mut Vec<Fault>) -> Option<u64> {
+        self.plain = FactSet::NONE;
         // Which cell belongs where is not known: nothing else is said about the record.
         if let Some(fault) = surplus(self.layout, values) {
             faults.push(fault);
             unreadable(self.layout, report);
             return None;
         }
-        let mut cells = Cells { layout: self.layout, values, faults };
+        let mut cells = Cells { layout: self.layout, values, faults, plain: FactSet::NONE };
         report.entity.name = cells.text(Fact::EntityName);
         report.breach.individuals_affected = cells.count();
         report.filing.submitted_on = cells.date(Fact::SubmittedOn);
@@ -61,19 +77,30 @@ impl<'l> Reader<'l> {
             report.breach.discovery_start_date = cells.date(Fact::DiscoveryStart);
             report.breach.discovery_end_date = cells.date(Fact::DiscoveryEnd);
         }
-        let (state, _) = known(&mut self.states, &mut cells, Fact::EntityState, Cells::state);
-        let (kind, kind_id) = known(&mut self.kinds, &mut cells, Fact::EntityType, |cells| cells.term(Fact::EntityType));
-        let (types, types_id) = known(&mut self.types, &mut cells, Fact::BreachType, |cells| cells.terms(Fact::BreachType));
-        let (places, places_id) = known(&mut self.locations, &mut cells, Fact::Location, |cells| cells.terms(Fact::Location));
+        let spellings = &mut self.spellings;
+        let (state, _) = known(&mut self.states, &mut cells, Fact::EntityState, |cells| cells.state(&mut spellings.states));
+        let (kind, kind_id) =
+            known(&mut self.kinds, &mut cells, Fact::EntityType, |cells| cells.term(Fact::EntityType, &mut spellings.kinds));
+        let (types, types_id) =
+            known(&mut self.types, &mut cells, Fact::BreachType, |cells| cells.terms(Fact::BreachType, &mut spellings.types));
+        let (places, places_id) =
+            known(&mut self.locations, &mut cells, Fact::Location, |cells| cells.terms(Fact::Location, &mut spellings.locations));
         let signature = answer.get().zip(kind_id.zip(types_id.zip(places_id))).map(|(answer, (kind, (types, places)))| {
             u64::from(answer) | u64::from(kind) << 16 | u64::from(types) << 32 | u64::from(places) << 48
         });
+        self.plain = cells.plain;
         report.breach.business_associate_present = answer;
         report.entity.state = state;
         report.entity.kind = kind;
         report.breach.breach_type = types;
         report.breach.location = places;
         signature
+    }
+
+    /// The answers of the record that was read last whose cells stand letter by letter as the portal writes them: all that is not in this set
+    /// has to be looked at.
+    pub(super) fn plain(&self) -> FactSet {
+        self.plain
     }
 }
 
@@ -109,6 +136,8 @@ fn known<'r, 't, T: Copy>(
     let Some(column) = cells.layout.column(fact) else { return (Field::not_carried(fact), None) };
     let text = cells.values.get(column.index).copied().unwrap_or_default();
     if let Some((value, id)) = memo.get(text) {
+        // What reads without a fault is the portal's own spelling.
+        cells.plain.insert(fact);
         return (Field::new(fact, column.at(), Ok(value)), Some(id));
     }
     let before = cells.faults.len();
@@ -119,6 +148,18 @@ fn known<'r, 't, T: Copy>(
         memo.learn(text, value);
     }
     (field, None)
+}
+
+/// What `text` means as a term.
+fn spelling<T: Term>(known: &mut Memo<terms::Reading<T>>, text: &str) -> terms::Reading<T> {
+    known.get(text).map_or_else(
+        || {
+            let reading = T::read(text);
+            known.learn(text, reading);
+            reading
+        },
+        |(reading, _)| reading,
+    )
 }
 
 /// A count as the portal writes it: digits, no zero in front, far from the largest number.
@@ -159,28 +200,28 @@ impl<'r, 't> Cells<'r, 't> {
         }
     }
 
-    fn state(&mut self) -> Field<terms::State> {
+    fn state(&mut self, known: &mut Memo<terms::Reading<State>>) -> Field<State> {
         let fact = Fact::EntityState;
         match self.cell(fact) {
-            Ok((column, text)) => match terms::State::read(text) {
+            Ok((column, text)) => match spelling(known, text) {
                 terms::Reading::Exact(state) => Field::new(fact, column.at(), Ok(state)),
                 terms::Reading::Unknown => Field::new(fact, column.at(), Err(Gap::Unreadable("BR102"))),
-                _ => self.unlisted(fact, column.at(), text),
+                reading => self.unlisted(fact, column.at(), text, reading.term()),
             },
             Err(field) => field,
         }
     }
 
-    fn term<T: Term>(&mut self, fact: Fact) -> Field<T> {
+    fn term<T: Term>(&mut self, fact: Fact, known: &mut Memo<terms::Reading<T>>) -> Field<T> {
         match self.cell(fact) {
-            Ok((column, text)) => match T::read(text) {
+            Ok((column, text)) => match spelling(known, text) {
                 terms::Reading::Exact(term) => Field::new(fact, column.at(), Ok(term)),
                 // A label of an earlier form, or a known spelling: what is meant is certain.
                 terms::Reading::Means(term) => {
                     self.spelled(column.at(), SPELLED, term.label());
                     Field::new(fact, column.at(), Ok(term))
                 }
-                _ => self.unlisted(fact, column.at(), text),
+                reading => self.unlisted(fact, column.at(), text, reading.term()),
             },
             Err(field) => field,
         }
@@ -191,8 +232,7 @@ impl<'r, 't> Cells<'r, 't> {
         self.faults.push(Fault::new("BR018", at, Detail::Text { what, repaired: Some(portal.to_owned()), edits: Vec::new() }));
     }
 
-    fn unlisted<T: Term>(&mut self, fact: Fact, at: At, text: &str) -> Field<T> {
-        let meant = T::read(text).term();
+    fn unlisted<T: Term>(&mut self, fact: Fact, at: At, text: &str, meant: Option<T>) -> Field<T> {
         let known = T::ALL.iter().map(|term| term.label()).collect();
         self.faults.push(Fault::new(
             "BR006",
@@ -202,7 +242,7 @@ impl<'r, 't> Cells<'r, 't> {
         Field::new(fact, at, meant.ok_or(Gap::Unreadable("BR006")))
     }
 
-    fn terms<T: Term>(&mut self, fact: Fact) -> Field<TermSet<T>> {
+    fn terms<T: Term>(&mut self, fact: Fact, known: &mut Memo<terms::Reading<T>>) -> Field<TermSet<T>> {
         let (at, text) = match self.cell(fact) {
             Ok((column, text)) => (column.at(), text),
             Err(field) => return field,
@@ -210,7 +250,7 @@ impl<'r, 't> Cells<'r, 't> {
         let mut set = TermSet::default();
         let (mut unread, mut spelled) = (false, false);
         for (position, part) in parts(text).enumerate() {
-            match T::read(part) {
+            match spelling(known, part) {
                 terms::Reading::Exact(term) => {
                     set.insert(term, position);
                 }
@@ -258,6 +298,7 @@ impl<'r, 't> Cells<'r, 't> {
             Err(field) => return field,
         };
         if let Some(number) = plain_count(text) {
+            self.plain.insert(fact);
             return Field::new(fact, at, Ok(number));
         }
         let readings = |numbers: &[i64]| Detail::Readings {
@@ -355,7 +396,7 @@ impl<'r, 't> Cells<'r, 't> {
         };
         let read = yes_no(text);
         match read {
-            Some((_, true)) => {}
+            Some((_, true)) => self.plain.insert(fact),
             // TRUE and FALSE are how programs write the same answer: nothing is wrong with it.
             Some((answer, false)) => {
                 self.spelled(column.at(), "an answer in another notation than the portal's", if answer { "Yes" } else { "No" });

@@ -1,6 +1,8 @@
 //! A block of delimited text into records and cells, as RFC 4180 and the csv crate read them. Cells are borrowed wherever they stand as they are.
 
-use memchr::memchr;
+use std::ops::Range;
+
+use super::seek;
 
 /// One cell of a block.
 #[derive(Debug, Clone, Copy, Default)]
@@ -12,6 +14,8 @@ pub(super) struct Cell {
     text: (u32, u32),
     /// Whether the text had to be decoded: it stands in `Split::decoded`.
     decoded: bool,
+    /// Whether quotes enclose the cell from its first byte to its last, as RFC 4180 wants it.
+    enclosed: bool,
 }
 
 /// One record of a block.
@@ -23,6 +27,21 @@ pub(super) struct Record {
     pub(super) end: u32,
     first: u32,
     cells: u32,
+}
+
+/// The cells of one record, not decoded.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Raw<'t> {
+    block: &'t str,
+    cells: &'t [Cell],
+}
+
+impl<'t> Raw<'t> {
+    /// Cell `column` with its quotes, if they enclose all of it.
+    pub(crate) fn enclosed(self, column: usize) -> Option<&'t str> {
+        let cell = self.cells.get(column).filter(|cell| cell.enclosed)?;
+        Some(&self.block[cell.start as usize..cell.end as usize])
+    }
 }
 
 /// The records and cells of one block.
@@ -48,6 +67,11 @@ impl Split {
     pub(super) fn text<'t>(&'t self, block: &'t str, cell: Cell) -> &'t str {
         let range = cell.text.0 as usize..cell.text.1 as usize;
         if cell.decoded { &self.decoded[range] } else { &block[range] }
+    }
+
+    /// The cells of `record` as they stand in `block`.
+    pub(super) fn raw<'t>(&'t self, block: &'t str, record: Record) -> Raw<'t> {
+        Raw { block, cells: self.cells(record) }
     }
 
     /// Splits `block`, forgetting what was there. Blocks are far shorter than 4 GiB.
@@ -83,7 +107,7 @@ impl Split {
         self.records.clear();
         self.decoded.clear();
         let end = number(block.trim_end_matches(['\n', '\r']).len());
-        self.cells.push(Cell { start: 0, end, text: (0, end), decoded: false });
+        self.cells.push(Cell { start: 0, end, text: (0, end), decoded: false, enclosed: false });
         self.records.push(Record { start: 0, end, first: 0, cells: 1 });
     }
 
@@ -92,7 +116,8 @@ impl Split {
         let bytes = block.as_bytes();
         if bytes.get(start) != Some(&b'"') {
             let end = unquoted_end(bytes, start, delimiter);
-            self.cells.push(Cell { start: number(start), end: number(end), text: (number(start), number(end)), decoded: false });
+            let (first, last) = (number(start), number(end));
+            self.cells.push(Cell { start: first, end: last, text: (first, last), decoded: false, enclosed: false });
             return end;
         }
         let begin = start + 1;
@@ -101,8 +126,8 @@ impl Split {
         let mut copied: Option<usize> = None;
         let from = self.decoded.len();
         loop {
-            let Some(quote) = memchr(b'"', &bytes[at..]).map(|found| at + found) else {
-                return self.quoted(block, start, copied.unwrap_or(begin)..bytes.len(), copied.map(|_| from), bytes.len());
+            let Some(quote) = seek::one(b'"', &bytes[at..]).map(|found| at + found) else {
+                return self.quoted(block, start..bytes.len(), copied.unwrap_or(begin)..bytes.len(), copied.map(|_| from), false);
             };
             match bytes.get(quote + 1) {
                 Some(b'"') => {
@@ -114,15 +139,15 @@ impl Split {
                     // Text behind a closing quote belongs to the cell.
                     self.decoded.push_str(&block[copied.unwrap_or(begin)..quote]);
                     let end = unquoted_end(bytes, quote + 1, delimiter);
-                    return self.quoted(block, start, quote + 1..end, Some(from), end);
+                    return self.quoted(block, start..end, quote + 1..end, Some(from), false);
                 }
-                _ => return self.quoted(block, start, copied.unwrap_or(begin)..quote, copied.map(|_| from), quote + 1),
+                _ => return self.quoted(block, start..quote + 1, copied.unwrap_or(begin)..quote, copied.map(|_| from), true),
             }
         }
     }
 
-    /// Files a quoted cell whose last part is `rest`; the parts before it stand in `decoded` from `from` on.
-    fn quoted(&mut self, block: &str, start: usize, rest: std::ops::Range<usize>, from: Option<usize>, end: usize) -> usize {
+    /// Files the quoted cell at `all`, whose last part is `rest`; the parts before it stand in `decoded` from `from` on.
+    fn quoted(&mut self, block: &str, all: Range<usize>, rest: Range<usize>, from: Option<usize>, enclosed: bool) -> usize {
         let text = match from {
             None => (number(rest.start), number(rest.end)),
             Some(from) => {
@@ -130,14 +155,14 @@ impl Split {
                 (number(from), number(self.decoded.len()))
             }
         };
-        self.cells.push(Cell { start: number(start), end: number(end), text, decoded: from.is_some() });
-        end
+        self.cells.push(Cell { start: number(all.start), end: number(all.end), text, decoded: from.is_some(), enclosed });
+        all.end
     }
 }
 
 fn unquoted_end(bytes: &[u8], start: usize, delimiter: u8) -> usize {
     let rest = &bytes[start..];
-    start + rest.iter().position(|&byte| byte == delimiter || byte == b'\n' || byte == b'\r').unwrap_or(rest.len())
+    start + seek::end(delimiter, rest).unwrap_or(rest.len())
 }
 
 fn number(offset: usize) -> u32 {
@@ -173,8 +198,12 @@ mod tests {
     #[test]
     fn cells_know_their_raw_bytes() {
         let mut split = Split::default();
-        let text = "a,\"b\"\"c\",\n";
+        let text = "a,\"b\"\"c\",\n\"d\"e,\"f\",\"\",\"g\n";
         split.read(text, b',');
+        let raw = |record: usize| split.raw(text, split.records()[record]);
+        let enclosed = |record: usize| (0..raw(record).cells.len()).map(|column| raw(record).enclosed(column)).collect::<Vec<_>>();
+        assert_eq!(enclosed(0), [None, Some("\"b\"\"c\""), None]);
+        assert_eq!(enclosed(1), [None, Some("\"f\""), Some("\"\""), None]);
         let raw: Vec<&str> = split.cells(split.records()[0]).iter().map(|cell| &text[cell.start as usize..cell.end as usize]).collect();
         assert_eq!(raw, ["a", "\"b\"\"c\"", ""]);
     }

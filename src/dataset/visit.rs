@@ -4,14 +4,14 @@ use std::io;
 use std::sync::Arc;
 
 use super::Layout;
-use super::cut::{BLOCK, Block, Cutter, Held, LONGEST_RECORD, count_breaks};
+use super::cut::{BLOCK, Block, Breaks, Cutter, Held, LONGEST_RECORD};
 use super::place::{BlockPlaces, RowPlace};
 use super::pool::{self, Begin, Failure, Numbers, Work};
 use super::read::Input;
 use super::row::Reader;
-use super::split::{Record, Split};
+use super::split::{Raw, Record, Split};
 use crate::finding::{Detail, Enough, Fault, Finding, Sink};
-use crate::report::Report;
+use crate::report::{FactSet, Report};
 use crate::rules::{Engine, Runner};
 use crate::source::At;
 
@@ -46,12 +46,16 @@ pub(crate) struct Row<'r, 't> {
     pub(crate) number: u64,
     /// Its answers.
     pub(crate) report: &'r Report<'t>,
+    /// The answers whose cells stand letter by letter as the portal writes them, as far as that is known.
+    pub(crate) plain: FactSet,
     /// Its cells, decoded.
     pub(crate) values: &'r [&'t str],
     /// What the cells could not be read as.
     pub(crate) faults: &'r [Fault],
     /// What there is to say about it.
     pub(crate) findings: Vec<Finding>,
+    /// Its cells as they stand in the input.
+    pub(crate) cells: Raw<'t>,
     /// The record as it stands in the input.
     pub(crate) raw: &'t str,
     /// The way from a finding back to its cell.
@@ -110,6 +114,7 @@ pub(crate) fn visit<V: Visitor>(
         visitor: visitor(&layout),
         judge: Judge::new(engine, &layout, enough.cloned()),
         split: Split::default(),
+        lines: Vec::new(),
         delimiter,
         before: start.records,
     };
@@ -121,6 +126,8 @@ struct Worker<'e, V> {
     visitor: V,
     judge: Judge<'e>,
     split: Split,
+    /// Line breaks in front of each record of the block.
+    lines: Vec<u32>,
     delimiter: u8,
     before: u64,
 }
@@ -139,13 +146,16 @@ impl<V: Visitor> Work for Worker<'_, V> {
             Held::Overlong { first: false, .. } => 0,
             _ => self.split.records().len() as u64,
         };
-        let mut begin = numbers.pass(block.number, rows, count_breaks(text.as_bytes()));
+        let breaks = Breaks::of(text.as_bytes());
+        let starts = self.split.records().iter().map(|record| record.start as usize);
+        let lines = breaks.before(text.as_bytes(), starts, &mut self.lines);
+        let mut begin = numbers.pass(block.number, rows, lines.into());
         visits.rows = Rows { read: rows, remarked: 0 };
         if rows == 0 {
             // The rest of a record that began in an earlier block.
             begin.row -= 1;
         }
-        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, block.offset, begin, self.before);
+        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, (breaks, &self.lines), block.offset, begin, self.before);
         let mut report = Report::not_carried(At::value(0));
         let mut values = Vec::new();
         for (index, &record) in self.split.records().iter().enumerate() {
@@ -155,8 +165,10 @@ impl<V: Visitor> Work for Worker<'_, V> {
             if block.held == Held::Records {
                 let findings = self.judge.judged(&text, &self.split, record, &mut values, &mut report);
                 visits.rows.remarked += u64::from(!findings.is_empty());
-                let faults = &self.judge.faults;
-                self.visitor.row(Row { number, report: &report, values: &values, faults, findings, raw, place }, &mut visits.out);
+                let (faults, plain) = (&self.judge.faults, self.judge.reader.plain());
+                let cells = self.split.raw(&text, record);
+                let row = Row { number, report: &report, plain, values: &values, faults, findings, cells, raw, place };
+                self.visitor.row(row, &mut visits.out);
             } else {
                 let findings = self.judge.broken(block.held);
                 visits.rows.remarked += u64::from(!findings.is_empty());

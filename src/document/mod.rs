@@ -5,6 +5,7 @@ mod build;
 mod comment;
 mod edit;
 mod json;
+mod lines;
 mod place;
 mod scalar;
 mod yaml;

@@ -23,6 +23,14 @@ impl<'t> Scalar<'t> {
         if style != Style::Plain {
             return Self::Text(text);
         }
+        // Most texts begin with a letter that no other value begins with.
+        if text
+            .bytes()
+            .next()
+            .is_some_and(|first| !matches!(first, b'0'..=b'9' | b'+' | b'-' | b'.' | b'~' | b'n' | b'N' | b't' | b'T' | b'f' | b'F'))
+        {
+            return Self::Text(text);
+        }
         match text {
             "" | "~" | "null" | "Null" | "NULL" => Self::Null,
             "true" | "True" | "TRUE" => Self::Bool(true),

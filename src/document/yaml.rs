@@ -6,11 +6,16 @@ use std::collections::HashMap;
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureStyle};
 
 use super::build::Built;
-use super::{Content, DEEPEST, NodeId, Style};
+use super::{Content, DEEPEST, NodeId, Style, lines};
 use crate::finding::{Detail, Fault};
 use crate::source::{At, Source, Span};
 
 pub(super) fn read(source: &Source) -> Built<'_> {
+    lines::read(source.text()).unwrap_or_else(|| parsed(source))
+}
+
+/// The same by the parser alone.
+pub(super) fn parsed(source: &Source) -> Built<'_> {
     let text = source.text();
     let options = granit_parser::options! {
         flow_nesting_limit: DEEPEST,

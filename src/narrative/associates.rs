@@ -1,12 +1,10 @@
 //! Business associates and vendors in a sentence: whether the incident happened at or by one, or one is merely spoken of. Knows no report.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use memchr::memmem;
 
 use super::lexicon::parties::{ENTITIES, FAULTS, NO_ASSOCIATES, PAPERS, PARTIES, PROPERTY, TELLS, VENDORS, WHOSE, WORK, WORKERS};
-use super::words::{Word, bracketed, has_phrase, words};
+use super::words::{Word, bracketed, words};
+use super::{Anchors, Scan};
 
 /// How many words off what belongs to an associate may stand: the work stays linear.
 const REACH: usize = 30;
@@ -28,22 +26,23 @@ fn around(words: &[Word<'_>], found: &Range<usize>) -> Range<usize> {
     words[from].start..words[to].end()
 }
 
-/// Whether `text` speaks of any outside party at all.
-pub fn spoken_of(text: &str) -> bool {
-    // OCR's own words first: most texts that speak of an associate use them.
-    memmem::find(text.as_bytes(), b"ssociate").is_some() || has_phrase(text, &PARTIES)
+/// Whether the text that was scanned speaks of any outside party at all.
+pub fn spoken_of(scan: &Scan) -> bool {
+    scan.anchors().any(Anchors::ASSOCIATE) || scan.may_state(&PARTIES)
 }
 
-/// A first look: whether an associate in `text` may be more than paper about one.
-pub fn may_act(text: &str) -> bool {
-    static ASSOCIATE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("ssociate"));
-    static SHORT: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("BA"));
-    let long = ASSOCIATE.find_iter(text.as_bytes()).any(|at| !is_paper(&text[at + "ssociate".len()..]));
-    // "(BA)" only shortens what stands in front of it.
-    long || SHORT.find_iter(text.as_bytes()).any(|at| {
-        let before = text[..at].chars().next_back();
-        !before.is_some_and(|before| before == '(' || before.is_alphanumeric()) && !is_paper(&text[at + "BA".len()..])
-    })
+/// A first look: whether an associate in `text`, which was scanned, may be more than paper about one.
+pub fn may_act(text: &str, scan: &Scan) -> bool {
+    let acts = |at: &u32| {
+        let word = &text[*at as usize..];
+        if let Some(behind) = word.strip_prefix("BA") {
+            // "(BA)" only shortens what stands in front of it.
+            return !text[..*at as usize].ends_with('(') && !is_paper(behind);
+        }
+        let (long, length) = ("associate", "associate".len());
+        word.get(..length).is_some_and(|word| word.eq_ignore_ascii_case(long)) && !is_paper(&word[length..])
+    };
+    scan.parties().is_none_or(|places| places.iter().any(acts))
 }
 
 /// Whether the word for an associate that ends in front of `behind`, or with its first letter, is part of another word or stands for paper:
@@ -62,9 +61,9 @@ fn is_paper(behind: &str) -> bool {
     PAPERS.iter().any(|paper| paper.eq_ignore_ascii_case(word))
 }
 
-/// Whether `text` speaks as or of an entity that cares for or insures people: it is not the voice of a vendor.
-pub fn speaks_of_entity(text: &str) -> bool {
-    has_phrase(text, &ENTITIES)
+/// Whether the text that was scanned speaks as or of an entity that cares for or insures people: it is not the voice of a vendor.
+pub fn speaks_of_entity(scan: &Scan) -> bool {
+    scan.may_state(&ENTITIES)
 }
 
 /// "its business associate (BA), NAME, experienced …", "an employee of a business associate", "NAME, a business associate of …".
@@ -220,7 +219,7 @@ mod tests {
             "On June 1 the practice was notified by its business associate of a breach.",
         ] {
             assert!(involved(text).is_some() || text.contains("told us"), "{text}");
-            assert!(may_act(text) || text.contains("vendor"), "{text}");
+            assert!(may_act(text, &crate::narrative::scan(text)) || text.contains("vendor"), "{text}");
         }
         for text in [
             "The practice revised its business associate agreement.",

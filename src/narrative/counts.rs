@@ -1,12 +1,10 @@
 //! Numbers of people, records, letters or accounts in a text, in digits and in words. Knows no report.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
-use memchr::memmem;
-
+use super::Scan;
 use super::numbers::number;
-use super::words::{Word, words};
+use super::words::{Word, cut, words};
 
 /// What was counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,57 +76,65 @@ impl Count {
     }
 }
 
-/// Whether the number is written in the text, with separators or without.
-pub fn stands_in(text: &str, number: u64) -> bool {
-    standing(text, number, |_| true)
+/// Whether `number` is written in `text`, which was scanned, in digits, with separators or without.
+pub fn stands_in(text: &str, scan: &Scan, number: u64) -> bool {
+    standing(text, scan, number, |_| true)
 }
 
-/// Whether the number stands in the text in digits where what begins with its first digit is `fit`.
-fn standing(text: &str, number: u64, fit: impl Fn(&str) -> bool) -> bool {
-    let plain = number.to_string();
-    let mut grouped = String::with_capacity(plain.len() + 4);
-    for (at, digit) in plain.char_indices() {
-        if at > 0 && (plain.len() - at).is_multiple_of(3) {
-            grouped.push(',');
+/// Whether `number` stands in `text` in digits where what begins with its first digit is `fit`.
+fn standing(text: &str, scan: &Scan, number: u64, fit: impl Fn(&str) -> bool) -> bool {
+    let Some(places) = scan.numbers() else { return false };
+    places.iter().any(|&at| {
+        let (before, written) = text.split_at(at as usize);
+        !before.ends_with(',') && value(written) == Some(number) && fit(written)
+    })
+}
+
+/// The number with which `written` begins: digits, in groups of three or without separators. None where it is written otherwise.
+fn value(written: &str) -> Option<u64> {
+    let mut value: u64 = 0;
+    let mut digits = 0;
+    let mut separated = None;
+    for (at, byte) in written.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                value = value.checked_mul(10)?.checked_add(u64::from(byte - b'0'))?;
+                digits += 1;
+            }
+            // A comma behind which no group follows ends the number.
+            b',' if digits > 0 && written.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) => {
+                if separated.is_some_and(|before: usize| digits - before != 3) || (separated.is_none() && digits > 3) {
+                    return None;
+                }
+                separated = Some(digits);
+            }
+            _ => break,
         }
-        let _ = grouped.write_char(digit);
     }
-    let alone = |wanted: &str| {
-        memmem::find_iter(text.as_bytes(), wanted.as_bytes()).any(|at| {
-            let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-            let (before, behind) = (at.checked_sub(1).map(|at| text.as_bytes()[at]), text.as_bytes().get(at + wanted.len()));
-            !before.is_some_and(|byte| byte.is_ascii_digit() || byte == b',') && !digit(behind) && fit(&text[at..])
-        })
-    };
-    alone(&grouped) || (grouped != plain && alone(&plain))
+    (digits > 0 && separated.is_none_or(|before| digits - before == 3)).then_some(value)
 }
 
-/// How far behind a number its unit is looked for at a first look, in bytes.
-const GLANCE: usize = 200;
+/// How far behind a number its unit is looked for at a first look, in words.
+const GLANCE: usize = 32;
 
 /// What the number with which `rest` begins counts.
 fn unit_behind(rest: &str) -> Option<Unit> {
-    let near = &rest[..rest.floor_char_boundary(GLANCE.min(rest.len()))];
-    unit(&words(near), 1).map(|(_, unit)| unit)
+    unit(cut(rest).skip(1).take(GLANCE).enumerate()).map(|(_, unit)| unit)
 }
 
-/// A first look: whether `number` stands in the text in digits, and counts something else than people there.
-pub fn counts_things(text: &str, number: u64) -> bool {
-    standing(text, number, |rest| unit_behind(rest).is_some_and(|unit| unit != Unit::People))
+/// A first look: whether `number` stands in `text` in digits, and counts something else than people there.
+pub fn counts_things(text: &str, scan: &Scan, number: u64) -> bool {
+    scan.numbers().is_none() || standing(text, scan, number, |rest| unit_behind(rest).is_some_and(|unit| unit != Unit::People))
 }
 
 /// A first look: whether a number of two digits or more counts people.
-pub fn may_count_people(text: &str) -> bool {
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| byte.is_ascii_digit()) {
-        rest = &rest[at..];
-        let length = rest.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')).count();
-        if length > 1 && unit_behind(rest) == Some(Unit::People) {
-            return true;
-        }
-        rest = &rest[length..];
-    }
-    false
+pub fn may_count_people(text: &str, scan: &Scan) -> bool {
+    let counts = |at: &u32| {
+        let written = &text[*at as usize..];
+        written.as_bytes().get(1).is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+            && unit_behind(written) == Some(Unit::People)
+    };
+    scan.numbers().is_none_or(|places| places.iter().any(counts))
 }
 
 /// People, in the singular; an `s` may follow.
@@ -200,7 +206,7 @@ pub fn counts(text: &str) -> Vec<Count> {
             continue;
         };
         if !is_other_number(text, &words, at, number.after)
-            && let Some((unit_at, unit)) = unit(&words, number.after)
+            && let Some((unit_at, unit)) = unit(words.iter().copied().enumerate().skip(number.after))
         {
             found.push(Count {
                 range: words[at].start..words[unit_at].end(),
@@ -265,29 +271,27 @@ const MONTHS: [&str; 18] = [
     "dec",
 ];
 
-/// The unit that the number behind which `from` stands is followed by.
-fn unit(words: &[Word<'_>], from: usize) -> Option<(usize, Unit)> {
-    let mut end = words.len().min(from + LOOK_AHEAD);
-    let mut at = from;
+/// The unit that stands first in `words`, which follow the number: the last noun of those that stand together, and its place.
+fn unit<'t>(words: impl Iterator<Item = (usize, Word<'t>)>) -> Option<(usize, Unit)> {
+    let mut left = LOOK_AHEAD;
     let mut best = None;
-    while at < end {
-        let word = &words[at];
-        if word.is_number() || word.text == "." || word.text == ";" || word.text == "$" || word.is_one_of(&STOPS) {
+    for (at, word) in words {
+        if left == 0 || word.is_number() || matches!(word.text, "." | ";" | "$") || word.is_one_of(&STOPS) {
             break;
         }
+        left -= 1;
         // Brackets and what is of whom do not count against the reach: "2,764 of its (CE's) patients".
         if !word.is_word() || word.is_one_of(&["of", "its", "the", "our", "their"]) {
-            end = words.len().min(end + 1);
-        } else if let Some(unit) = unit_of(word) {
+            left += 1;
+        } else if let Some(unit) = unit_of(&word) {
             // "email accounts", "patient records": the last noun says what was counted, unless it is owned.
             best = Some((at, unit));
-            if owned(word) {
+            if owned(&word) {
                 break;
             }
         } else if best.is_some() {
             break;
         }
-        at += 1;
     }
     best
 }
@@ -296,7 +300,9 @@ fn unit_of(word: &Word<'_>) -> Option<Unit> {
     // "patients'" is cut into the word and the mark, "individual's" is one word.
     let bare = word.text.strip_suffix("'s").or_else(|| word.text.strip_suffix("\u{2019}s")).unwrap_or(word.text);
     let single = bare.strip_suffix('s').unwrap_or(bare);
-    let matches = |noun: &str| noun.eq_ignore_ascii_case(bare) || noun.eq_ignore_ascii_case(single);
+    // First letters tell most words apart.
+    let first = bare.as_bytes().first()?.to_ascii_lowercase();
+    let matches = |noun: &str| noun.as_bytes()[0] == first && (noun.eq_ignore_ascii_case(bare) || noun.eq_ignore_ascii_case(single));
     if PEOPLE.iter().any(|noun| matches(noun)) {
         return Some(Unit::People);
     }
@@ -414,6 +420,7 @@ fn starts(word: &str, stem: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::narrative::scan;
 
     fn values(text: &str) -> Vec<(u64, Unit)> {
         counts(text).into_iter().map(|count| (count.value, count.unit)).collect()
@@ -439,10 +446,15 @@ mod tests {
 
     #[test]
     fn a_first_look_tells_where_a_close_one_may_pay() {
-        assert!(may_count_people("in 2016 the ePHI of 10, 210 patients"));
-        assert!(!may_count_people("on May 5, 2016 a laptop was stolen from 1 patient"));
+        assert!(may_count_people("in 2016 the ePHI of 10, 210 patients", &scan("in 2016 the ePHI of 10, 210 patients")));
+        assert!(!may_count_people(
+            "on May 5, 2016 a laptop was stolen from 1 patient",
+            &scan("on May 5, 2016 a laptop was stolen from 1 patient")
+        ));
         let text = "16,288 records of 2,761 individuals";
-        assert!(counts_things(text, 16_288) && !counts_things(text, 2_761) && !counts_things(text, 288));
+        assert!(
+            counts_things(text, &scan(text), 16_288) && !counts_things(text, &scan(text), 2_761) && !counts_things(text, &scan(text), 288)
+        );
     }
 
     #[test]

@@ -220,6 +220,10 @@ fn month(word: &Word<'_>) -> Option<u32> {
         return None;
     }
     let text = word.text;
+    // First letters tell most words apart.
+    if !matches!(text.as_bytes().first(), Some(b'J' | b'F' | b'M' | b'A' | b'S' | b'O' | b'N' | b'D')) {
+        return None;
+    }
     let long = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(text));
     let short = || {
         (text.len() == 3 || text.eq_ignore_ascii_case("sept"))
@@ -261,9 +265,11 @@ fn said(words: &[Word<'_>], before: usize, from: usize, behind_from: usize, behi
 /// The nearest word that tells.
 fn tells<'w>(words: impl Iterator<Item = &'w Word<'w>> + Clone) -> Said {
     let starts = |word: &Word<'_>, list: &[&str]| {
-        list.iter().any(|stem| {
-            word.text.len() >= stem.len() && word.text.is_char_boundary(stem.len()) && word.text[..stem.len()].eq_ignore_ascii_case(stem)
-        })
+        let own = word.text.as_bytes();
+        let alike = |stem: &&str| own.get(..stem.len()).is_some_and(|own| own.eq_ignore_ascii_case(stem.as_bytes()));
+        // First letters tell most words apart.
+        let first = own.first().map(u8::to_ascii_lowercase);
+        list.iter().any(|stem| stem.as_bytes().first() == first.as_ref() && alike(stem))
     };
     let reviews = words.clone().take(8).any(|word| word.is_one_of(&REVIEWS));
     for word in words {

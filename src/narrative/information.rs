@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::statements::is_denied;
-use super::words::phrase;
+use super::Scan;
+use super::statements::{Statement, is_denied};
 
 /// A kind of information that the form has a box for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,24 +38,59 @@ pub struct Mention {
 }
 
 /// The words for each kind, in lower case.
-const WORDS: [(Information, &[&str]); 8] = [
-    (Information::Ssn, &["social security number*", "ssn", "ssns"]),
+pub(super) static WORDS: [(Information, Statement); 8] = [
+    (Information::Ssn, Statement { mark: 27, any: &["social security number*", "ssn", "ssns"], unless: &[] }),
     (
         Information::DriversLicense,
-        &["driver's license*", "drivers license*", "drivers' license*", "driver\u{2019}s license*", "drivers\u{2019} license*"],
+        Statement {
+            mark: 28,
+            any: &["driver's license*", "drivers license*", "drivers' license*", "driver\u{2019}s license*", "drivers\u{2019} license*"],
+            unless: &[],
+        },
     ),
-    (Information::BirthDate, &["date of birth", "dates of birth", "birth date*", "birthdate*", "dob"]),
-    (Information::Diagnosis, &["diagnosis", "diagnoses", "medical condition*", "health condition*"]),
-    (Information::LabResults, &["lab result*", "laboratory result*", "test result*", "laboratory test result*"]),
-    (Information::Medications, &["medication", "medications", "prescription information", "prescriptions"]),
-    (Information::Claims, &["claims information", "claim information", "claims data", "insurance claims", "health claims"]),
-    (Information::CardOrAccount, &["credit card*", "debit card*", "payment card*", "bank account number*", "bank account information"]),
+    (
+        Information::BirthDate,
+        Statement { mark: 29, any: &["date of birth", "dates of birth", "birth date*", "birthdate*", "dob"], unless: &[] },
+    ),
+    (
+        Information::Diagnosis,
+        Statement { mark: 30, any: &["diagnosis", "diagnoses", "medical condition*", "health condition*"], unless: &[] },
+    ),
+    (
+        Information::LabResults,
+        Statement { mark: 31, any: &["lab result*", "laboratory result*", "test result*", "laboratory test result*"], unless: &[] },
+    ),
+    (
+        Information::Medications,
+        Statement { mark: 32, any: &["medication", "medications", "prescription information", "prescriptions"], unless: &[] },
+    ),
+    (
+        Information::Claims,
+        Statement {
+            mark: 33,
+            any: &["claims information", "claim information", "claims data", "insurance claims", "health claims"],
+            unless: &[],
+        },
+    ),
+    (
+        Information::CardOrAccount,
+        Statement {
+            mark: 34,
+            any: &["credit card*", "debit card*", "payment card*", "bank account number*", "bank account information"],
+            unless: &[],
+        },
+    ),
 ];
 
-/// What `sentence` names.
-pub fn mentions(sentence: &str) -> impl Iterator<Item = Mention> {
-    WORDS.iter().filter_map(move |&(kind, words)| {
-        let range = words.iter().find_map(|words| phrase(sentence, words))?;
+/// Whether the text that was scanned names any.
+pub fn names_any(scan: &Scan) -> bool {
+    WORDS.iter().any(|(_, words)| scan.may_state(words))
+}
+
+/// What `sentence` names, which is of the text that was scanned.
+pub fn mentions(scan: &Scan, sentence: &str) -> impl Iterator<Item = Mention> {
+    WORDS.iter().filter(|(_, words)| scan.may_state(words)).filter_map(move |&(kind, words)| {
+        let range = words.find(sentence)?;
         let denied = is_denied(sentence, &range);
         Some(Mention { kind, range, denied })
     })
@@ -64,10 +99,11 @@ pub fn mentions(sentence: &str) -> impl Iterator<Item = Mention> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::narrative::scan;
 
     #[test]
     fn information_is_named_or_denied() {
-        let read = |text| mentions(text).map(|mention| (mention.kind, mention.denied)).collect::<Vec<_>>();
+        let read = |text| mentions(&scan(text), text).map(|mention| (mention.kind, mention.denied)).collect::<Vec<_>>();
         assert_eq!(
             read("It held names, dates of birth and diagnoses."),
             [(Information::BirthDate, false), (Information::Diagnosis, false)]

@@ -1,7 +1,7 @@
 //! Hostile texts: what reading them costs grows with their length, by steps that are counted, not by a clock.
 
 use super::words::steps;
-use super::{associates, counts, dates, information, names, statements};
+use super::{associates, counts, dates, information, names, scan, statements};
 
 /// Pieces that make a reader look far ahead or far back.
 const PIECES: [&str; 14] = [
@@ -30,9 +30,12 @@ fn steps_grow_with_the_length_of_the_text() {
                 counts::counts(&text);
                 dates::dates(&text, |_, _| Some(2025));
                 associates::involved(&text);
-                associates::spoken_of(&text);
-                information::mentions(&text).count();
-                names::stranger(&text, &["Wexcombe Dental Care"]);
+                let first = scan(&text);
+                associates::may_act(&text, &first);
+                counts::may_count_people(&text, &first);
+                counts::counts_things(&text, &first, 2764);
+                information::mentions(&first, &text).count();
+                names::stranger(&text, &first, &["Wexcombe Dental Care"]);
                 statements::SEPARATE.find(&text);
             })
         };

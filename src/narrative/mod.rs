@@ -2,6 +2,7 @@
 
 mod anchors;
 pub mod associates;
+mod block;
 mod classify;
 pub mod counts;
 pub mod dates;
@@ -12,9 +13,11 @@ mod lexicon;
 mod linear;
 pub mod names;
 mod numbers;
+mod openings;
 mod phrases;
 mod plain;
 mod reading;
+mod scan;
 mod split;
 pub mod statements;
 mod steps;
@@ -24,9 +27,10 @@ pub(crate) use words::{any_phrase, has_phrase, phrase};
 
 use std::cell::OnceCell;
 
-pub use anchors::{Anchors, anchors};
+pub use anchors::Anchors;
 pub use lexicon::cues::Topic;
 pub use reading::{Evidence, Reading};
+pub use scan::{Scan, scan};
 
 use crate::source::Span;
 

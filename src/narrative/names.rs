@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use memchr::memmem;
 
+use super::Scan;
+use super::lexicon::parties::COVERED;
 use super::words::{Word, bracketed, words};
 
 /// The part that a named entity plays in the text.
@@ -187,10 +189,10 @@ fn may_name(text: &str) -> bool {
     })
 }
 
-/// The covered entity that `text` names, where it is none of `own` and speaks of none of them.
-pub fn stranger(text: &str, own: &[&str]) -> Option<Range<usize>> {
+/// The covered entity that `text`, which was scanned, names, where it is none of `own` and speaks of none of them.
+pub fn stranger(text: &str, scan: &Scan, own: &[&str]) -> Option<Range<usize>> {
     // Most texts name nobody, or repeat the filer's name.
-    if !may_name(text) {
+    if !scan.may_state(&COVERED) || !may_name(text) {
         return None;
     }
     if own.is_empty() || own.len() > MOST_NAMES || own.iter().any(|name| text.contains(name.trim())) {

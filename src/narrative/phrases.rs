@@ -1,73 +1,115 @@
 //! Finds fixed phrases where words begin. Built in a fraction of a millisecond, because most runs read one draft: an automaton takes longer to
 //! build than such a text to read.
 
-/// Phrases, sorted, with the ranges of those that begin with the same two bytes.
+use super::block::{BLOCK, begins, block, is_word, mask, places};
+use super::openings::{Openings, four_at, hash};
+
+/// A phrase, its number, and whether it must end a word.
+type Entry = (&'static [u8], u16, bool);
+
+/// Phrases, filed by how they begin.
 pub(super) struct Phrases {
-    /// The phrase, its number in the table, and whether it must end a word.
-    sorted: Vec<(&'static [u8], u16, bool)>,
-    /// By first and second byte, folded to six bits each: where its phrases start. One more at the end.
+    /// Of four bytes or more, by the first four.
+    long: Index,
+    /// Shorter ones, by the first two.
+    short: Index,
+    /// How all of them begin.
+    openings: Openings,
+}
+
+/// Phrases in buckets, the longest of each bucket first, and where each bucket starts. One more at the end.
+struct Index {
+    sorted: Vec<Entry>,
     starts: Vec<u16>,
 }
 
-/// Folds a byte to six bits, so that letters keep apart.
-const fn fold(byte: u8) -> usize {
-    (byte & 0x3F) as usize
+/// Bits by which phrases are filed.
+const BITS: u32 = 11;
+
+/// The bucket of what begins with `four`, of which only the first `known` bytes count.
+fn bucket(four: [u8; 4], known: usize) -> usize {
+    let mut own = [0; 4];
+    own[..known].copy_from_slice(&four[..known]);
+    hash(own) >> (16 - BITS)
 }
 
-fn bucket(bytes: &[u8]) -> usize {
-    (fold(bytes[0]) << 6) | bytes.get(1).map_or(0, |&second| fold(second))
+impl Index {
+    /// Files `phrases` by their first `known` bytes.
+    fn new(mut sorted: Vec<Entry>, known: usize) -> Self {
+        let bucket = |entry: &Entry| bucket(four_at(entry.0, 0), known);
+        // The longest first within a bucket, so that the first that fits is the longest.
+        sorted.sort_unstable_by_key(|entry| (bucket(entry), usize::MAX - entry.0.len()));
+        let mut starts = vec![0_u16; (1 << BITS) + 1];
+        for entry in &sorted {
+            starts[bucket(entry) + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        Self { sorted, starts }
+    }
+
+    /// The phrase with which `rest` begins.
+    fn find(&self, rest: &[u8], bucket: usize) -> Option<&Entry> {
+        let candidates = &self.sorted[usize::from(self.starts[bucket])..usize::from(self.starts[bucket + 1])];
+        super::steps::note(1 + candidates.len());
+        candidates.iter().find(|(phrase, _, whole)| rest.starts_with(phrase) && !(*whole && in_word(rest, phrase.len())))
+    }
+}
+
+/// Letters, digits and whatever is not ASCII.
+fn is_part(byte: u8) -> bool {
+    is_word(byte) | (byte >= 0x80)
 }
 
 /// Whether a word goes on at `at`.
 fn in_word(bytes: &[u8], at: usize) -> bool {
-    bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80)
+    bytes.get(at).copied().is_some_and(is_part)
 }
 
 impl Phrases {
     /// An index of `phrases`, at least two bytes each; a `*` at the end lets a hit end inside a word.
     pub(super) fn new(phrases: impl Iterator<Item = &'static str>) -> Self {
-        let mut sorted: Vec<_> = (0_u16..)
-            .zip(phrases)
-            .map(|(number, phrase)| {
-                let stem = phrase.strip_suffix('*');
-                (stem.unwrap_or(phrase).as_bytes(), number, stem.is_none())
-            })
-            .collect();
-        // The longest first within a bucket, so that the first that fits is the longest.
-        sorted.sort_unstable_by_key(|(phrase, ..)| (bucket(phrase), usize::MAX - phrase.len()));
-        let mut starts = Vec::with_capacity((1 << 12) + 1);
-        let mut at = 0;
-        for wanted in 0..=1 << 12 {
-            while sorted.get(at).is_some_and(|(phrase, ..)| bucket(phrase) < wanted) {
-                at += 1;
-            }
-            starts.push(u16::try_from(at).unwrap_or(u16::MAX));
-        }
-        Self { sorted, starts }
+        let entry = |(number, phrase): (u16, &'static str)| {
+            let stem = phrase.strip_suffix('*');
+            (stem.unwrap_or(phrase).as_bytes(), number, stem.is_none())
+        };
+        let (long, short): (Vec<Entry>, Vec<Entry>) = (0..).zip(phrases).map(entry).partition(|(phrase, ..)| phrase.len() >= 4);
+        let openings = Openings::new(long.iter().chain(&short).map(|(phrase, ..)| *phrase));
+        Self { long: Index::new(long, 4), short: Index::new(short, 2), openings }
     }
 
     /// Calls `hit` with the number, start and end of every hit in `bytes` (lower case), in their order. Where two overlap, the one that starts
     /// first counts, then the longer.
     pub(super) fn find(&self, bytes: &[u8], mut hit: impl FnMut(u16, usize, usize)) {
-        let mut at = 0;
-        while at + 1 < bytes.len() {
-            if at > 0 && in_word(bytes, at - 1) && in_word(bytes, at) {
-                at += 1;
-                continue;
-            }
-            let rest = &bytes[at..];
-            let bucket = bucket(rest);
-            let candidates = &self.sorted[self.starts[bucket] as usize..self.starts[bucket + 1] as usize];
-            super::steps::note(1 + candidates.len());
-            let found = candidates.iter().find(|(phrase, _, whole)| rest.starts_with(phrase) && !(*whole && in_word(rest, phrase.len())));
-            match found {
-                Some((phrase, number, _)) => {
-                    hit(*number, at, at + phrase.len());
-                    at += phrase.len();
+        let mut taken = 0;
+        let mut part_before = 0;
+        let mut start = 0;
+        while start < bytes.len() {
+            let here = block(bytes, start);
+            let part = mask(&here, is_part);
+            let blank = mask(&here, |byte| matches!(byte, b' ' | 0));
+            for bit in places(begins(part, part_before) | !(part | blank)) {
+                let at = start + bit;
+                if at < taken || !self.openings.may_open(bytes, at) {
+                    continue;
                 }
-                None => at += 1,
+                if let Some((number, end)) = self.at(bytes, at) {
+                    hit(number, at, end);
+                    taken = end;
+                }
             }
+            part_before = part;
+            start += BLOCK;
         }
+    }
+
+    /// The phrase that begins at `at`, and its end.
+    fn at(&self, bytes: &[u8], at: usize) -> Option<(u16, usize)> {
+        let rest = bytes.get(at..).filter(|rest| rest.len() > 1)?;
+        let four = four_at(bytes, at);
+        let found = self.long.find(rest, bucket(four, 4)).or_else(|| self.short.find(rest, bucket(four, 2)));
+        found.map(|(phrase, number, _)| (*number, at + phrase.len()))
     }
 }
 

@@ -1,6 +1,12 @@
 //! A text as it is matched: lower case, one blank for white space and hyphens, straight quotes; with the way back to the bytes of the text.
 
+use super::block::{BLOCK, block, mask, places};
 use crate::source::Span;
+
+/// White space of a text.
+fn is_white(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
 
 /// The matched form of a text. Every byte of it knows where it came from.
 #[derive(Debug, Default)]
@@ -17,41 +23,64 @@ impl Plain {
         let from = text.as_bytes().get(range.clone()).unwrap_or_default();
         let mut plain = Self { bytes: Vec::with_capacity(from.len()), steps: Vec::new() };
         plain.step(range.start);
-        let mut at = 0;
         super::steps::note(from.len());
-        while let Some(&byte) = from.get(at) {
-            let (written, length) = match byte {
-                b' ' | b'\t' | b'\n' | b'\r' => (Some(b' '), 1),
-                b'-' => (plain.hyphen(), 1),
-                0xC2 if from.get(at + 1) == Some(&0xA0) => (Some(b' '), 2),
-                0xE2 if from.get(at + 1) == Some(&0x80) => match from.get(at + 2) {
-                    Some(0x90 | 0x91) => (plain.hyphen(), 3),
-                    Some(0x92..=0x95) => (Some(b' '), 3),
-                    Some(0x98 | 0x99) => (Some(b'\''), 3),
-                    Some(0x9C | 0x9D) => (Some(b'"'), 3),
-                    _ => (Some(byte), 1),
-                },
-                _ => (Some(byte.to_ascii_lowercase()), 1),
-            };
-            match written {
-                Some(b' ') if plain.bytes.last() == Some(&b' ') => plain.skip(length),
-                Some(written) => {
-                    plain.bytes.push(written);
-                    if length > 1 {
-                        plain.skip(length - 1);
-                    }
+        // Most bytes stay as they are: what lies between the others is copied at once.
+        let mut done = 0;
+        let mut wide_before = 0;
+        for start in (0..from.len()).step_by(BLOCK) {
+            let here = block(from, start);
+            let white = mask(&here, is_white);
+            let other = mask(&here, |byte| (byte == b'-') | (byte >= 0x80));
+            let wide = white | other;
+            let after_wide = wide << 1 | wide_before >> (BLOCK - 1);
+            for at in places(other | (white & after_wide)).map(|bit| start + bit).filter(|&at| at < from.len()) {
+                if at >= done {
+                    plain.bytes.extend_from_slice(&from[done..at]);
+                    done = at + plain.other(from, at);
                 }
-                None => plain.skip(length),
             }
-            at += length;
+            wide_before = wide;
+        }
+        plain.bytes.extend_from_slice(&from[done..]);
+        for byte in &mut plain.bytes {
+            *byte = if is_white(*byte) { b' ' } else { byte.to_ascii_lowercase() };
         }
         plain
+    }
+
+    /// Writes what the byte at `at` stands for, which is not itself; gives how many bytes it took.
+    fn other(&mut self, from: &[u8], at: usize) -> usize {
+        let byte = from[at];
+        let (written, length) = match byte {
+            b'-' => (self.hyphen(), 1),
+            0xC2 if from.get(at + 1) == Some(&0xA0) => (Some(b' '), 2),
+            0xE2 if from.get(at + 1) == Some(&0x80) => match from.get(at + 2) {
+                Some(0x90 | 0x91) => (self.hyphen(), 3),
+                Some(0x92..=0x95) => (Some(b' '), 3),
+                Some(0x98 | 0x99) => (Some(b'\''), 3),
+                Some(0x9C | 0x9D) => (Some(b'"'), 3),
+                _ => (Some(byte), 1),
+            },
+            _ if is_white(byte) => (Some(b' '), 1),
+            _ => (Some(byte), 1),
+        };
+        match written {
+            Some(b' ') if self.bytes.last().copied().is_some_and(is_white) => self.skip(length),
+            Some(written) => {
+                self.bytes.push(written);
+                if length > 1 {
+                    self.skip(length - 1);
+                }
+            }
+            None => self.skip(length),
+        }
+        length
     }
 
     /// A hyphen is a blank, but for the one in `e-mail`.
     fn hyphen(&self) -> Option<u8> {
         match self.bytes.as_slice() {
-            [b'e'] | [.., b' ' | b'(' | b'"', b'e'] => None,
+            [b'e' | b'E'] | [.., b' ' | b'\t' | b'\n' | b'\r' | b'(' | b'"', b'e' | b'E'] => None,
             _ => Some(b' '),
         }
     }

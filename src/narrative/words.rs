@@ -59,27 +59,35 @@ impl Word<'_> {
 /// every other mark by itself.
 pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let mut found = Vec::with_capacity(text.len() / 5);
-    let mut at = 0;
-    while let Some(first) = character(text, at) {
-        #[cfg(test)]
-        steps::note();
-        let start = at;
-        at += first.len_utf8();
-        if first.is_whitespace() {
-            continue;
-        }
-        if first.is_alphanumeric() {
-            while let Some(next) = character(text, at) {
-                let after = at + next.len_utf8();
-                if !(next.is_alphanumeric() || joins(next, first) && follows(text, after, first)) {
-                    break;
-                }
-                at = after;
-            }
-        }
-        found.push(Word { start, text: &text[start..at] });
-    }
+    found.extend(cut(text));
     found
+}
+
+/// The same, one after another.
+pub(super) fn cut(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let first = character(text, at)?;
+            #[cfg(test)]
+            steps::note();
+            let start = at;
+            at += first.len_utf8();
+            if first.is_whitespace() {
+                continue;
+            }
+            if first.is_alphanumeric() {
+                while let Some(next) = character(text, at) {
+                    let after = at + next.len_utf8();
+                    if !(next.is_alphanumeric() || joins(next, first) && follows(text, after, first)) {
+                        break;
+                    }
+                    at = after;
+                }
+            }
+            return Some(Word { start, text: &text[start..at] });
+        }
+    })
 }
 
 /// The character at `at`, mostly one byte.

@@ -6,6 +6,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::mention;
 use super::model::Report;
 use super::name::NameFolder;
+use super::read::trimmed;
 use super::terms::{BreachType, Location, State, Term, TermSet};
 
 /// Bytes of a digest on disk.
@@ -105,6 +106,11 @@ impl Digest {
     /// The day of submission, or of discovery where nothing was submitted yet.
     pub fn day(&self) -> Option<NaiveDate> {
         self.submitted().or_else(|| self.discovered())
+    }
+
+    /// The same as a number by which days are put in order; below all others where there is none.
+    pub fn day_number(&self) -> i32 {
+        if self.submitted == NO_DAY { self.discovered } else { self.submitted }
     }
 
     /// The record or report, from 1.
@@ -293,7 +299,7 @@ impl Digests {
 fn digest(report: &Report<'_>, row: u32, spot: Spot, folder: &mut NameFolder, out: &mut Vec<Digest>) {
     let breach = &report.breach;
     let raw = report.entity.name.get().unwrap_or_default();
-    let text = breach.description.get().or_else(|| breach.ocr_narrative.get()).map(str::trim).filter(|text| !text.is_empty());
+    let text = breach.description.get().or_else(|| breach.ocr_narrative.get()).map(trimmed).filter(|text| !text.is_empty());
     let name = folder.key(raw);
     let number = |day: NaiveDate| day.num_days_from_ce();
     let associate = breach.business_associate_present.get();
@@ -302,7 +308,7 @@ fn digest(report: &Report<'_>, row: u32, spot: Spot, folder: &mut NameFolder, ou
         text: text.map_or(0, text_hash),
         submitted: report.filing.submitted_on.get().map_or(NO_DAY, number),
         discovered: breach.discovery_start_date.get().map_or(NO_DAY, number),
-        written: short(hash(raw.trim())),
+        written: short(hash(trimmed(raw))),
         count: breach.individuals_affected.get().and_then(|count| u32::try_from(count).ok()).unwrap_or(NO_COUNT),
         row,
         spot,

@@ -23,8 +23,8 @@ enum Says {
     Doctor,
 }
 
-fn says(word: &str) -> Says {
-    match word.as_bytes() {
+fn says(word: &[u8]) -> Says {
+    match word {
         b"inc" | b"llc" | b"pc" | b"llp" | b"corp" | b"ltd" | b"lp" | b"pllc" | b"plc" | b"apc" | b"psc" | b"ps" | b"lllp" | b"pllp" => {
             Says::Form
         }
@@ -38,6 +38,17 @@ fn says(word: &str) -> Says {
     }
 }
 
+/// Whether a byte is a letter or digit of ASCII.
+static IN_WORDS: [bool; 256] = {
+    let mut in_words = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        in_words[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    in_words
+};
+
 /// What stands in front of "as" between a legal name and another one.
 const IN_FRONT_OF_AS: [[&str; 2]; 4] = [["doing", "business"], ["formerly", "known"], ["also", "known"], ["now", "known"]];
 /// Names of more words are put in order before repeated words are looked for.
@@ -48,13 +59,46 @@ const FEW_WORDS: usize = 32;
 struct Word {
     start: usize,
     end: usize,
+    /// Its first eight bytes as a number, once words are put in order.
+    first: u64,
     says: Says,
 }
 
 impl Word {
+    /// The word `text[start..end]`, which stands as `P.A.`, behind a comma and the like where it is `marked`.
+    fn new(text: &[u8], start: usize, end: usize, marked: bool) -> Self {
+        let says = match says(&text[start..end]) {
+            Says::FormIfMarked if marked => Says::Form,
+            other => other,
+        };
+        Self { start, end, first: 0, says }
+    }
+
     fn counts(self) -> bool {
         matches!(self.says, Says::Plain | Says::FormIfMarked | Says::As | Says::Doctor)
     }
+}
+
+/// The first eight of the `length` bytes that `text` begins with, as a number; with zeros behind fewer.
+fn first(text: &[u8], length: usize) -> u64 {
+    let first = match text.first_chunk() {
+        Some(chunk) => u64::from_be_bytes(*chunk),
+        None => text.iter().fold(0, |first, &byte| first << 8 | u64::from(byte)) << (8 * (8 - text.len())),
+    };
+    let behind = 8 * 8_usize.saturating_sub(length);
+    first >> behind << behind
+}
+
+/// A number for the word of `length` bytes that `text` begins with. Short words are numbers already, and only have to be mixed (by the last
+/// step of splitmix64).
+fn hash(text: &[u8], length: usize) -> u64 {
+    if length > 8 {
+        return xxh3_64(&text[..length]);
+    }
+    let mixed = first(text, length);
+    let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
 }
 
 /// A word that is being read, as bytes of the name.
@@ -105,11 +149,11 @@ impl NameFolder {
         let any = self.words.iter().any(|word| word.counts());
         if self.words.len() > FEW_WORDS {
             self.write(0..self.words.len());
-            return self.out.split(' ').fold(0_u64, |key, word| key.wrapping_add(xxh3_64(word.as_bytes()))).max(1);
+            return self.out.split(' ').fold(0_u64, |key, word| key.wrapping_add(hash(word.as_bytes(), word.len()))).max(1);
         }
         let (mut known, mut count) = ([0_u64; FEW_WORDS], 0);
         for word in self.words.iter().filter(|word| !any || word.counts()) {
-            let hash = xxh3_64(&self.text.as_bytes()[word.start..word.end]);
+            let hash = hash(&self.text.as_bytes()[word.start..], word.end - word.start);
             if !known[..count].contains(&hash) {
                 known[count] = hash;
                 count += 1;
@@ -186,10 +230,34 @@ impl NameFolder {
         self.word_ends(start, self.text.len(), dotted || comma);
     }
 
-    /// The same for a name in ASCII, as most are: words are left where they stand, and only those with something in between are written anew.
+    /// The same for a name in ASCII, as most are: words are left where they stand.
     fn cut_ascii(&mut self, name: &str) {
         self.text.push_str(name);
         self.text.make_ascii_lowercase();
+        let (mut start, mut comma) = (0, false);
+        for (at, &byte) in self.text.as_bytes().iter().enumerate() {
+            if IN_WORDS[usize::from(byte)] {
+                continue;
+            }
+            if matches!(byte, b'.' | b'/' | b'\'' | b'`') {
+                self.words.clear();
+                self.cut_joined(name);
+                return;
+            }
+            if at > start {
+                self.words.push(Word::new(self.text.as_bytes(), start, at, comma));
+                comma = false;
+            }
+            comma |= byte == b',';
+            start = at + 1;
+        }
+        if self.text.len() > start {
+            self.words.push(Word::new(self.text.as_bytes(), start, self.text.len(), comma));
+        }
+    }
+
+    /// The same for one that holds what may join letters. Only words with something in between are written anew.
+    fn cut_joined(&mut self, name: &str) {
         let mut word = Open::default();
         // Of the word's letters, those up to its last dot.
         let mut piece = Open::default();
@@ -236,11 +304,7 @@ impl NameFolder {
 
     fn word_ends(&mut self, start: usize, end: usize, marked: bool) {
         if end > start {
-            let says = match says(&self.text[start..end]) {
-                Says::FormIfMarked if marked => Says::Form,
-                other => other,
-            };
-            self.words.push(Word { start, end, says });
+            self.words.push(Word::new(self.text.as_bytes(), start, end, marked));
         }
     }
 
@@ -253,7 +317,10 @@ impl NameFolder {
         let said = |word: &Word| &text[word.start..word.end];
         let words = &mut self.words[which];
         let any = words.iter().any(|word| word.counts());
-        words.sort_unstable_by(|one, other| said(one).cmp(said(other)));
+        for word in &mut *words {
+            word.first = first(&text.as_bytes()[word.start..], word.end - word.start);
+        }
+        words.sort_unstable_by(|one, other| one.first.cmp(&other.first).then_with(|| said(one).cmp(said(other))));
         self.out.clear();
         let mut last = None;
         for word in words.iter().filter(|word| !any || word.counts()) {
@@ -290,7 +357,7 @@ pub(crate) fn words(name: &str) -> String {
 /// Whether `word`, with whatever punctuation it carries, is a company's legal form.
 pub(super) fn is_legal_form(word: &str) -> bool {
     let plain: String = word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    matches!(says(&plain), Says::Form | Says::FormIfMarked)
+    matches!(says(plain.as_bytes()), Says::Form | Says::FormIfMarked)
 }
 
 /// Whether two names differ at most by case, punctuation, legal form, the order of words, or the name under which business is done.
@@ -338,6 +405,17 @@ mod tests {
             assert_ne!(folded(name), folded(other));
             assert_ne!(NameFolder::default().key(name), NameFolder::default().key(other), "{name}");
             assert!(!alike(name, other));
+        }
+    }
+
+    #[test]
+    fn words_are_in_the_order_of_their_letters() {
+        let words = ["a", "ab", "abcdefgh", "abcdefghi", "abcdefgi", "b", "ete", "z9"];
+        for (one, other) in words.iter().flat_map(|one| words.iter().map(move |other| (one, other))) {
+            assert_eq!(
+                folded(&format!("{one} {other}")),
+                if one == other { (*one).to_owned() } else { format!("{} {}", one.min(other), one.max(other)) }
+            );
         }
     }
 

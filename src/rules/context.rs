@@ -4,8 +4,11 @@ use std::cell::{Cell, OnceCell};
 
 use chrono::NaiveDate;
 
-use crate::narrative::{self, Anchors, Narrative, Reading, counts};
-use crate::report::{Fact, FactSet, Field, Report};
+use crate::narrative::counts::{self, Count};
+use crate::narrative::dates::{self, When};
+use crate::narrative::statements::Statement;
+use crate::narrative::{self, Anchors, Narrative, Reading, Scan};
+use crate::report::{Fact, FactSet, Field, Glance, Report};
 use crate::source::At;
 
 /// What kind of source a report came from.
@@ -24,14 +27,34 @@ pub struct Context {
     pub as_of: NaiveDate,
     /// Where reports come from in this run.
     pub source: SourceKind,
-    /// The text of the report under judgment, read on first demand.
-    narrative: OnceCell<Narrative>,
-    /// What a first look at that text found.
-    anchors: Cell<Option<Anchors>>,
+    /// What was read in the text of the report under judgment.
+    known: Known,
     /// A number, and whether it stands in that text.
     repeats: Cell<Option<(u64, bool)>>,
+    /// The text that was looked at last, by its place in memory, and what that found.
+    glance: Cell<Option<(usize, usize, Glance)>>,
     /// Whether a close reading of that text for type and location is worth its price.
     pub(super) worth_reading: Cell<Option<bool>>,
+}
+
+/// What was read in a text, each on first demand.
+#[derive(Debug, Clone)]
+struct Known {
+    scan: OnceCell<Scan>,
+    narrative: OnceCell<Narrative>,
+    people: OnceCell<bool>,
+    counts: OnceCell<Vec<Count>>,
+    dates: OnceCell<Vec<When>>,
+}
+
+impl Known {
+    const EMPTY: Self = Self {
+        scan: OnceCell::new(),
+        narrative: OnceCell::new(),
+        people: OnceCell::new(),
+        counts: OnceCell::new(),
+        dates: OnceCell::new(),
+    };
 }
 
 /// The text that tells of the breach, and what was read in it.
@@ -44,7 +67,7 @@ pub struct Told<'r> {
     /// The text.
     pub text: &'r str,
     /// What was read in it, once somebody asked.
-    narrative: &'r OnceCell<Narrative>,
+    known: &'r Known,
 }
 
 impl Context {
@@ -53,22 +76,27 @@ impl Context {
 
     /// The context of one report, judged on `as_of`.
     pub const fn new(as_of: NaiveDate, source: SourceKind) -> Self {
-        Self {
-            as_of,
-            source,
-            narrative: OnceCell::new(),
-            anchors: Cell::new(None),
-            repeats: Cell::new(None),
-            worth_reading: Cell::new(None),
-        }
+        Self { as_of, source, known: Known::EMPTY, repeats: Cell::new(None), glance: Cell::new(None), worth_reading: Cell::new(None) }
     }
 
-    /// Which kinds of words stand in the text of `report`; none without a text. Much cheaper than to read it.
-    pub fn anchors(&self, report: &Report<'_>) -> Option<Anchors> {
+    /// What a first look at the text of `report` finds; none without a text. Much cheaper than to read it.
+    pub fn scan(&self, report: &Report<'_>) -> Option<&Scan> {
         let (_, text) = text_of(report)?;
-        let found = self.anchors.get().unwrap_or_else(|| narrative::anchors(text));
-        self.anchors.set(Some(found));
-        Some(found)
+        Some(self.known.scan.get_or_init(|| narrative::scan(text)))
+    }
+
+    /// Which kinds of words stand in the text of `report`; none without a text.
+    pub fn anchors(&self, report: &Report<'_>) -> Option<Anchors> {
+        self.scan(report).map(Scan::anchors)
+    }
+
+    /// What a first look at `text`, a name, finds. Several rules ask about the same one.
+    pub fn glance(&self, text: &str) -> Glance {
+        let (place, length) = (text.as_ptr().addr(), text.len());
+        let known = self.glance.get().filter(|known| (known.0, known.1) == (place, length));
+        let found = known.map_or_else(|| Glance::of(text), |known| known.2);
+        self.glance.set(Some((place, length, found)));
+        found
     }
 
     /// Whether words of one of `kinds` stand in the text of `report`: without them a rule has nothing to look at.
@@ -76,19 +104,19 @@ impl Context {
         self.anchors(report).is_some_and(|found| found.any(kinds))
     }
 
-    /// Whether `number` stands in `text` in digits, which must be the text of the report that this context is for.
-    pub fn repeats(&self, text: &str, number: u64) -> bool {
+    /// Whether `number` stands in digits in the text of `report`.
+    pub fn repeats(&self, report: &Report<'_>, number: u64) -> bool {
         let known = self.repeats.get().filter(|known| known.0 == number);
-        let stands = known.map_or_else(|| counts::stands_in(text, number), |known| known.1);
+        let look = || text_of(report).zip(self.scan(report)).is_some_and(|((_, text), scan)| counts::stands_in(text, scan, number));
+        let stands = known.map_or_else(look, |known| known.1);
         self.repeats.set(Some((number, stands)));
         stands
     }
 
     /// The text of `report`, to be read: the filer's description; where there is none, OCR's narrative. It must be the report that this context is for.
     pub fn told<'r>(&'r self, report: &'r Report<'_>) -> Option<Told<'r>> {
-        let (field, text) =
-            [&report.breach.description, &report.breach.ocr_narrative].into_iter().find_map(|field| Some((field, field.get()?)))?;
-        Some(Told { fact: field.fact(), at: field.at(), text, narrative: &self.narrative })
+        let (field, text) = text_of(report)?;
+        Some(Told { fact: field.fact(), at: field.at(), text, known: &self.known })
     }
 }
 
@@ -100,7 +128,34 @@ fn text_of<'r, 'a>(report: &'r Report<'a>) -> Option<(&'r Field<&'a str>, &'a st
 impl<'r> Told<'r> {
     /// What was read in the text, which is read on first demand.
     pub fn narrative(&self) -> &'r Narrative {
-        self.narrative.get_or_init(|| narrative::read(self.text))
+        self.known.narrative.get_or_init(|| narrative::read(self.text))
+    }
+
+    /// What a first look at the text finds.
+    pub fn scan(&self) -> &'r Scan {
+        self.known.scan.get_or_init(|| narrative::scan(self.text))
+    }
+
+    /// The counts of the text.
+    pub fn counts(&self) -> &'r [Count] {
+        self.known.counts.get_or_init(|| counts::counts(self.text))
+    }
+
+    /// Whether the text may count twenty people or more, by a first look.
+    pub fn may_count_people(&self) -> bool {
+        let look = || self.scan().anchors().any(Anchors::NUMBER) || counts::may_count_people(self.text, self.scan());
+        *self.known.people.get_or_init(look)
+    }
+
+    /// The dates of the text; those without a year are the last ones before `reference`, which is the same for each rule.
+    pub fn dates(&self, reference: NaiveDate) -> &'r [When] {
+        let year = |month, day| dates::year_before(reference, month, day);
+        self.known.dates.get_or_init(|| if self.scan().has_digits() { dates::dates(self.text, year) } else { Vec::new() })
+    }
+
+    /// Whether a phrase of `statement` stands in the text.
+    pub fn may_state(&self, statement: &Statement) -> bool {
+        self.scan().may_state(statement)
     }
 
     /// The place of bytes `span` of the text.

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::description::worth_reading;
 use super::era::Span;
+use super::mask::Mask;
 use super::{Check, Companion, Context, Relation, Rule, SourceKind, Spoken, all, silences};
 use crate::finding::{Fault, Finding, Levels, Orders, Sink};
 use crate::report::terms::{Filer, Form, ReportType};
@@ -52,7 +54,12 @@ const WORKSHEET: FactSet = FactSet::asked_by(Asked::Worksheet);
 #[derive(Debug, Clone)]
 pub struct Engine {
     rules: Vec<&'static Rule>,
-    spans: Vec<Span>,
+    /// The rules of each era.
+    eras: Vec<(Span, Mask)>,
+    /// The rules that judge by a close reading of the text.
+    claims: Mask,
+    /// The rules that decide nothing without a text.
+    of_texts: Mask,
     pairs: Vec<&'static Rule>,
     across: Vec<&'static Rule>,
     not_carried: Vec<NotChecked>,
@@ -83,9 +90,9 @@ impl Engine {
                 file(&mut not_carried, Reason::NotCarried, lacking, rule.code);
             }
         }
-        let spans = rules.iter().map(|rule: &&Rule| rule.effective.span()).collect();
+        let (eras, claims, of_texts) = (eras(&rules), claims(&rules), of_texts(&rules));
         let (levels, orders, switched_off) = (Arc::default(), Some(Arc::default()), Vec::new());
-        Self { rules, spans, pairs, across, not_carried, carries, as_of, source, levels, orders, switched_off }
+        Self { rules, eras, claims, of_texts, pairs, across, not_carried, carries, as_of, source, levels, orders, switched_off }
     }
 
     /// The same rules at `levels`. A rule all of whose findings are switched off does not run, and is listed as not checked.
@@ -95,7 +102,7 @@ impl Engine {
         let runs = |rule: &Rule| rule.severities.iter().any(|&severity| levels.regraded(rule.code, severity).is_some());
         self.switched_off = all().filter(|rule| !runs(rule)).map(|rule| rule.code).collect();
         self.rules.retain(|rule| runs(rule));
-        self.spans = self.rules.iter().map(|rule| rule.effective.span()).collect();
+        (self.eras, self.claims, self.of_texts) = (eras(&self.rules), claims(&self.rules), of_texts(&self.rules));
         self.pairs.retain(|rule| runs(rule));
         self.across.retain(|rule| runs(rule));
         if !self.switched_off.is_empty() {
@@ -168,7 +175,7 @@ impl Engine {
 
     /// Runs every rule over `report`.
     pub fn run(&self, report: &Report<'_>, sink: &mut Sink) {
-        self.run_but(0, report, sink);
+        self.run_but(Mask::default(), report, sink);
     }
 
     /// Runs the rules over many reports, one after another.
@@ -176,30 +183,53 @@ impl Engine {
         Runner::new(self)
     }
 
-    /// Runs every rule over `report` but those whose bit is set in `silent`; gives the bits of those that ran and said nothing.
-    fn run_but(&self, silent: u128, report: &Report<'_>, sink: &mut Sink) -> u128 {
+    /// Runs every rule over `report` but those of `silent`; gives those that ran and said nothing.
+    fn run_but(&self, silent: Mask, report: &Report<'_>, sink: &mut Sink) -> Mask {
         let (filed, discovered) = self.days(report);
         let context = self.context();
-        let mut quiet = 0;
-        let mut index = 0;
-        while index < self.rules.len() {
-            // From one rule that is to run to the next.
-            if index < MASKED {
-                index = MASKED.min(index + (!silent >> index).trailing_zeros() as usize);
-            }
-            let (Some(rule), Some(span)) = (self.rules.get(index), self.spans.get(index)) else { break };
-            if let Check::Report(check) = rule.check
-                && span.covers(filed, discovered)
+        let covering = self.eras.iter().filter(|(span, _)| span.covers(filed, discovered));
+        let runs = covering.fold(Mask::default(), |runs, (_, rules)| runs.union(*rules)).without(silent);
+        let breach = &report.breach;
+        let textless = breach.description.gap().is_some() && breach.ocr_narrative.gap().is_some();
+        #[cfg(debug_assertions)]
+        if textless {
+            self.held_to_silence(runs.and(self.of_texts), report, &context);
+        }
+        let spared = if textless {
+            self.of_texts.union(self.claims)
+        } else if runs.and(self.claims) != Mask::default() && !worth_reading(report, &context) {
+            self.claims
+        } else {
+            Mask::default()
+        };
+        let runs = runs.without(spared);
+        let mut spoke = Mask::default();
+        runs.for_each(|index| {
+            if let Some(&rule) = self.rules.get(index)
+                && let Check::Report(check) = rule.check
             {
                 let before = sink.len();
                 run(rule, sink, |sink| check(report, &context, sink));
-                if sink.len() == before {
-                    quiet |= bit(index);
+                if sink.len() != before {
+                    spoke.insert(index);
                 }
             }
-            index += 1;
-        }
-        quiet
+        });
+        runs.without(spoke)
+    }
+
+    /// A rule that needs a text and speaks without one would be left out where it has something to say.
+    #[cfg(debug_assertions)]
+    fn held_to_silence(&self, rules: Mask, report: &Report<'_>, context: &Context) {
+        rules.for_each(|index| {
+            let mut sink = Sink::default();
+            if let Some(&rule) = self.rules.get(index)
+                && let Check::Report(check) = rule.check
+            {
+                run(rule, &mut sink, |sink| check(report, context, sink));
+                assert!(sink.is_empty(), "{} speaks without a text, and says that it needs one", rule.code);
+            }
+        });
     }
 
     /// Runs every rule that compares `report` with another one, or misses one.
@@ -248,12 +278,19 @@ impl Engine {
 
     /// What this report was not checked for, beyond what its source does not carry. Rules that spoke did decide.
     pub fn not_checked(&self, states: FactStates, found: &[Finding]) -> Vec<NotChecked> {
-        let mut list = Vec::new();
-        for rule in self.rules.iter().filter(|rule| found.iter().all(|finding| finding.code != rule.code)) {
-            if let Some((reason, facts)) = lacks(rule, states, self.carries) {
-                file(&mut list, reason, facts, rule.code);
+        let mut list: Vec<(Reason, FactSet, Vec<&'static str>)> = Vec::new();
+        for rule in &self.rules {
+            let Some((reason, facts)) = lacks(rule, states, self.carries) else { continue };
+            if found.iter().any(|finding| finding.code == rule.code) {
+                continue;
+            }
+            match list.iter_mut().find(|known| known.0 == reason && known.1 == facts) {
+                Some(known) => known.2.push(rule.code),
+                None => list.push((reason, facts, vec![rule.code])),
             }
         }
+        let mut list: Vec<NotChecked> =
+            list.into_iter().map(|(reason, facts, codes)| NotChecked { reason, facts: facts.iter().collect(), codes }).collect();
         if !self.switched_off.is_empty() {
             list.push(NotChecked { reason: Reason::SwitchedOff, facts: Vec::new(), codes: self.switched_off.clone() });
         }
@@ -306,6 +343,9 @@ fn expects(report: &Report<'_>, relation: Relation) -> Option<Reason> {
 /// Which facts a rule lacks in one report, the gravest reason first.
 fn lacks(rule: &Rule, states: FactStates, carries: FactSet) -> Option<(Reason, FactSet)> {
     let missing = lacking(rule, states.present).and(carries);
+    if missing.is_empty() {
+        return None;
+    }
     let absent = missing.and(states.absent);
     let reasons =
         [(Reason::Unreadable, missing.and(states.unreadable)), (Reason::Unanswered, absent.and(WORKSHEET)), (Reason::Missing, absent)];
@@ -317,12 +357,29 @@ fn lacking(rule: &Rule, there: FactSet) -> FactSet {
     let choice = if rule.any_of.and(there).is_empty() { rule.any_of } else { FactSet::NONE };
     rule.needs.without(there).union(choice)
 }
-/// Rules that have a bit.
-const MASKED: usize = 128;
 
-/// The bit of a rule; none for those beyond the width of the mask, which then always run.
-fn bit(index: usize) -> u128 {
-    u32::try_from(index).ok().and_then(|index| 1u128.checked_shl(index)).unwrap_or(0)
+/// Those of `rules` that judge by a close reading of the text.
+fn claims(rules: &[&'static Rule]) -> Mask {
+    Mask::of(rules.iter().enumerate().filter(|(_, rule)| rule.claims).map(|(index, _)| index))
+}
+
+/// The eras of `rules`, each with its rules: there are far fewer eras than rules.
+fn eras(rules: &[&'static Rule]) -> Vec<(Span, Mask)> {
+    let mut eras: Vec<(Span, Mask)> = Vec::new();
+    for (index, rule) in rules.iter().enumerate() {
+        let span = rule.effective.span();
+        match eras.iter_mut().find(|(known, _)| *known == span) {
+            Some((_, mask)) => mask.insert(index),
+            None => eras.push((span, Mask::of(std::iter::once(index)))),
+        }
+    }
+    eras
+}
+
+/// Those of `rules` that need a text, whichever there is.
+fn of_texts(rules: &[&'static Rule]) -> Mask {
+    let needs_text = |rule: &Rule| !rule.any_of.is_empty() && Context::TEXTS.covers(rule.any_of);
+    Mask::of(rules.iter().enumerate().filter(|(_, rule)| needs_text(rule)).map(|(index, _)| index))
 }
 
 /// What a row's signature stands for: facts with few different answers.
@@ -333,21 +390,24 @@ const REMEMBERED: usize = 1024;
 /// Runs the rules over one report after another, and does not ask a rule again about the same answers on which it was silent.
 ///
 /// A rule is a function of the facts that it declares (debug builds hold it to them). If these are all among the facts of a signature, its
-/// silence holds for every report with the same signature.
+/// silence holds for every report with the same signature. Where a row has no text, the rules that read one are among them.
 #[derive(Debug)]
 pub struct Runner<'e> {
     engine: &'e Engine,
-    /// Rules that read nothing beyond a signature's facts.
-    asked_once: u128,
-    /// Signatures, and the rules that are known to be silent on them.
-    silent: Vec<(u64, u128)>,
+    /// Rules that read nothing beyond a signature's facts; and the same for reports without a text.
+    asked_once: [Mask; 2],
+    /// Signatures, whether a text is missing, and the rules that are known to be silent on them.
+    silent: Vec<(u64, bool, Mask)>,
 }
 
 impl<'e> Runner<'e> {
     fn new(engine: &'e Engine) -> Self {
-        let once = |rule: &Rule| SIGNED.covers(rule.needs.union(rule.any_of).union(rule.uses).and(engine.carries));
-        let asked_once = engine.rules.iter().enumerate().filter(|(_, rule)| once(rule)).fold(0, |bits, (index, _)| bits | bit(index));
-        Self { engine, asked_once, silent: vec![(0, 0); REMEMBERED] }
+        let once = |known: FactSet| {
+            let reads = |rule: &Rule| rule.needs.union(rule.any_of).union(rule.uses).and(engine.carries);
+            Mask::of(engine.rules.iter().enumerate().filter(|(_, rule)| known.covers(reads(rule))).map(|(index, _)| index))
+        };
+        let asked_once = [once(SIGNED), once(SIGNED.union(FactSet::of(&[Fact::OcrNarrative])))];
+        Self { engine, asked_once, silent: vec![(0, false, Mask::default()); REMEMBERED] }
     }
 
     /// Runs every rule over `report`. Reports of one `signature`, which is not 0, answer the type of breach, its locations, the type of
@@ -357,11 +417,14 @@ impl<'e> Runner<'e> {
             self.engine.run(report, sink);
             return;
         };
-        let place = usize::try_from(signature.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32).unwrap_or(0) % REMEMBERED;
-        let (known, silent) = self.silent[place];
-        let silent = if known == signature { silent } else { 0 };
+        let textless = report.breach.ocr_narrative.is_absent();
+        let hash = (signature ^ u64::from(textless)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        // Only the highest bits depend on all of a signature.
+        let place = usize::try_from(hash >> 48).unwrap_or(0) % REMEMBERED;
+        let (known, without, silent) = self.silent[place];
+        let silent = if (known, without) == (signature, textless) { silent } else { Mask::default() };
         let quiet = self.engine.run_but(silent, report, sink);
-        self.silent[place] = (signature, silent | (quiet & self.asked_once));
+        self.silent[place] = (signature, textless, silent.union(quiet.and(self.asked_once[usize::from(textless)])));
     }
 }
 

@@ -58,7 +58,7 @@ impl Era {
 }
 
 /// An era whose days are reckoned: asked about every report.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
     by: By,
     always: bool,

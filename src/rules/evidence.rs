@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::Told;
 use crate::finding::quoted;
-use crate::narrative::Class;
 use crate::narrative::statements::Statement;
-use crate::report::{Fact, Report};
+use crate::narrative::{Class, associates};
+use crate::report::Fact;
 use crate::source::{At, Span};
 
 /// Words of a text.
@@ -24,11 +24,6 @@ impl std::fmt::Display for Evidence<'_> {
     }
 }
 
-/// The text of `report` as it stands, unread: for a rule whose anchor words are mostly absent.
-pub(crate) fn text_of<'r>(report: &'r Report<'_>) -> Option<&'r str> {
-    report.breach.description.get().or_else(|| report.breach.ocr_narrative.get())
-}
-
 impl<'r> Told<'r> {
     /// Each sentence: where it starts, its words and what it is about.
     pub(crate) fn sentences(self) -> impl Iterator<Item = (usize, &'r str, Class)> {
@@ -44,13 +39,21 @@ impl<'r> Told<'r> {
     /// The first sentence of one of `classes` that makes `statement`; of any class, where none is given.
     pub(crate) fn states(self, statement: &Statement, classes: &[Class]) -> Option<Evidence<'r>> {
         // Mostly none of its words stands anywhere: then no sentence need be cut.
-        if !statement.may_stand(self.text) {
+        if !self.may_state(statement) {
             return None;
         }
         self.sentences().filter(|(.., class)| classes.is_empty() || classes.contains(class)).find_map(|(start, sentence, _)| {
             let found = statement.find(sentence)?;
             Some(self.evidence(start + found.start..start + found.end))
         })
+    }
+
+    /// The words of `sentence`, which starts at `start`, that put the incident at or into the hands of a business associate or vendor.
+    pub(crate) fn involves(self, start: usize, sentence: &str) -> Option<Evidence<'r>> {
+        if !self.scan().party_in(&(start..start + sentence.len())) {
+            return None;
+        }
+        associates::involved(sentence).map(|range| self.evidence(start + range.start..start + range.end))
     }
 
     /// What the text is called where it is spoken of.

@@ -12,6 +12,7 @@ mod engine;
 mod era;
 mod evidence;
 mod individuals;
+mod mask;
 mod notices;
 mod page;
 mod parties;
@@ -125,6 +126,8 @@ pub struct Rule {
     pub docs: &'static str,
     /// Its function.
     pub check: Check,
+    /// Whether it judges type or locations by a close reading of the text, and is spared where that could not contradict the answers.
+    pub claims: bool,
 }
 
 impl Check {
@@ -155,7 +158,13 @@ impl Rule {
             effective: Era::ALWAYS,
             docs,
             check,
+            claims: false,
         }
+    }
+
+    /// The same for a rule that judges type or locations by a close reading of the text.
+    pub(crate) const fn claim(code: &'static str, name: &'static str, summary: &'static str, docs: &'static str, check: Check) -> Self {
+        Self { claims: true, ..Self::new(code, name, summary, docs, check) }
     }
 
     /// Its family.

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::suspect::may_hold_phi;
+
 /// What a piece of text looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PhiKind {
@@ -71,11 +73,12 @@ static PHI: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// What in `text` looks like PHI, and like which.
 pub fn phi(text: &str) -> Vec<Phi> {
-    // Every pattern needs an @ or a few digits: most text is let through without a search.
-    let digits = text.bytes().filter(u8::is_ascii_digit).take(2).count();
-    if digits < 2 && !text.contains('@') {
-        return Vec::new();
-    }
+    // Most text is let through without a search, and most runs without building the patterns.
+    if may_hold_phi(text) { searched(text) } else { Vec::new() }
+}
+
+/// The same without the first look.
+pub(super) fn searched(text: &str) -> Vec<Phi> {
     let Some(pattern) = PHI.as_ref() else { return Vec::new() };
     pattern.find_iter(text).map(|found| Phi { range: found.range(), kind: kind(found.as_str()) }).collect()
 }

@@ -4,6 +4,7 @@ mod at;
 mod lines;
 mod mask;
 mod span;
+mod suspect;
 
 pub use at::{At, Locate, Part, Place};
 pub use lines::{LineColumn, Lines};

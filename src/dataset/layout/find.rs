@@ -40,7 +40,7 @@ pub(super) fn layout(header: &[&str], sample: &[Vec<String>], wanted: &Wanted, n
             None => extra.push(other(name, index, place, sample, kind)),
         }
     }
-    Ok(Layout { kind, columns, extra, width: header.len(), numbered })
+    Ok(Layout::new(kind, columns, extra, header.len(), numbered))
 }
 
 fn kind(names: &[&str]) -> Kind {

@@ -120,6 +120,8 @@ pub struct Wanted {
 pub struct Layout {
     kind: Kind,
     columns: Vec<Column>,
+    /// Where in `columns` each fact stands, by its place among all facts.
+    by_fact: Vec<Option<u8>>,
     extra: Vec<Extra>,
     width: usize,
     numbered: bool,
@@ -137,6 +139,13 @@ impl Layout {
         Self::of(header, &[], &Wanted::default(), false)
     }
 
+    /// `columns` and `extra` of a header of `width` cells. The first column of a fact counts.
+    fn new(kind: Kind, columns: Vec<Column>, extra: Vec<Extra>, width: usize, numbered: bool) -> Self {
+        let place = |fact: &Fact| columns.iter().position(|column| column.fact == *fact).and_then(|place| u8::try_from(place).ok());
+        let by_fact = Fact::ALL.iter().map(place).collect();
+        Self { kind, columns, by_fact, extra, width, numbered }
+    }
+
     /// What kind of list this is.
     pub fn kind(&self) -> Kind {
         self.kind
@@ -144,7 +153,7 @@ impl Layout {
 
     /// The column that holds `fact`.
     pub fn column(&self, fact: Fact) -> Option<&Column> {
-        self.columns.iter().find(|column| column.fact == fact)
+        self.columns.get(usize::from((*self.by_fact.get(fact as usize)?)?))
     }
 
     /// The recognised columns, in the file's order.

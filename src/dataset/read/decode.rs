@@ -84,10 +84,12 @@ impl Decoder {
         out[..carried].copy_from_slice(&self.raw);
         let read = self.input.read(&mut out[carried..])?;
         let bytes = &out[..carried + read];
-        let good = match std::str::from_utf8(bytes) {
-            Ok(text) => {
-                self.is_utf8 |= !text.is_ascii();
-                bytes.len()
+        // Most files are ASCII, which is sooner seen than that they are UTF-8.
+        let good = if bytes.is_ascii() { Ok(bytes.len()) } else { std::str::from_utf8(bytes).map(str::len) };
+        let good = match good {
+            Ok(good) => {
+                self.is_utf8 |= !bytes.is_ascii();
+                good
             }
             Err(error) => {
                 let good = error.valid_up_to();

@@ -29,6 +29,20 @@ pub(super) fn shape(bytes: &[u8]) -> Option<Shape> {
     }
 }
 
+/// The sections of a draft. No list has nothing but such columns.
+const SECTIONS: [&str; 7] = ["schema_version", "filing", "covered_entity", "business_associate", "breach", "notice", "attestation"];
+
+/// Whether `text` is one object with the sections of a draft and nothing else, which is no list whatever the sections hold.
+pub(super) fn is_draft(text: &[u8]) -> bool {
+    let start = text.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(text.len());
+    if text.get(start) != Some(&b'{') {
+        return false;
+    }
+    let (values, end) = top_values(&text[start..]);
+    let is_whole = end.is_some_and(|end| text[start + end..].trim_ascii().is_empty());
+    is_whole && !values.is_empty() && values.iter().all(|(key, _)| SECTIONS.contains(&key.as_str()))
+}
+
 fn object_shape(bytes: &[u8]) -> Shape {
     let (values, end) = top_values(bytes);
     if let Some((key, _)) = values.iter().find(|(_, value)| value == b"[{") {
@@ -263,6 +277,21 @@ fn columns(head: Head, sink: &mut Sink<'_>) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::layout::Layout;
+
+    #[test]
+    fn no_list_has_only_sections_of_a_draft() {
+        for chosen in 1u32..1 << SECTIONS.len() {
+            let names: Vec<&str> = SECTIONS.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1).map(|(_, name)| *name).collect();
+            assert!(Layout::read(&names).is_err(), "{names:?}");
+        }
+        assert!(is_draft(b" {\"breach\": {\"type\": \"a, \\\"b}\"}, \"filing\": {}}\n"));
+        for other in
+            ["{}", "{\"breach\": {}}{\"breach\": {}}", "{\"breach\": {}, \"type\": 1}", "[{\"breach\": {}}]", "{\"breach\": {}", ""]
+        {
+            assert!(!is_draft(other.as_bytes()), "{other}");
+        }
+    }
 
     #[test]
     fn notations_are_told_apart() {

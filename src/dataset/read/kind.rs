@@ -136,6 +136,10 @@ fn holds_records_in(text: &[u8]) -> bool {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         Layout::of(&names, &[], &Wanted::default(), false).is_ok()
     };
+    // Most drafts in JSON are let through by their keys alone.
+    if super::json::is_draft(text) {
+        return false;
+    }
     match super::json::shape(text) {
         Some(shape) => recognised(&super::json::sample_keys(text, &shape)),
         None => super::delimited::first_records(text).iter().any(|record| recognised(record)),

@@ -1,5 +1,7 @@
 //! Words for business associates and vendors, and for what they do.
 
+use crate::narrative::statements::Statement;
+
 /// What is not the associate but paper about it.
 pub(in crate::narrative) const PAPERS: [&str; 12] = [
     "agreement",
@@ -118,68 +120,76 @@ pub(in crate::narrative) const NO_ASSOCIATES: [&str; 13] = [
 ];
 
 /// What an outside party is called; as `phrase` reads them.
-pub(in crate::narrative) const PARTIES: [&str; 42] = [
-    "business associate*",
-    "ba",
-    "bas",
-    "baa",
-    "vendor*",
-    "subcontractor*",
-    "contractor*",
-    "third party",
-    "third-party",
-    "third parties",
-    "on behalf of",
-    "consultant*",
-    "consulting",
-    "outside company",
-    "service provider*",
-    "software company",
-    "billing company",
-    "mailing company",
-    "storage company",
-    "shredding company",
-    "company",
-    "hosted",
-    "hosting",
-    "subsidiary",
-    "parent corporation",
-    "parent company",
-    "cloud",
-    "firm",
-    "administrator",
-    "supplier",
-    "agent",
-    "broker",
-    "transcription",
-    "collection agency",
-    "client*",
-    "customer*",
-    "tenant*",
-    "your",
-    "benefit manager*",
-    "courier*",
-    "billing service*",
-    "we host",
-];
+pub(in crate::narrative) static PARTIES: Statement = Statement {
+    mark: 24,
+    any: &[
+        "business associate*",
+        "ba",
+        "bas",
+        "baa",
+        "vendor*",
+        "subcontractor*",
+        "contractor*",
+        "third party",
+        "third-party",
+        "third parties",
+        "on behalf of",
+        "consultant*",
+        "consulting",
+        "outside company",
+        "service provider*",
+        "software company",
+        "billing company",
+        "mailing company",
+        "storage company",
+        "shredding company",
+        "company",
+        "hosted",
+        "hosting",
+        "subsidiary",
+        "parent corporation",
+        "parent company",
+        "cloud",
+        "firm",
+        "administrator",
+        "supplier",
+        "agent",
+        "broker",
+        "transcription",
+        "collection agency",
+        "client*",
+        "customer*",
+        "tenant*",
+        "your",
+        "benefit manager*",
+        "courier*",
+        "billing service*",
+        "we host",
+    ],
+    unless: &[],
+};
 
 /// What an entity that cares for or insures people calls itself.
-pub(in crate::narrative) const ENTITIES: [&str; 14] = [
-    "covered entity",
-    "the practice",
-    "the clinic",
-    "the hospital",
-    "the plan",
-    "the pharmacy",
-    "the department",
-    "our office",
-    "our practice",
-    "our clinic",
-    "our patients",
-    "our members",
-    "its patients",
-    "its members",
-];
+pub(in crate::narrative) static ENTITIES: Statement = Statement {
+    mark: 25,
+    any: &[
+        "covered entity",
+        "the practice",
+        "the clinic",
+        "the hospital",
+        "the plan",
+        "the pharmacy",
+        "the department",
+        "our office",
+        "our practice",
+        "our clinic",
+        "our patients",
+        "our members",
+        "its patients",
+        "its members",
+    ],
+    unless: &[],
+};
 
 /// Work that is done for an entity with its PHI, in front of the word for whoever does it.
 pub(in crate::narrative) const WORK: [&str; 22] = [
@@ -214,3 +224,6 @@ pub(in crate::narrative) const WORKERS: [&str; 10] =
 /// What somebody does who tells of an incident: it is his own only where it was at something of his.
 pub(in crate::narrative) const TELLS: [&str; 12] =
     ["called", "told", "gave", "said", "says", "wrote", "informed", "notified", "reported", "alerted", "advised", "discovered"];
+
+/// A covered entity, so called.
+pub(in crate::narrative) static COVERED: Statement = Statement { mark: 26, any: &["covered entit*"], unless: &[] };

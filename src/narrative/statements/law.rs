@@ -4,6 +4,7 @@ use super::Statement;
 
 /// Reasons of 45 CFR 164.402 why an incident would be no breach.
 pub static EXCLUDED: Statement = Statement {
+    mark: 0,
     any: &[
         "low probability",
         "low risk of compromise",
@@ -37,6 +38,7 @@ pub static EXCLUDED: Statement = Statement {
 
 /// Reasoning that data without a diagnosis is not PHI.
 pub static NOT_PHI: Statement = Statement {
+    mark: 1,
     any: &[
         "not phi",
         "not considered phi",
@@ -55,6 +57,7 @@ pub static NOT_PHI: Statement = Statement {
 
 /// Why data would not be PHI: no diagnosis, no treatment.
 pub static NO_DIAGNOSIS: Statement = Statement {
+    mark: 2,
     any: &[
         "no diagnosis",
         "no diagnoses",
@@ -80,6 +83,7 @@ pub static NO_DIAGNOSIS: Statement = Statement {
 
 /// Records of treatment for substance use disorders.
 pub static SUBSTANCE_USE: Statement = Statement {
+    mark: 3,
     any: &[
         "substance use disorder*",
         "substance abuse treatment",
@@ -109,6 +113,7 @@ pub static SUBSTANCE_USE: Statement = Statement {
 
 /// Mail that came back.
 pub static RETURNED_MAIL: Statement = Statement {
+    mark: 4,
     any: &[
         "returned as undeliverable",
         "returned undeliverable",
@@ -128,6 +133,7 @@ pub static RETURNED_MAIL: Statement = Statement {
 
 /// People without an address.
 pub static NO_ADDRESS: Statement = Statement {
+    mark: 5,
     any: &[
         "no current address*",
         "no valid address*",
@@ -148,6 +154,7 @@ pub static NO_ADDRESS: Statement = Statement {
 
 /// A report to the police, which is no request for delay.
 pub static POLICE_REPORT: Statement = Statement {
+    mark: 6,
     any: &[
         "police report",
         "report with the police",
@@ -172,6 +179,7 @@ pub static POLICE_REPORT: Statement = Statement {
 
 /// A request for delay by law enforcement.
 pub static ASKED_TO_DELAY: Statement = Statement {
+    mark: 7,
     any: &[
         "asked us to delay",
         "asked us to wait",
@@ -204,6 +212,7 @@ pub static ASKED_TO_DELAY: Statement = Statement {
 
 /// People left out of the count.
 pub static LEFT_OUT: Statement = Statement {
+    mark: 8,
     any: &[
         "excluding deceased",
         "excluding the deceased",
@@ -245,6 +254,7 @@ pub static LEFT_OUT: Statement = Statement {
 
 /// An employer's health plan.
 pub static EMPLOYER_PLAN: Statement = Statement {
+    mark: 9,
     any: &[
         "employee health plan*",
         "employee benefit plan*",
@@ -272,6 +282,7 @@ pub static EMPLOYER_PLAN: Statement = Statement {
 
 /// A filer or records that HIPAA does not cover.
 pub static NOT_COVERED: Statement = Statement {
+    mark: 10,
     any: &[
         "is not a covered entity",
         "was not a covered entity",
@@ -298,6 +309,7 @@ pub static NOT_COVERED: Statement = Statement {
 
 /// A part of a larger entity.
 pub static COMPONENT: Statement = Statement {
+    mark: 11,
     any: &[
         "hybrid entity",
         "affiliated covered entity",

@@ -10,23 +10,61 @@ pub use law::*;
 pub use report::*;
 pub use safeguards::*;
 
+use super::information;
+use super::lexicon::parties;
 use super::words::{any_phrase, has_phrase};
 
 /// A statement and the words that make it.
 #[derive(Debug, Clone, Copy)]
 pub struct Statement {
+    /// Its number in the list of all.
+    pub(super) mark: u8,
     /// Any of these makes it. Lower case; a trailing `*` lets the last word go on.
     pub any: &'static [&'static str],
     /// Unless one of these stands in the same sentence.
     pub unless: &'static [&'static str],
 }
 
-impl Statement {
-    /// Whether some sentence of `text` may make the statement.
-    pub fn may_stand(&self, text: &str) -> bool {
-        has_phrase(text, self.any)
-    }
+/// Every statement, by its number: what a first look at a text asks for.
+pub(super) static ALL: [&Statement; 35] = [
+    &EXCLUDED,
+    &NOT_PHI,
+    &NO_DIAGNOSIS,
+    &SUBSTANCE_USE,
+    &RETURNED_MAIL,
+    &NO_ADDRESS,
+    &POLICE_REPORT,
+    &ASKED_TO_DELAY,
+    &LEFT_OUT,
+    &EMPLOYER_PLAN,
+    &NOT_COVERED,
+    &COMPONENT,
+    &SEPARATE,
+    &SEVERAL_ENTITIES,
+    &UNENCRYPTED,
+    &UNTRAINED,
+    &UNANALYZED,
+    &UNREGULATED,
+    &PLANNED,
+    &ENCRYPTED,
+    &UNWIPED,
+    &POINTERS,
+    &CLAIMS,
+    &CARE,
+    &parties::PARTIES,
+    &parties::ENTITIES,
+    &parties::COVERED,
+    &information::WORDS[0].1,
+    &information::WORDS[1].1,
+    &information::WORDS[2].1,
+    &information::WORDS[3].1,
+    &information::WORDS[4].1,
+    &information::WORDS[5].1,
+    &information::WORDS[6].1,
+    &information::WORDS[7].1,
+];
 
+impl Statement {
     /// The words of `sentence` that make the statement.
     pub fn find(&self, sentence: &str) -> Option<Range<usize>> {
         any_phrase(sentence, self.any).filter(|_| !has_phrase(sentence, self.unless))

@@ -4,6 +4,7 @@ use super::Statement;
 
 /// Two incidents.
 pub static SEPARATE: Statement = Statement {
+    mark: 12,
     any: &[
         "two separate incidents",
         "two unconnected",
@@ -37,6 +38,7 @@ pub static SEPARATE: Statement = Statement {
 
 /// Several covered entities.
 pub static SEVERAL_ENTITIES: Statement = Statement {
+    mark: 13,
     any: &[
         "several covered entities",
         "ces",
@@ -91,21 +93,69 @@ pub const ESTIMATES: [&str; 22] = [
 ];
 
 /// Words that point elsewhere, or to later.
-pub const POINTERS: [&str; 16] = [
-    "see attached",
-    "see the attached",
-    "see attachment*",
-    "see attached document",
-    "attached document",
-    "see enclosed",
-    "see letter",
-    "see report",
-    "see previous",
-    "see prior",
-    "see below",
-    "tbd",
-    "to be determined",
-    "to be provided",
-    "will be provided",
-    "same as above",
-];
+pub static POINTERS: Statement = Statement {
+    mark: 21,
+    any: &[
+        "see attached",
+        "see the attached",
+        "see attachment*",
+        "see attached document",
+        "attached document",
+        "see enclosed",
+        "see letter",
+        "see report",
+        "see previous",
+        "see prior",
+        "see below",
+        "tbd",
+        "to be determined",
+        "to be provided",
+        "will be provided",
+        "same as above",
+    ],
+    unless: &[],
+};
+
+/// Words of claims and membership.
+pub static CLAIMS: Statement = Statement {
+    mark: 22,
+    any: &[
+        "claim*",
+        "billing",
+        "bill",
+        "bills",
+        "invoice*",
+        "enrollment",
+        "premium*",
+        "eligibility",
+        "explanation of benefits",
+        "explanations of benefits",
+        "insurance",
+    ],
+    unless: &[],
+};
+
+/// Words of care.
+pub static CARE: Statement = Statement {
+    mark: 23,
+    any: &[
+        "diagnos*",
+        "condition*",
+        "treatment*",
+        "medication*",
+        "prescription*",
+        "lab",
+        "laboratory",
+        "clinical",
+        "medical",
+        "test result*",
+        "procedure*",
+        "x-ray",
+        "x-rays",
+        "notes",
+        "health information",
+        "therapy",
+        "history",
+    ],
+    unless: &[],
+};

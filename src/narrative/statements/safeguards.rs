@@ -4,6 +4,7 @@ use super::Statement;
 
 /// Encryption or a safeguard said to be lacking.
 pub static UNENCRYPTED: Statement = Statement {
+    mark: 14,
     any: &[
         "unencrypted",
         "not encrypted",
@@ -20,6 +21,7 @@ pub static UNENCRYPTED: Statement = Statement {
 
 /// No training of the workforce.
 pub static UNTRAINED: Statement = Statement {
+    mark: 15,
     any: &[
         "had not been trained",
         "had never been trained",
@@ -45,6 +47,7 @@ pub static UNTRAINED: Statement = Statement {
 
 /// No analysis of risks.
 pub static UNANALYZED: Statement = Statement {
+    mark: 16,
     any: &[
         "no risk analysis",
         "had not conducted a risk analysis",
@@ -69,6 +72,7 @@ pub static UNANALYZED: Statement = Statement {
 
 /// No rules for the workforce.
 pub static UNREGULATED: Statement = Statement {
+    mark: 17,
     any: &[
         "no policy",
         "no policies",
@@ -88,6 +92,7 @@ pub static UNREGULATED: Statement = Statement {
 
 /// What is still to be done.
 pub static PLANNED: Statement = Statement {
+    mark: 18,
     any: &[
         "will be",
         "we will",
@@ -123,6 +128,7 @@ pub static PLANNED: Statement = Statement {
 
 /// A device that was encrypted.
 pub static ENCRYPTED: Statement = Statement {
+    mark: 19,
     any: &[
         "encrypted laptop*",
         "encrypted device*",
@@ -182,6 +188,7 @@ pub static ENCRYPTED: Statement = Statement {
 
 /// Unwiped media.
 pub static UNWIPED: Statement = Statement {
+    mark: 20,
     any: &[
         "not wiped",
         "without wiping",

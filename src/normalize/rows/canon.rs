@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use crate::normalize::canonical::canonical_text;
-use crate::report::{is_marker, repaired};
+use crate::report::{is_marker, is_tidy, repaired};
 
 /// A name: one line.
 pub(crate) fn name(text: &str) -> Cow<'_, str> {
-    if is_plain(text.as_bytes(), false) {
+    if is_tidy(text, false) {
         return Cow::Borrowed(text);
     }
     let canonical = settled(text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -19,7 +19,7 @@ pub(super) fn prose(text: &str) -> Option<Cow<'_, str>> {
     if is_marker(text) {
         return None;
     }
-    if is_plain(text.as_bytes(), true) {
+    if is_tidy(text, true) {
         return Some(Cow::Borrowed(text));
     }
     let canonical = settled(text);
@@ -49,19 +49,6 @@ fn settled(text: &str) -> String {
     canonical
 }
 
-/// Whether text is ASCII, with single spaces between words, none at either end or beside a line break, and no empty line. Most texts are.
-fn is_plain(bytes: &[u8], lines: bool) -> bool {
-    let mut blank = true;
-    let clean = bytes.iter().all(|&byte| {
-        let is_blank = byte == b' ' || (lines && byte == b'\n');
-        // A space in front of a line break shows as a break behind a blank.
-        let fits = matches!(byte, b'!'..=b'~') || (is_blank && !blank);
-        blank = is_blank;
-        fits
-    });
-    clean && !blank
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,8 +76,14 @@ mod tests {
     fn plain_text_is_exactly_what_would_not_change() {
         for text in ["a", "a b", "a\nb", "a \nb", "a  b", "\na", "a\n", "a\n\nb", "a\tb", ""] {
             let unchanged = canonical_text(text) == text && !text.is_empty();
-            assert!(!is_plain(text.as_bytes(), true) || unchanged, "{text:?}");
+            assert!(!is_tidy(text, true) || unchanged, "{text:?}");
         }
-        assert!(is_plain(b"a b\nc", true) && !is_plain(b"a b\nc", false));
+        assert!(is_tidy("a b\nc", true) && !is_tidy("a b\nc", false));
+        let long = "word ".repeat(200);
+        for end in 1..long.len() {
+            let text = &long[..end];
+            assert_eq!(is_tidy(text, true), !text.ends_with(' '), "{end}");
+            assert!(!is_tidy(&format!("{text}  a"), true) && !is_tidy(&format!("{text}\u{e9}"), true), "{end}");
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::dataset::{Form, Layout, Row};
 use crate::guard::is_only_reading;
 use crate::report::date::DateReading;
 use crate::report::terms::{BreachType, EntityType, Location, State, Term, TermSet};
-use crate::report::{CountReading, Fact, is_marker, read_count};
+use crate::report::{CountReading, Fact, FactSet, is_marker, read_count};
 
 /// The answers of one row.
 #[derive(Debug)]
@@ -25,6 +25,12 @@ pub(crate) struct Cells<'r> {
     pub(crate) locations: Option<TermSet<Location>>,
     pub(crate) associate: Option<bool>,
     pub(crate) text: Option<Cow<'r, str>>,
+    /// The day as `YYYY-MM-DD`, where there is one.
+    iso: [u8; 10],
+    /// The description as it stands in the input, in quotes, where nothing of it changes.
+    enclosed: Option<&'r str>,
+    /// The answers that stand as the portal writes them.
+    plain: FactSet,
 }
 
 /// A cell that is written differently.
@@ -44,6 +50,9 @@ pub(crate) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'
     let report = row.report;
     let name = report.entity.name.get().map(canon::name).filter(|name| !is_marker(name)).ok_or("BR105")?;
     let count = report.breach.individuals_affected.get().filter(|count| {
+        if row.plain.has(Fact::Individuals) {
+            return true;
+        }
         let raw = raw(row, layout, Fact::Individuals);
         is_plain_count(raw) || is_only_count(raw, count)
     });
@@ -54,6 +63,9 @@ pub(crate) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'
             _ => false,
         })
     });
+    let text = report.breach.ocr_narrative.get().and_then(canon::prose);
+    let unchanged = matches!(text, Some(Cow::Borrowed(_)));
+    let enclosed = layout.column(Fact::OcrNarrative).filter(|_| unchanged).and_then(|column| row.cells.enclosed(column.index));
     Ok(Cells {
         name,
         state: report.entity.state.get(),
@@ -63,7 +75,10 @@ pub(crate) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'
         types: report.breach.breach_type.get(),
         locations: report.breach.location.get(),
         associate: report.breach.business_associate_present.get(),
-        text: report.breach.ocr_narrative.get().and_then(canon::prose),
+        text,
+        iso: date.map_or([0; 10], iso),
+        enclosed,
+        plain: row.plain,
     })
 }
 
@@ -118,19 +133,31 @@ impl<'r> Cells<'r> {
     /// Whether the cell of `field` is written as it stands.
     fn keeps(&self, field: usize, raw: &str) -> bool {
         match field {
-            0 => self.name == raw,
+            // What is borrowed is the cell itself.
+            0 => matches!(self.name, Cow::Borrowed(_)) || self.name == raw,
+            1..=8 if self.plain.has(FIELDS[field].2) => true,
             1 => self.state.map_or(raw.is_empty(), |state| state.label() == raw),
             2 => self.kind.map_or(raw.is_empty(), |kind| kind.label() == raw),
             3 => self.count.map_or(raw.is_empty(), |_| is_plain_count(raw)),
             4 => match self.date {
                 None => raw.is_empty(),
-                Some(day) => raw.len() == 10 && raw.as_bytes()[4] == b'-' && iso(day) == raw.as_bytes(),
+                Some(_) => self.iso == raw.as_bytes(),
             },
             5 => keeps_set(self.types, raw),
             6 => keeps_set(self.locations, raw),
             7 => self.associate.map_or(raw.is_empty(), |answer| yes_no(answer) == raw),
-            _ => self.text.as_ref().map_or(raw.is_empty(), |text| *text == raw),
+            _ => self.text.as_ref().map_or(raw.is_empty(), |text| matches!(text, Cow::Borrowed(_)) || *text == raw),
         }
+    }
+
+    /// The day as `YYYY-MM-DD`.
+    pub(super) fn iso(&self) -> Option<&[u8; 10]> {
+        self.date.map(|_| &self.iso)
+    }
+
+    /// The description in quotes, as it stands in the input, where nothing of it changes.
+    pub(super) fn enclosed(&self) -> Option<&'r str> {
+        self.enclosed
     }
 
     fn is_missing(&self, field: usize) -> bool {
@@ -183,15 +210,15 @@ pub(super) fn yes_no(answer: bool) -> &'static str {
 }
 
 /// `YYYY-MM-DD`; years are within 1900 and 2099.
-pub(super) fn iso(day: NaiveDate) -> [u8; 10] {
+fn iso(day: NaiveDate) -> [u8; 10] {
     let (y, m, d) = parts(day);
     let digit = |number: u32, unit: u32| b'0' + u8::try_from(number / unit % 10).unwrap_or(0);
     [digit(y, 1000), digit(y, 100), digit(y, 10), digit(y, 1), b'-', digit(m, 10), digit(m, 1), b'-', digit(d, 10), digit(d, 1)]
 }
 
-/// `MM/DD/YYYY`.
-pub(super) fn american(day: NaiveDate) -> [u8; 10] {
-    let [y1, y2, y3, y4, _, m1, m2, _, d1, d2] = iso(day);
+/// `MM/DD/YYYY` of `YYYY-MM-DD`.
+pub(super) fn american(iso: &[u8; 10]) -> [u8; 10] {
+    let [y1, y2, y3, y4, _, m1, m2, _, d1, d2] = *iso;
     [m1, m2, b'/', d1, d2, b'/', y1, y2, y3, y4]
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use memchr::memchr_iter;
 
-use super::cells::{Cells, american, iso, yes_no};
+use super::cells::{Cells, american, yes_no};
 use super::{Settings, To};
 use crate::dataset::layout::{CANONICAL, Kind, PROVENANCE};
 use crate::dataset::{Form, Layout};
@@ -201,8 +201,8 @@ fn csv(
         number(count, out);
     }
     out.push(b',');
-    if let Some(day) = cells.date {
-        out.extend_from_slice(&if portal { american(day) } else { iso(day) });
+    if let Some(day) = cells.iso() {
+        out.extend_from_slice(&if portal { american(day) } else { *day });
     }
     out.push(b',');
     csv_terms(cells.types, out);
@@ -211,8 +211,11 @@ fn csv(
     out.push(b',');
     out.extend_from_slice(cells.associate.map_or("", yes_no).as_bytes());
     out.push(b',');
-    if let Some(text) = &cells.text {
-        csv_text(text, people, out);
+    match (&cells.text, cells.enclosed()) {
+        // Quotes that are needed stand there already.
+        (Some(text), Some(enclosed)) if !people && needs_quotes(text) => out.extend_from_slice(enclosed.as_bytes()),
+        (Some(text), _) => csv_text(text, people, out),
+        (None, _) => {}
     }
     let fields = start..out.len();
     if !portal {
@@ -248,7 +251,7 @@ fn csv_terms<T: Term>(set: Option<TermSet<T>>, out: &mut Vec<u8>) {
 fn csv_text(text: &str, for_people: bool, out: &mut Vec<u8>) {
     let formula = for_people && text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let bytes = text.as_bytes();
-    let quoted = memchr::memchr3(b',', b'"', b'\n', bytes).is_some() || memchr::memchr(b'\r', bytes).is_some();
+    let quoted = needs_quotes(text);
     if quoted {
         out.push(b'"');
     }
@@ -268,6 +271,18 @@ fn csv_text(text: &str, for_people: bool, out: &mut Vec<u8>) {
     }
 }
 
+/// Whether `text` stands in quotes as a cell.
+fn needs_quotes(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.len() < SHORT {
+        return bytes.iter().fold(false, |found, byte| found | matches!(byte, b',' | b'"' | b'\n' | b'\r'));
+    }
+    memchr::memchr3(b',', b'"', b'\n', bytes).is_some() || memchr::memchr(b'\r', bytes).is_some()
+}
+
+/// Shorter texts are looked at in one go.
+const SHORT: usize = 64;
+
 fn json(id: &[u8; ID], cells: &Cells<'_>, from: From<'_>, values: &[&str], columns: &Columns, out: &mut Vec<u8>) -> Answers {
     out.extend_from_slice(b"{\"record_id\":\"");
     out.extend_from_slice(id);
@@ -286,9 +301,9 @@ fn json(id: &[u8; ID], cells: &Cells<'_>, from: From<'_>, values: &[&str], colum
         out.extend_from_slice(b",\"individuals_affected\":");
         number(count, out);
     }
-    if let Some(day) = cells.date {
+    if let Some(day) = cells.iso() {
         out.extend_from_slice(b",\"submission_date\":\"");
-        out.extend_from_slice(&iso(day));
+        out.extend_from_slice(day);
         out.push(b'"');
     }
     json_terms(b",\"breach_type\":[", cells.types, out);

@@ -1,6 +1,6 @@
 //! What one thread makes of the rows of a block: canonical rows, the log of their changes, rejects, findings.
 
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::{Xxh3, xxh3_64, xxh3_128};
 
 use super::cells::{self, Cells};
 use super::encode::{self, Columns, FIELDS, From};
@@ -113,13 +113,23 @@ impl Maker {
 
 /// What stays the same when a record is corrected: a hash of its folded name and the day of submission.
 pub(crate) fn identity(folder: &mut NameFolder, cells: &Cells<'_>) -> u64 {
-    let mut hash = Xxh3::new();
-    hash.update(folder.fold(&cells.name).as_bytes());
-    hash.update(b"\n");
-    if let Some(day) = cells.date {
-        hash.update(&cells::iso(day));
+    let folded = folder.fold(&cells.name).as_bytes();
+    let day = cells.iso().map_or(&b""[..], |day| day);
+    let mut known = [0; 128];
+    match known.get_mut(..folded.len() + 1 + day.len()) {
+        // Hashed at once, which takes a fraction of the time.
+        Some(all) => {
+            all[..folded.len()].copy_from_slice(folded);
+            all[folded.len()] = b'\n';
+            all[folded.len() + 1..].copy_from_slice(day);
+            xxh3_64(all)
+        }
+        None => {
+            let mut hash = Xxh3::new();
+            [folded, b"\n", day].into_iter().for_each(|part| hash.update(part));
+            hash.digest()
+        }
     }
-    hash.digest()
 }
 
 fn content(data: &[u8], answers: &Answers) -> u128 {

@@ -43,14 +43,26 @@ const MARKERS: [&str; 17] = [
     "to be determined",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST_MARKER: usize = 20;
+
 /// Whether `text` stands for no answer.
 pub(crate) fn is_marker(text: &str) -> bool {
     // Most texts begin with a letter that no marker begins with.
-    if text.bytes().next().is_some_and(|first| first.is_ascii_graphic() && !b"\\nNtT-?xXuU".contains(&first)) {
+    let may_begin = |first| matches!(first, b'\\' | b'n' | b'N' | b't' | b'T' | b'-' | b'?' | b'x' | b'X' | b'u' | b'U');
+    if text.as_bytes().first().is_some_and(|&first| first.is_ascii_graphic() && !may_begin(first)) {
         return false;
     }
-    let bare = text.trim();
-    MARKERS.iter().any(|marker| marker.eq_ignore_ascii_case(bare))
+    let bare = trimmed(text);
+    bare.len() <= LONGEST_MARKER && MARKERS.iter().any(|marker| marker.eq_ignore_ascii_case(bare))
+}
+
+/// `text` without spaces at its ends. Most texts have none, which their first and last bytes tell.
+pub(crate) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
 }
 
 impl<'d> Reader<'d, '_> {
@@ -238,7 +250,7 @@ const SUBSTITUTE: u8 = 0x1a;
 
 /// Damage, and its repair where it is certain.
 pub(crate) fn damaged(text: &str) -> Vec<Repair> {
-    if text.is_ascii() && memchr::memchr(SUBSTITUTE, text.as_bytes()).is_none() {
+    if !may_be_damaged(text.as_bytes()) {
         return Vec::new();
     }
     let mut found: Vec<Repair> = Vec::new();
@@ -284,6 +296,17 @@ pub(crate) fn damaged(text: &str) -> Vec<Repair> {
         offset = end;
     }
     found
+}
+
+/// Shorter texts are looked at in one pass.
+const SHORT: usize = 64;
+
+/// Whether anything stands in `text` with which damage begins.
+fn may_be_damaged(text: &[u8]) -> bool {
+    if text.len() < SHORT {
+        return text.iter().fold(false, |found, &byte| found | !byte.is_ascii() | (byte == SUBSTITUTE));
+    }
+    !text.is_ascii() || memchr::memchr(SUBSTITUTE, text).is_some()
 }
 
 /// What programs put where a set has no such character, once for each of its bytes: how much of it `text` starts with.
@@ -341,20 +364,33 @@ fn untypeable(text: &str, escapes: bool) -> Vec<Repair> {
     found
 }
 
-/// Whether text is ASCII with single spaces between words and nothing else that is blank or a control character.
-fn is_tidy(bytes: &[u8]) -> bool {
-    let mut blank = true;
-    let clean = bytes.iter().all(|&byte| {
-        let fits = matches!(byte, b'!'..=b'~') || (byte == b' ' && !blank);
-        blank = byte == b' ';
-        fits
-    });
-    clean && !blank
+/// Bytes that are looked at before it is asked whether a fault was among them.
+const PART: usize = 256;
+
+/// Whether text is ASCII with single spaces between words, none at either end, and nothing else that is blank or a control character. Of
+/// several `lines`, none is empty, and no space stands beside a line break.
+pub(crate) fn is_tidy(text: &str, lines: bool) -> bool {
+    let bytes = text.as_bytes();
+    let is_blank = |byte: u8| byte == b' ' || (lines && byte == b'\n');
+    let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return false };
+    if is_blank(first) || is_blank(last) {
+        return false;
+    }
+    // Without a way out on the first fault, many bytes are looked at in one step.
+    let fits = |byte: u8| matches!(byte, b' '..=b'~') || (lines && byte == b'\n');
+    let strange = |part: &[u8]| part.iter().fold(false, |strange, &byte| strange | !fits(byte));
+    let doubled =
+        |part: &[u8]| part.iter().zip(&part[1..]).fold(false, |doubled, (&one, &next)| doubled | (is_blank(one) & is_blank(next)));
+    // Parts lie over each other by a byte, so that no pair is missed.
+    !(0..bytes.len()).step_by(PART).any(|start| {
+        let part = &bytes[start..bytes.len().min(start + PART + 1)];
+        strange(part) || doubled(part)
+    })
 }
 
 /// Stray, doubled and non-breaking spaces of a short answer.
 pub(crate) fn spaces(text: &str) -> Vec<Repair> {
-    if is_tidy(text.as_bytes()) {
+    if is_tidy(text, false) {
         return Vec::new();
     }
     let start = text.len() - text.trim_start().len();
@@ -393,6 +429,12 @@ fn number(offset: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_marker_is_longer_than_the_longest() {
+        assert_eq!(MARKERS.map(str::len).iter().max(), Some(&LONGEST_MARKER));
+        assert!(is_marker("  Unknown at this time  ") && !is_marker("Unknown at this time, too") && !is_marker("Nowhere"));
+    }
 
     #[test]
     fn no_damage_begins_with_ascii() {

@@ -1,7 +1,7 @@
 //! BR209: discovery is dated to the end of the investigation.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::dates::{Said, dates, year_before};
+use crate::narrative::dates::Said;
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Era, Rule, law};
 
@@ -26,7 +26,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.discovery_start_date;
     let (Some(discovered), Some(told)) = (field.get(), context.told(report)) else { return };
     let reference = report.filing.submitted_on.get().unwrap_or(context.as_of);
-    let all = dates(told.text, |month, day| year_before(reference, month, day));
+    let all = told.dates(reference);
     let Some(ended) = all.iter().find(|when| when.said == Said::InvestigationEnded && when.is_day() && when.first == discovered) else {
         return;
     };

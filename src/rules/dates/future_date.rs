@@ -1,7 +1,9 @@
 //! BR203: a date of something that has happened lies in the future.
 
+use chrono::NaiveDate;
+
 use crate::finding::{Severity, Sink};
-use crate::report::{Fact, FactSet, Report};
+use crate::report::{Fact, FactSet, Field, Report};
 use crate::rules::{Check, Context, Rule, logic};
 
 pub(super) static RULE: Rule = Rule {
@@ -32,23 +34,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let breach = &report.breach;
-    let past = [
-        (&report.filing.submitted_on, "the report was submitted"),
-        (&breach.start_date, "the breach began"),
-        (&breach.end_date, "the breach ended"),
-        (&breach.discovery_start_date, "the breach was discovered"),
-        (&breach.discovery_end_date, "the discovery ended"),
-        (&report.business_associate.discovered_on, "the business associate discovered the breach"),
-        (&report.notice.delay_statement_date, "the law-enforcement official made the statement"),
-    ];
-    let of_entities = report.entities().flat_map(|entity| {
-        [
-            (&entity.discovered_on, "the covered entity discovered the breach"),
-            (&entity.notified_by_business_associate_on, "the business associate told the covered entity"),
-        ]
-    });
     let as_of = context.as_of;
-    for (field, what) in past.into_iter().chain(of_entities) {
+    let mut past = |field: &Field<NaiveDate>, what: &str| {
         if let Some(day) = field.get().filter(|&day| day > as_of) {
             out.error(field.at(), format_args!("{what} on {day}, a day that is still to come on {as_of}"))
                 .here(format_args!("later than {as_of}"))
@@ -56,5 +43,16 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
                     "Check the year, and whether month and day are exchanged. If the date is right, check the day of the check itself (--as-of)."
                 ));
         }
+    };
+    past(&report.filing.submitted_on, "the report was submitted");
+    past(&breach.start_date, "the breach began");
+    past(&breach.end_date, "the breach ended");
+    past(&breach.discovery_start_date, "the breach was discovered");
+    past(&breach.discovery_end_date, "the discovery ended");
+    past(&report.business_associate.discovered_on, "the business associate discovered the breach");
+    past(&report.notice.delay_statement_date, "the law-enforcement official made the statement");
+    for entity in report.entities() {
+        past(&entity.discovered_on, "the covered entity discovered the breach");
+        past(&entity.notified_by_business_associate_on, "the business associate told the covered entity");
     }
 }

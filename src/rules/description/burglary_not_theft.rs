@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR511",
         "burglary-not-theft",
         "The text tells of a break-in, and the type is Unauthorized Access/Disclosure or Improper Disposal.",

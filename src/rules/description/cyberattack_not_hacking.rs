@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR505",
         "cyberattack-not-hacking",
         "The text tells of a cyberattack or of an outsider in a system, and the type is not Hacking/IT Incident.",

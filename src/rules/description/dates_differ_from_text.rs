@@ -1,7 +1,7 @@
 //! BR522: the description gives other dates than the fields.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::dates::{Said, dates, year_before};
+use crate::narrative::dates::Said;
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, law, logic};
 
@@ -24,7 +24,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let breach = &report.breach;
     let Some(told) = context.told(report) else { return };
     let reference = report.filing.submitted_on.get().unwrap_or(context.as_of);
-    let all = dates(told.text, |month, day| year_before(reference, month, day));
+    let all = told.dates(reference);
     let pairs = [
         (Said::Discovered, "discovered", &breach.discovery_start_date, &breach.discovery_end_date),
         (Said::Occurred, "occurring", &breach.start_date, &breach.end_date),

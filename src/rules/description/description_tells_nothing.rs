@@ -1,7 +1,6 @@
 //! BR501: the description is a stub, points elsewhere or is too long.
 
 use crate::finding::{Severity, Sink, quoted};
-use crate::narrative::any_phrase;
 use crate::narrative::statements::POINTERS;
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, form};
@@ -24,11 +23,11 @@ const SHORTEST: usize = 40;
 /// What the portal takes, as far as is known. Characters.
 const LONGEST: usize = 4000;
 
-fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
+fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.description;
     let Some(text) = field.get() else { return };
     let length = text.chars().count();
-    let pointer = any_phrase(text, &POINTERS);
+    let pointer = context.told(report).filter(|told| told.may_state(&POINTERS)).and_then(|told| POINTERS.find(told.text));
     if let Some(words) = pointer.filter(|_| length < 2 * SHORTEST) {
         let at = field.at().text(u32::try_from(words.start).unwrap_or(0), u32::try_from(words.end).unwrap_or(0));
         out.warn(at, format_args!("the description points elsewhere: {}", quoted(&text[words])))

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         data("OCR public export, submissions from 2015 on: 84.6 percent of 26 narratives of disposal are filed as Improper Disposal"),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR514",
         "disposal-filed-otherwise",
         "The text tells of records or media that were thrown away or passed on uncleared, and the type is not Improper Disposal.",

@@ -1,7 +1,6 @@
 //! BR520: an encrypted device, and nothing said of how it was unlocked.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::Anchors;
 use crate::narrative::Class;
 use crate::narrative::statements::{ENCRYPTED, UNENCRYPTED};
 use crate::report::terms::BreachType;
@@ -25,10 +24,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let kind = &report.breach.breach_type;
-    if !kind.get().is_some_and(|types| types.any(&[BreachType::Theft, BreachType::Loss])) || !context.anchored(report, Anchors::ENCRYPTED) {
+    if !kind.get().is_some_and(|types| types.any(&[BreachType::Theft, BreachType::Loss])) {
         return;
     }
     let Some(told) = context.told(report) else { return };
+    if !told.may_state(&ENCRYPTED) {
+        return;
+    }
     // Beside something that was not encrypted, the device is not the whole of the breach.
     if told.states(&UNENCRYPTED, &[]).is_some() {
         return;

@@ -3,7 +3,6 @@
 use crate::finding::{Severity, Sink, quoted};
 use crate::narrative::names;
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::evidence::text_of;
 use crate::rules::{Check, Context, Rule, SourceKind, data, logic};
 
 pub(super) static RULE: Rule = Rule {
@@ -26,14 +25,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.entity.name;
-    let Some(text) = text_of(report) else { return };
+    let Some(told) = context.told(report) else { return };
     let Some(name) = field.get() else { return };
     let own: Vec<&str> = report.entities().filter_map(|entity| entity.name.get()).chain(report.business_associate.name.get()).collect();
-    let Some(told) = names::stranger(text, &own).and_then(|range| Some((context.told(report)?, range))) else { return };
-    let words = told.0.evidence(told.1);
+    let Some(range) = names::stranger(told.text, told.scan(), &own) else { return };
+    let words = told.evidence(range);
     // In the public record an entity goes by many names; in a draft the filer chose both.
     let severity = if context.source == SourceKind::Draft { Severity::Warning } else { Severity::Advice };
-    out.find(severity, words.at, format_args!("{} tells of {words}, and the report is filed for {}", told.0.name(), quoted(name)))
+    out.find(severity, words.at, format_args!("{} tells of {words}, and the report is filed for {}", told.name(), quoted(name)))
         .here(format_args!("another name"))
         .label(field.at(), format_args!("the report is filed for this entity"))
         .help(format_args!(

@@ -1,7 +1,6 @@
 //! BR525: the text argues that there was no breach.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::Anchors;
 use crate::narrative::statements::EXCLUDED;
 use crate::report::Report;
 use crate::rules::{Check, Context, Era, Rule, law};
@@ -21,9 +20,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    if !context.anchored(report, Anchors::NO_BREACH) {
-        return;
-    }
     let Some(told) = context.told(report) else { return };
     let Some(words) = told.states(&EXCLUDED, &[]) else { return };
     out.advise(words.at, format_args!("{} gives a reason why this would be no breach: {words}", told.name()))

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         data("OCR public export, submissions from 2015 on: 96.3 percent of 27 narratives of lost things are filed as Loss"),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR513",
         "lost-thing-filed-otherwise",
         "The text tells of something that was lost, and the type is not Loss.",

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR509",
         "mail-to-oneself-filed-otherwise",
         "The text tells of information sent to an insider's private account, and the type is not Unauthorized Access/Disclosure, or Email is not a location.",

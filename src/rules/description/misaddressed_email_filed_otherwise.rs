@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR508",
         "misaddressed-email-filed-otherwise",
         "The text tells of e-mail that went to the wrong person or showed everybody's address, and the type is not Unauthorized Access/Disclosure, or Email is not a location.",

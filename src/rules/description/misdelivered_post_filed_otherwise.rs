@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR507",
         "misdelivered-post-filed-otherwise",
         "The text tells of post that went to the wrong person or showed too much, and the type is not Unauthorized Access/Disclosure, or Paper/Films is not a location.",

@@ -27,6 +27,8 @@ mod stolen_laptop_filed_otherwise;
 mod tracker_filed_otherwise;
 mod two_incidents_told;
 
+pub(super) use shared_claim::worth_reading;
+
 use super::Rule;
 
 pub(super) static RULES: &[&Rule] = &[

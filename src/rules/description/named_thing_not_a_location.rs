@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         data("OCR public export, submissions from 2015 on: 15 reports of a stolen laptop do not name Laptop"),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR517",
         "named-thing-not-a-location",
         "The text names the thing that was stolen, lost or thrown away, and it is not a location.",

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR515",
         "open-on-the-internet-filed-otherwise",
         "The text tells of information left open by a wrong setting or on the Internet, and the type is not Unauthorized Access/Disclosure.",

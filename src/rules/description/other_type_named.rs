@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     silences: DOUBTS,
     effective: Era::CURRENT_FORM,
     cites: &[logic("what the form says and what the description tells are about one incident")],
-    ..Rule::new(
+    ..Rule::claim(
         "BR523",
         "other-type-named",
         "The text names another type of breach than the one that is filed.",

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR504",
         "phishing-not-hacking",
         "The text tells of phishing or of an intruder in a mailbox, and the type is not Hacking/IT Incident, or Email is not a location.",

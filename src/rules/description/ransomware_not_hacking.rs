@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR503",
         "ransomware-not-hacking",
         "The text tells of ransomware, and the type is not Hacking/IT Incident, or the server that it locked is not a location.",

@@ -88,7 +88,7 @@ pub(super) fn against_location(report: &Report<'_>, context: &Context, claim: &C
 
 /// Whether a close reading could contradict the answers at all. What a filer wrote is always read closely; of OCR's narratives, of which
 /// there are many in few words, only those in which words stand that could speak against what is filed.
-pub(super) fn worth_reading(report: &Report<'_>, context: &Context) -> bool {
+pub(in crate::rules) fn worth_reading(report: &Report<'_>, context: &Context) -> bool {
     // Each rule of the family asks.
     let worth = context.worth_reading.get().unwrap_or_else(|| may_contradict(report, context));
     context.worth_reading.set(Some(worth));

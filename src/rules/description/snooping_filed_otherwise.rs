@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR510",
         "snooping-filed-otherwise",
         "The text tells of an insider who looked at records without a reason, and the type is Hacking/IT Incident, Loss or Improper Disposal.",

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     silences: DOUBTS,
     effective: Era::CURRENT_FORM,
     cites: &[logic("what the form says and what the description tells are about one incident")],
-    ..Rule::new(
+    ..Rule::claim(
         "BR519",
         "stolen-filed-as-hacking",
         "The text tells of a thing that was carried off, and the type is Hacking/IT Incident.",

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     silences: DOUBTS,
     effective: Era::CURRENT_FORM,
     cites: &[logic("what the form says and what the description tells are about one incident")],
-    ..Rule::new(
+    ..Rule::claim(
         "BR518",
         "stolen-filed-as-loss",
         "The text tells of something that was stolen, and the type is Loss.",

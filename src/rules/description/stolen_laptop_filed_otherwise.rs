@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         data("OCR public export, submissions from 2015 on: 94.6 percent of 74 narratives of a stolen laptop are filed as Theft"),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR512",
         "stolen-laptop-filed-otherwise",
         "The text tells of a stolen laptop, and the type is Unauthorized Access/Disclosure or Improper Disposal, or Laptop is not a location.",

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         data("OCR public export: 7 of 8 narratives of tracking pixels are filed as Unauthorized Access/Disclosure"),
         logic("what the form says and what the description tells are about one incident"),
     ],
-    ..Rule::new(
+    ..Rule::claim(
         "BR516",
         "tracker-filed-otherwise",
         "The text tells of a tracker on a website, and the type is not Unauthorized Access/Disclosure.",

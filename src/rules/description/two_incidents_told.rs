@@ -1,7 +1,6 @@
 //! BR524: the text tells of two incidents.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::Anchors;
 use crate::narrative::Class;
 use crate::narrative::statements::SEPARATE;
 use crate::report::Report;
@@ -22,9 +21,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    if !context.anchored(report, Anchors::SEPARATE) {
-        return;
-    }
     let Some(told) = context.told(report) else { return };
     let Some(words) = told.states(&SEPARATE, &[Class::Incident, Class::Information]) else { return };
     out.warn(words.at, format_args!("{} tells of more than one incident: {words}", told.name()))

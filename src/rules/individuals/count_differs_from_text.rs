@@ -1,12 +1,11 @@
 //! BR306: the text counts other people than the field.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::counts::{Count, Role, Unit, counts, may_count_people};
+use crate::narrative::Class;
+use crate::narrative::counts::{Count, Role, Unit};
 use crate::narrative::statements::SEVERAL_ENTITIES;
-use crate::narrative::{Anchors, Class};
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::evidence::text_of;
-use crate::rules::{Check, Context, Rule, SourceKind, Told, data, logic};
+use crate::rules::{Check, Context, Rule, Told, data, logic};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
@@ -33,20 +32,19 @@ const FEWEST: u64 = 20;
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.individuals_affected;
     let Some(posted) = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0) else { return };
-    let Some(text) = text_of(report) else { return };
-    // Most texts give no number or repeat this one: those are let through at the price of one search.
-    if !context.anchored(report, Anchors::NUMBERS) || context.repeats(text, posted) {
+    let Some(told) = context.told(report) else { return };
+    // Most texts give no number or repeat this one: those are let through at the price of a first look.
+    if !told.may_count_people() || context.repeats(report, posted) {
         return;
     }
-    if context.source == SourceKind::Record && !context.anchored(report, Anchors::NUMBER) && !may_count_people(text) {
-        return;
-    }
-    let told_counts = counts(text);
-    if told_counts.iter().any(|count| count.agrees(posted)) || adds_up(&told_counts, posted) {
+    let told_counts = told.counts();
+    if told_counts.iter().any(|count| count.agrees(posted)) || adds_up(told_counts, posted) {
         return;
     }
     // Of an incident at several entities, the text may give the whole and the report a share.
-    let Some(told) = context.told(report).filter(|told| told.states(&SEVERAL_ENTITIES, &[]).is_none()) else { return };
+    if told.states(&SEVERAL_ENTITIES, &[]).is_some() {
+        return;
+    }
     let affected =
         |count: &&Count| count.unit == Unit::People && count.role == Role::Affected && count.value >= FEWEST && !concludes(told, count);
     let Some(count) = told_counts.iter().filter(affected).max_by_key(|count| count.value) else { return };

@@ -1,7 +1,6 @@
 //! BR309: the text leaves deceased people or minors out of the count.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::Anchors;
 use crate::narrative::statements::LEFT_OUT;
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, law};
@@ -21,9 +20,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    if !context.anchored(report, Anchors::LEFT_OUT) {
-        return;
-    }
     let Some(told) = context.told(report) else { return };
     let Some(words) = told.states(&LEFT_OUT, &[]) else { return };
     out.advise(words.at, format_args!("{} leaves people out of the count: {words}", told.name()))

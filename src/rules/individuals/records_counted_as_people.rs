@@ -2,10 +2,9 @@
 
 use crate::finding::{Severity, Sink};
 use crate::narrative::Anchors;
-use crate::narrative::counts::{Role, Unit, counts, counts_things};
+use crate::narrative::counts::{Role, Unit, counts_things};
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::evidence::text_of;
-use crate::rules::{Check, Context, Rule, SourceKind, data, law};
+use crate::rules::{Check, Context, Rule, data, law};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
@@ -28,15 +27,13 @@ const FEWEST_OF: u64 = 20;
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.individuals_affected;
     let Some(posted) = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0) else { return };
-    let Some(text) = text_of(report) else { return };
-    // In the record, the number itself is looked for first, and what stands behind it.
-    if context.source == SourceKind::Record
-        && !context.anchored(report, Anchors::NUMBER)
-        && !(context.anchored(report, Anchors::DIGIT) && context.repeats(text, posted) && counts_things(text, posted))
-    {
+    let Some(told) = context.told(report) else { return };
+    // The number itself is looked for first, and what stands behind it. A small one may be written in words.
+    let in_words = posted < 20 || told.scan().anchors().any(Anchors::NUMBER);
+    if !in_words && !(context.repeats(report, posted) && counts_things(told.text, told.scan(), posted)) {
         return;
     }
-    let all = counts(text);
+    let all = told.counts();
     if all.iter().any(|count| count.unit == Unit::People && count.value == posted) {
         return;
     }
@@ -45,7 +42,6 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         .iter()
         .filter(|count| count.unit == Unit::People && count.role == Role::Affected && count.value.saturating_mul(FEWEST_OF) >= posted);
     let Some(people) = people.filter(|count| count.value.abs_diff(posted) > posted / 10).max_by_key(|count| count.value) else { return };
-    let Some(told) = context.told(report) else { return };
     let (things, people) = (told.evidence(things.range.clone()), told.evidence(people.range.clone()));
     out.warn(things.at, format_args!("{posted} individuals are given; {} has {things} of {people}", told.name()))
         .here(format_args!("the number that is given, of something else"))

@@ -1,10 +1,10 @@
 //! BR317: the report is of fewer than 500, and the text counts 500 or more.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::counts::{Bound, Count, Role, Unit, counts};
+use crate::narrative::counts::{Bound, Count, Role, Unit};
 use crate::report::terms::{Affecting, Filer};
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::{Check, Context, Era, Rule, data, law};
+use crate::rules::{Check, Context, Era, Rule, Told, data, law};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
@@ -34,12 +34,12 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     if field.get() != Some(Affecting::FewerThanFiveHundred) || for_many || counted {
         return;
     }
-    let Some(told) = context.told(report) else { return };
+    let Some(told) = context.told(report).filter(Told::may_count_people) else { return };
     let large = |count: &Count| {
         count.unit == Unit::People && count.role == Role::Affected && count.value >= LARGE.unsigned_abs() && count.bound != Bound::AtMost
     };
-    let Some(count) = counts(told.text).into_iter().filter(large).max_by_key(|count| count.value) else { return };
-    let words = told.evidence(count.range);
+    let Some(count) = told.counts().iter().filter(|count| large(count)).max_by_key(|count| count.value) else { return };
+    let words = told.evidence(count.range.clone());
     out.warn(words.at, format_args!("the report is filed as `{}`, and {} speaks of {words}", Affecting::FewerThanFiveHundred, told.name()))
         .here(format_args!("500 or more"))
         .label(field.at(), format_args!("filed as fewer"))

@@ -1,7 +1,7 @@
 //! BR123: actions about a business associate do not fit the part that one had.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::{Class, associates};
+use crate::narrative::Class;
 use crate::report::terms::Action;
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, form, law, logic};
@@ -39,9 +39,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     } else if !taken.is_empty() && !taken.any(&OURS) && !taken.has(Action::Other) {
         let Some(told) = context.told(report) else { return };
         let incident = told.sentences().filter(|(.., class)| *class == Class::Incident);
-        let Some(words) = incident.into_iter().find_map(|(start, sentence, _)| {
-            associates::involved(sentence).map(|range| told.evidence(start + range.start..start + range.end))
-        }) else {
+        let Some(words) = incident.into_iter().find_map(|(start, sentence, _)| told.involves(start, sentence)) else {
             return;
         };
         out.advise(actions.at(), format_args!("the incident was at or by a business associate, and none of the actions is about it"))

@@ -4,7 +4,6 @@ use crate::finding::{Severity, Sink};
 use crate::narrative::{Anchors, Class, associates};
 use crate::report::terms::EntityType;
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::evidence::text_of;
 use crate::rules::{Check, Context, Rule, SourceKind, data, form};
 
 pub(super) static RULE: Rule = Rule {
@@ -32,16 +31,15 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         return;
     }
     // In OCR's words a vendor is a business associate, a vendor or a contractor; filers have many more.
-    if context.source == SourceKind::Record
-        && !context.anchored(report, Anchors::VENDOR)
-        && !text_of(report).is_some_and(associates::may_act)
-    {
+    let Some(told) = context.told(report) else { return };
+    if context.source == SourceKind::Record && !told.scan().anchors().any(Anchors::VENDOR) && !associates::may_act(told.text, told.scan()) {
         return;
     }
-    let Some(told) = context.told(report) else { return };
-    let found = told.sentences().enumerate().filter(|&(at, (.., class))| tells_of_it(at, class)).find_map(|(_, (start, sentence, _))| {
-        associates::involved(sentence).map(|range| told.evidence(start + range.start..start + range.end))
-    });
+    let found = told
+        .sentences()
+        .enumerate()
+        .filter(|&(at, (.., class))| tells_of_it(at, class))
+        .find_map(|(_, (start, sentence, _))| told.involves(start, sentence));
     let Some(words) = found else { return };
     let answer = match context.source {
         SourceKind::Draft => "the report is filed as the entity's own",

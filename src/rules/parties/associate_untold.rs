@@ -1,10 +1,9 @@
 //! BR117: a business associate had the breach by the answers, and the text speaks of nobody but the entity.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::{Anchors, associates};
+use crate::narrative::associates;
 use crate::report::terms::{EntityType, Filer};
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::evidence::text_of;
 use crate::rules::{Check, Context, Rule, data, logic};
 
 pub(super) static RULE: Rule = Rule {
@@ -30,22 +29,22 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     if present.get() != Some(true) || report.entity.kind.get() == Some(EntityType::BusinessAssociate) {
         return;
     }
-    if context.anchored(report, Anchors::ASSOCIATE) {
-        return;
-    }
-    let Some(text) = text_of(report) else { return };
+    let Some(told) = context.told(report) else { return };
+    let (text, scan) = (told.text, told.scan());
     // A vendor that files tells of itself as "we".
     let own = report.filing.filer.get().is_some_and(Filer::is_associate);
     if own
-        || !associates::speaks_of_entity(text)
-        || associates::spoken_of(text)
+        || associates::spoken_of(scan)
+        || !associates::speaks_of_entity(scan)
         || report.business_associate.name.get().is_some_and(|name| crate::narrative::names::mentions(text, name))
     {
         return;
     }
     // A company beside the filer may be the associate, whatever it is called.
     let company = [" LLC", " Inc", " Corp"].iter().any(|form| text.contains(form));
-    let Some(told) = context.told(report).filter(|told| !company && told.narrative().sentences().len() > 1) else { return };
+    if company || told.narrative().sentences().len() < 2 {
+        return;
+    }
     out.warn(present.at(), format_args!("a business associate is said to have had a part, and {} speaks of none", told.name()))
         .label(told.at, format_args!("no business associate, vendor or company is spoken of"))
         .help(format_args!("Say in the description what the business associate did and what happened there; or file as the entity's own report, if it had no part."));

@@ -1,7 +1,6 @@
 //! BR110: an employer is filed as a provider, and the text tells of its health plan.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::Anchors;
 use crate::narrative::Class;
 use crate::narrative::statements::EMPLOYER_PLAN;
 use crate::report::terms::EntityType;
@@ -24,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let kind = &report.entity.kind;
-    if kind.get() != Some(EntityType::Provider) || !context.anchored(report, Anchors::EMPLOYER_PLAN) {
+    if kind.get() != Some(EntityType::Provider) {
         return;
     }
     let Some(told) = context.told(report) else { return };

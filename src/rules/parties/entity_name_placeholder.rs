@@ -2,7 +2,7 @@
 
 use super::shared_name::may_hold;
 use crate::finding::{Severity, Sink, quoted};
-use crate::report::{Fact, FactSet, Field, Report, is_marker};
+use crate::report::{Fact, FactSet, Field, Report, Stem, is_marker, trimmed};
 use crate::rules::{Check, Context, Rule, SourceKind, data, form};
 
 pub(super) static RULE: Rule = Rule {
@@ -42,6 +42,9 @@ const STAND_INS: [&str; 13] = [
 /// Words that send the reader elsewhere, in lower case.
 const POINTERS: [&str; 6] = ["see list", "see the list", "see attached", "see the attached", "see attachment", "see description"];
 
+/// Stands in each of them.
+const SEE: [Stem; 1] = [Stem::new("see ")];
+
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     for entity in report.entities() {
         if context.source == SourceKind::Record && entity.name.is_absent() {
@@ -49,24 +52,24 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
                 "Find the row in OCR's portal by its day of submission and its count, and enter the name that stands there."
             ));
         }
-        named(&entity.name, "covered entity", out);
+        named(&entity.name, "covered entity", context, out);
     }
-    named(&report.business_associate.name, "business associate", out);
+    named(&report.business_associate.name, "business associate", context, out);
 }
 
-fn named(name: &Field<&str>, whose: &str, out: &mut Sink) {
+fn named(name: &Field<&str>, whose: &str, context: &Context, out: &mut Sink) {
     let Some(text) = name.get() else { return };
-    if text.trim().is_empty() {
+    if trimmed(text).is_empty() {
         out.error(name.at(), format_args!("the name of the {whose} is blank")).help(format_args!("Enter its full legal name."));
-    } else if is_stand_in(text) {
+    } else if is_stand_in(text, context) {
         out.error(name.at(), format_args!("{} names no {whose}", quoted(text)))
             .help(format_args!("Enter its full legal name. Several covered entities are listed one by one, not in an attachment."));
     }
 }
 
-fn is_stand_in(text: &str) -> bool {
-    let bare = text.trim().trim_end_matches('.');
+fn is_stand_in(text: &str, context: &Context) -> bool {
+    let bare = trimmed(text).trim_end_matches('.');
     is_marker(text)
         || STAND_INS.iter().any(|known| known.eq_ignore_ascii_case(bare))
-        || (may_hold(text, &["see "]) && POINTERS.iter().any(|pointer| text.to_lowercase().contains(pointer)))
+        || (may_hold(context, text, &SEE) && POINTERS.iter().any(|pointer| text.to_lowercase().contains(pointer)))
 }

@@ -3,7 +3,7 @@
 use super::shared_name::{may_hold, phrase_in, words};
 use crate::finding::{Severity, Sink, quoted};
 use crate::report::terms::EntityType;
-use crate::report::{Fact, FactSet, Report};
+use crate::report::{Fact, FactSet, Report, Stem};
 use crate::rules::{Check, Context, Rule, data, logic};
 
 pub(super) static RULE: Rule = Rule {
@@ -58,9 +58,20 @@ const PLAN: [&str; 11] = [
     "insurance co",
     "insurance plan",
 ];
-const PROVIDER_STEMS: [&str; 11] =
-    ["hospi", "clinic", "medical", "family", "pharmac", "dent", "surgery", "pediatrics", "nursing", "physical", "orthopedics"];
-const PLAN_STEMS: [&str; 3] = ["plan", "hmo", "insurance"];
+const PROVIDER_STEMS: [Stem; 11] = [
+    Stem::new("hospi"),
+    Stem::new("clinic"),
+    Stem::new("medical"),
+    Stem::new("family"),
+    Stem::new("pharmac"),
+    Stem::new("dent"),
+    Stem::new("surgery"),
+    Stem::new("pediatrics"),
+    Stem::new("nursing"),
+    Stem::new("physical"),
+    Stem::new("orthopedics"),
+];
+const PLAN_STEMS: [Stem; 3] = [Stem::new("plan"), Stem::new("hmo"), Stem::new("insurance")];
 /// Beside any of these a provider's word does not make a provider: "Hospital Employees Benefit Plan".
 const PLAN_HINT: [&str; 21] = [
     "plan",
@@ -86,16 +97,16 @@ const PLAN_HINT: [&str; 21] = [
     "blue",
 ];
 
-fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
+fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     for entity in report.entities() {
         let (Some(name), Some(kind)) = (entity.name.get(), entity.kind.get()) else { continue };
         // A phrase of each list holds one of these.
-        let stems: &[&str] = match kind {
+        let stems: &[Stem] = match kind {
             EntityType::HealthPlan => &PROVIDER_STEMS,
             EntityType::Provider => &PLAN_STEMS,
             _ => continue,
         };
-        if !may_hold(name, stems) {
+        if !may_hold(context, name, stems) {
             continue;
         }
         let words = words(name);
@@ -118,7 +129,7 @@ mod tests {
 
     #[test]
     fn every_phrase_holds_a_stem() {
-        let held = |phrase: &&str, stems: &[&str]| stems.iter().any(|stem| phrase.contains(stem));
+        let held = |phrase: &&str, stems: &[Stem]| stems.iter().any(|stem| phrase.contains(stem.letters()));
         assert!(PROVIDER.iter().all(|phrase| held(phrase, &PROVIDER_STEMS)));
         assert!(PLAN.iter().all(|phrase| held(phrase, &PLAN_STEMS)));
     }

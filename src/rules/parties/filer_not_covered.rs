@@ -1,7 +1,6 @@
 //! BR112: the text speaks of a filer or of records that HIPAA does not cover.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::Anchors;
 use crate::narrative::statements::NOT_COVERED;
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, data, law};
@@ -25,9 +24,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    if !context.anchored(report, Anchors::NOT_COVERED) {
-        return;
-    }
     let Some(told) = context.told(report) else { return };
     let Some(words) = told.states(&NOT_COVERED, &[]) else { return };
     out.warn(words.at, format_args!("{} says that HIPAA may not apply: {words}", told.name()))

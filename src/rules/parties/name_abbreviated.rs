@@ -24,15 +24,15 @@ pub(super) static RULE: Rule = Rule {
 /// More letters than this are a word in capitals rather than initials.
 const LONGEST: usize = 6;
 
-fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
+fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     for name in report.entities().map(|entity| &entity.name).chain([&report.business_associate.name]) {
-        spelt_out(name, out);
+        spelt_out(name, context, out);
     }
 }
 
-fn spelt_out(name: &Field<&str>, out: &mut Sink) {
+fn spelt_out(name: &Field<&str>, context: &Context, out: &mut Sink) {
     let Some(text) = name.get() else { return };
-    if is_initials(text.trim()) {
+    if !context.glance(text).has_lower_case() && is_initials(text.trim()) {
         out.warn(name.at(), format_args!("{} is an abbreviation, not a full name", quoted(text))).help(format_args!(
             "Write the full legal name, by which the public record is searched. If these letters are the legal name, keep them."
         ));

@@ -21,14 +21,18 @@ pub(super) static RULE: Rule = Rule {
     )
 };
 
-fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
+fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     for name in report.entities().map(|entity| &entity.name).chain([&report.business_associate.name]) {
-        tidy(name, out);
+        tidy(name, context, out);
     }
 }
 
-fn tidy(name: &Field<&str>, out: &mut Sink) {
+fn tidy(name: &Field<&str>, context: &Context, out: &mut Sink) {
     let Some(text) = name.get() else { return };
+    let glance = context.glance(text);
+    if glance.is_tidy() && glance.has_lower_case() {
+        return;
+    }
     let place = |range: &std::ops::Range<usize>| {
         let offset = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
         name.at().text(offset(range.start), offset(range.end))

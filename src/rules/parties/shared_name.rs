@@ -2,6 +2,9 @@
 
 use memchr::memmem;
 
+use crate::report::Stem;
+use crate::rules::Context;
+
 /// The words of `name` in lower case, each between spaces; apostrophes are dropped, any other punctuation parts words.
 pub(super) fn words(name: &str) -> String {
     let plain: String = name.chars().filter(|character| !matches!(character, '\'' | '\u{2019}')).collect();
@@ -20,13 +23,9 @@ pub(super) fn phrase_in(words: &str, phrases: &[&'static str]) -> Option<&'stati
     phrases.iter().copied().find(|phrase| memmem::find_iter(bytes, phrase).any(|at| stands(phrase, at)))
 }
 
-/// Whether any of `stems`, which are ASCII in lower case, may stand somewhere in `name`. Most names are let go without a copy.
-pub(super) fn may_hold(name: &str, stems: &[&str]) -> bool {
-    let bytes = name.as_bytes();
-    let held = |stem: &str| {
-        let Some(first) = stem.bytes().next() else { return false };
-        let starts = |at: usize| bytes.get(at..at + stem.len()).is_some_and(|part| part.eq_ignore_ascii_case(stem.as_bytes()));
-        memchr::memchr2_iter(first, first.to_ascii_uppercase(), bytes).any(starts)
-    };
-    !name.is_ascii() || stems.iter().any(|stem| held(stem))
+/// Whether any of `stems` may stand somewhere in `name`, at which `context` looks. Most names are let go without a copy.
+pub(super) fn may_hold(context: &Context, name: &str, stems: &[Stem]) -> bool {
+    let glance = context.glance(name);
+    let held = |stem: &[u8]| name.as_bytes().windows(stem.len().max(1)).any(|part| part.eq_ignore_ascii_case(stem));
+    glance.is_strange() || stems.iter().any(|stem| glance.may_hold(stem) && held(stem.letters().as_bytes()))
 }

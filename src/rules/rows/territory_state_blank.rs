@@ -61,9 +61,9 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     }
     let Some(entity) = report.entity.name.get() else { return };
     let words = name::words(entity);
-    let Some((state, word)) =
-        WORDS.iter().find_map(|(state, known)| Some((state, *known.iter().find(|word| words.contains(&format!(" {word} ")))?)))
-    else {
+    let parts = |at: usize| words.as_bytes().get(at) == Some(&b' ');
+    let stands = |word: &str| words.match_indices(word).any(|(at, _)| at > 0 && parts(at - 1) && parts(at + word.len()));
+    let Some((state, word)) = WORDS.iter().find_map(|(state, known)| Some((state, *known.iter().find(|word| stands(word))?))) else {
         return;
     };
     out.warn(

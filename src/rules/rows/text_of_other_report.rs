@@ -8,6 +8,8 @@ use crate::rules::{Check, Context, Rule, data, logic};
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::EntityName, Fact::Individuals, Fact::OcrNarrative]),
+    // A description would be read in its stead.
+    uses: FactSet::of(&[Fact::Description]),
     silences: &["BR306", "BR521"],
     cites: &[
         logic("a row tells of its own entity's breach"),
@@ -25,27 +27,21 @@ pub(super) static RULE: Rule = Rule {
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let (field, name_field) = (&report.breach.individuals_affected, &report.entity.name);
     let posted = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0);
-    let (Some(posted), Some(name), Some(text)) = (posted, name_field.get(), report.breach.ocr_narrative.get()) else { return };
-    if context.repeats(text, posted) {
+    let (Some(posted), Some(name)) = (posted, name_field.get()) else { return };
+    let Some(told) = context.told(report).filter(|told| told.fact == Fact::OcrNarrative) else { return };
+    if context.repeats(report, posted) {
         return;
     }
-    let Some(other) = names::stranger(text, &[name]) else { return };
-    let told_counts = counts::counts(text);
+    let Some(other) = names::stranger(told.text, told.scan(), &[name]) else { return };
+    let told_counts = told.counts();
     let another = told_counts.iter().any(|count| count.unit == counts::Unit::People && count.role == counts::Role::Affected);
     if !another || told_counts.iter().any(|count| count.agrees(posted)) {
         return;
     }
-    let at = |range: &std::ops::Range<usize>| {
-        let span = crate::source::Span::new(range.start, range.end);
-        report.breach.ocr_narrative.at().text(span.start, span.end)
-    };
+    let words = told.evidence(other);
     out.warn(
-        at(&other),
-        format_args!(
-            "the narrative tells of {}, not of {}, and of another number of individuals than {posted}",
-            quoted(&text[other.clone()]),
-            quoted(name)
-        ),
+        words.at,
+        format_args!("the narrative tells of {words}, not of {}, and of another number of individuals than {posted}", quoted(name)),
     )
     .here(format_args!("another entity"))
     .label(name_field.at(), format_args!("the row's entity"))

@@ -41,7 +41,11 @@ const REACH: usize = 90;
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.notice.actions;
-    let (Some(taken), Some(told)) = (field.get(), context.told(report).filter(|told| told.fact == Fact::Description)) else { return };
+    let (Some(taken), Some(told)) =
+        (field.get(), context.told(report).filter(|told| told.fact == Fact::Description && told.may_state(&PLANNED)))
+    else {
+        return;
+    };
     for (action, words) in SPOKEN.iter().filter(|(action, _)| taken.has(*action)) {
         let planned = told.sentences().find_map(|(start, sentence, _)| {
             let will = PLANNED.find(sentence).filter(|_| !has_phrase(sentence, &AGAIN))?;

@@ -1,7 +1,7 @@
 //! BR607: clinical boxes for a file of claims.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::has_phrase;
+use crate::narrative::statements::{CARE, CLAIMS};
 use crate::report::terms::{EntityType, PhiType};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, logic};
@@ -20,44 +20,10 @@ pub(super) static RULE: Rule = Rule {
     )
 };
 
-/// Words of claims and membership.
-const CLAIMS: [&str; 11] = [
-    "claim*",
-    "billing",
-    "bill",
-    "bills",
-    "invoice*",
-    "enrollment",
-    "premium*",
-    "eligibility",
-    "explanation of benefits",
-    "explanations of benefits",
-    "insurance",
-];
-/// Words of care.
-const CLINICAL: [&str; 16] = [
-    "diagnos*",
-    "condition*",
-    "treatment*",
-    "medication*",
-    "prescription*",
-    "lab",
-    "laboratory",
-    "clinical",
-    "medical",
-    "test result*",
-    "procedure*",
-    "x-ray*",
-    "notes",
-    "health information",
-    "therapy",
-    "history",
-];
-
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let (kind, types) = (&report.entity.kind, &report.breach.phi_types);
     let (Some(filer), Some(ticked), Some(told)) = (kind.get(), types.get(), context.told(report)) else { return };
-    let (claims, clinical) = (has_phrase(told.text, &CLAIMS), has_phrase(told.text, &CLINICAL));
+    let (claims, clinical) = (told.may_state(&CLAIMS), told.may_state(&CARE));
     if filer == EntityType::HealthPlan && ticked.has(PhiType::Clinical) && claims && !clinical {
         out.advise(
             types.at_term(PhiType::Clinical),

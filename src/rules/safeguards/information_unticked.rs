@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Sink};
 use crate::narrative::Class;
-use crate::narrative::information::{Information, mentions};
+use crate::narrative::information::{Information, mentions, names_any};
 use crate::report::terms::{Clinical, Demographic, Financial, Term, TermSet};
 use crate::report::{Fact, FactSet, Field, Gap, Report};
 use crate::rules::evidence::Evidence;
@@ -35,9 +35,12 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     if types.get().is_none() {
         return;
     }
+    if !names_any(told.scan()) {
+        return;
+    }
     let mut unticked: Vec<(&str, Evidence<'_>)> = Vec::new();
     for (start, sentence, _) in told.sentences().filter(|(.., class)| matches!(class, Class::Incident | Class::Information)) {
-        for mention in mentions(sentence) {
+        for mention in mentions(told.scan(), sentence) {
             let Some((ticked, label, at)) = box_of(report, mention.kind) else { continue };
             let words = told.evidence(start + mention.range.start..start + mention.range.end);
             if ticked && mention.denied {

@@ -28,7 +28,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     if form.get() == Some(Form::Part2) || filer.get().is_none_or(Filer::is_part_2) {
         return;
     }
-    let Some(told) = context.told(report) else { return };
+    let Some(told) = context.told(report).filter(|told| told.may_state(&SUBSTANCE_USE)) else { return };
     let denied = |range: &std::ops::Range<usize>, sentence: &str| is_denied(sentence, range);
     let found = told.sentences().find_map(|(start, sentence, _)| {
         let range = SUBSTANCE_USE.find(sentence).filter(|range| !denied(range, sentence))?;

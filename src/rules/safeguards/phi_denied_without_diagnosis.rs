@@ -1,7 +1,6 @@
 //! BR609: the text reasons that data without a diagnosis is no PHI.
 
 use crate::finding::{Severity, Sink};
-use crate::narrative::Anchors;
 use crate::narrative::statements::{NO_DIAGNOSIS, NOT_PHI};
 use crate::report::Report;
 use crate::rules::{Check, Context, Rule, data, law};
@@ -23,9 +22,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    if !context.anchored(report, Anchors::NOT_PHI) {
-        return;
-    }
     let Some(told) = context.told(report) else { return };
     let Some(words) = told.states(&NOT_PHI, &[]) else { return };
     let Some(reason) = told.states(&NO_DIAGNOSIS, &[]) else { return };

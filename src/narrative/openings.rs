@@ -1,0 +1,63 @@
+//! A set of beginnings: which words can open none of many phrases is told by their first four bytes.
+
+/// Bits of a hash.
+const BITS: u32 = 16;
+
+/// The hashes of the first four bytes of phrases or words.
+pub(super) struct Openings(Box<[u64; 1 << (BITS - 6)]>);
+
+/// The hash of four bytes, in which small and capital letters are alike, in sixteen bits.
+#[inline]
+pub(super) fn hash(four: [u8; 4]) -> usize {
+    let letters = u32::from_le_bytes(four) & 0x1f1f_1f1f;
+    (letters.wrapping_mul(0x9E37_79B1) >> (32 - BITS)) as usize
+}
+
+/// The four bytes at `at`, zeros behind the end.
+#[inline]
+pub(super) fn four_at(bytes: &[u8], at: usize) -> [u8; 4] {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut four = [0; 4];
+        four[..rest.len()].copy_from_slice(rest);
+        four
+    })
+}
+
+impl Openings {
+    /// Those of `all`, by their first bytes, two at least. Behind a shorter one, anything may stand.
+    pub(super) fn new<'t>(all: impl Iterator<Item = &'t [u8]>) -> Self {
+        let mut set = Box::new([0_u64; 1 << (BITS - 6)]);
+        for first in all {
+            let each = |at: usize| first.get(at).map_or(0..32, |&byte| byte..byte + 1);
+            for third in each(2) {
+                for fourth in each(3) {
+                    let hash = hash([first[0], first.get(1).copied().unwrap_or(0), third, fourth]);
+                    set[hash / 64] |= 1 << (hash % 64);
+                }
+            }
+        }
+        Self(set)
+    }
+
+    /// Whether what begins at `at` may be one of them. Behind the end of the text there are zeros.
+    #[inline]
+    pub(super) fn may_open(&self, bytes: &[u8], at: usize) -> bool {
+        let hash = hash(four_at(bytes, at));
+        self.0[hash / 64] >> (hash % 64) & 1 == 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_opens_is_never_left_out() {
+        let openings = Openings::new([b"stolen".as_slice(), b"pc", b"e w"].into_iter());
+        for text in ["STOLEN", "stolen", "pc", "PC, lost", "e waste", "e w"] {
+            assert!(openings.may_open(text.as_bytes(), 0), "{text}");
+        }
+        assert!(!openings.may_open(b"lost", 0) && !openings.may_open(b"lost", 4));
+    }
+}
