@@ -178,6 +178,8 @@ pub fn trends(inputs: Vec<Gathered>, request: &Request) -> Trends {
     if let Some(period) = Period::of(&reports, request.since, request.until) {
         count(&mut trends, &reports, &period, request);
     }
+    // What is refused, then what misleads, then what helps.
+    trends.warnings.sort_by_key(|warning| std::cmp::Reverse(warning.severity));
     trends
 }
 

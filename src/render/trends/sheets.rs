@@ -164,7 +164,9 @@ pub(super) fn key(by: By) -> &'static str {
 
 /// States are many: their totals, the greatest first.
 fn states(series: &[&Series]) -> Sheet {
-    let note = "All years, the State of the covered entity. Counts a year are in the JSON and CSV formats; `--by state` tests each State.";
+    let mut note = "All years, the State of the covered entity. Counts a year are in the JSON and CSV formats".to_owned();
+    let is_asked = series.iter().all(|one| one.stats.refused != Some(Refusal::NotAsked));
+    note.push_str(if is_asked { "." } else { "; `--by state` tests each State." });
     let mut sheet = Sheet::new("state", "Reports by State", note, &["State", "reports", "individuals", "median"]);
     let mut series = series.to_vec();
     series.sort_by_key(|series| std::cmp::Reverse(series.total.count));

@@ -36,7 +36,7 @@ pub(crate) fn lines(id: &str, title: &str, series: &[&Series]) -> String {
             .label_style(text(QUIET))
             .y_labels(steps + 1)
             .x_labels(usize::try_from(last - first + 1).unwrap_or(2).min(9))
-            .x_label_formatter(&|year| format!("{year:.0}"))
+            .x_label_formatter(&|year| year_label(series, &format!("{year:.0}")))
             .y_label_formatter(&|count| number(*count, 0))
             .draw()?;
         let mut ends = Vec::new();
@@ -56,7 +56,8 @@ pub(crate) fn lines(id: &str, title: &str, series: &[&Series]) -> String {
         let edge = chart.backend_coord(&(f64::from(last), 0.0)).0;
         for (at, (place, end)) in apart(&wanted, bottom).into_iter().zip(&ends).enumerate() {
             let half = i32::try_from(LETTERS / 2).unwrap_or(6);
-            ground.draw(&PathElement::new(vec![(end.0 + 5, end.1), (edge + 8, place)], colour(at).stroke_width(1)))?;
+            // In the colour of the series it would look like a year more.
+            ground.draw(&PathElement::new(vec![(end.0 + 5, end.1), (edge + 8, place)], GRID.stroke_width(1)))?;
             ground.draw(&PathElement::new(vec![(edge + 8, place), (edge + 14, place)], colour(at).stroke_width(3)))?;
             ground.draw(&Text::new(short(series[at].key, series[at].label).to_owned(), (edge + 18, place - half), text(INK)))?;
         }
@@ -84,6 +85,13 @@ fn mark(
         _ => chart.draw_series(one.map(|place| Cross::new(place, 3, colour(at).stroke_width(1))))?,
     };
     Ok(())
+}
+
+/// A year on the axis, marked where it is no whole one.
+fn year_label(series: &[&Series], year: &str) -> String {
+    let points = series.first().map(|one| one.points.as_slice()).unwrap_or_default();
+    let is_partial = points.iter().any(|point| point.partial && point.year.to_string() == year);
+    if is_partial { format!("{year}*") } else { year.to_owned() }
 }
 
 /// Steps of an axis, at least one.
