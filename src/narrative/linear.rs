@@ -39,7 +39,7 @@ fn steps_grow_with_the_length_of_the_text() {
                 statements::SEPARATE.find(&text);
             })
         };
-        let (short, long) = (cost(8 * 1024), cost(64 * 1024));
-        assert!(long <= short.saturating_mul(9), "{piece:?}: {short} steps for 8 KiB, {long} for 64 KiB");
+        let (short, long) = (cost(128 * 1024), cost(1024 * 1024));
+        assert!(long <= short.saturating_mul(9), "{piece:?}: {short} steps for 128 KiB, {long} for 1 MiB");
     }
 }

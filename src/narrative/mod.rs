@@ -139,8 +139,7 @@ mod tests {
                 steps::take()
             };
             let _ = steps::take();
-            // A mebibyte of each kind takes too long without optimization; the kinds with most hits get it.
-            let length = if piece.contains("not") || piece.len() == 2 { 1024 * 1024 } else { 128 * 1024 };
+            let length = 1024 * 1024;
             let (small, large) = (count(length / 8), count(length));
             assert!(large <= small * 9, "{piece:?}: {small} steps, then {large}");
             assert!(large <= length as u64 * 60, "{piece:?}: {large} steps for {length} bytes");
