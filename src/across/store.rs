@@ -8,9 +8,9 @@ use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 
 use crate::report::digest::{DIGEST_BYTES, Digest, Role};
 
-/// Digests that are held in memory: 3.5 MiB of them, and 0.5 MiB to put them in order. A row has one, and one more where it names a business
+/// Digests that are held in memory: 1.75 MiB of them, and 0.25 MiB to put them in order. A row has one, and one more where it names a business
 /// associate. The whole public record has fewer.
-pub const HELD: usize = 1 << 16;
+pub const HELD: usize = 1 << 15;
 /// Digests of one key that are looked at together; of more, the next as many are looked at by themselves.
 const GROUP: usize = 1 << 16;
 
@@ -293,7 +293,7 @@ mod tests {
     #[test]
     fn held_digests_take_what_is_stated() {
         assert_eq!(std::mem::size_of::<Digest>(), 56);
-        assert_eq!(HELD * (56 + 8), 4 << 20, "4 MiB, as docs/datasets.md says");
+        assert_eq!(HELD * (56 + 8), 2 << 20, "2 MiB, as docs/datasets.md says");
     }
 
     #[test]

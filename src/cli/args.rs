@@ -16,8 +16,8 @@ use crate::render::{DiffFormat, Format};
 
 /// Checks draft HIPAA breach reports before they are filed with HHS OCR.
 ///
-/// breachlint reads a draft in YAML or JSON (or the portal's CSV export), says what must be fixed before filing and what to verify, where, why
-/// and by which law, and when the filing is due. Nothing leaves this machine. It is not legal advice.
+/// breachlint reads a draft in YAML or JSON, a log of small breaches or a list of posted ones, says what must be fixed before filing and what
+/// to verify, where, why and by which law, and when the filing is due. Nothing leaves this machine. It is not legal advice.
 #[derive(Debug, Parser)]
 #[command(name = "breachlint", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub struct Cli {
@@ -46,7 +46,7 @@ Start with:
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Check drafts (YAML, JSON) or the portal's CSV export
+    /// Check drafts (YAML, JSON), logs of breaches, or lists such as the portal's export
     Check(Check),
     /// Apply the fixes that `check` offers, in place
     Fix(Fix),

@@ -32,7 +32,7 @@ fn steps_grow_with_the_length_of_the_text() {
                 associates::involved(&text);
                 let first = scan(&text);
                 associates::may_act(&text, &first);
-                counts::may_count_people(&text, &first);
+                counts::people(&text, &first);
                 counts::counts_things(&text, &first, 2764);
                 information::mentions(&first, &text).count();
                 names::stranger(&text, &first, &["Wexcombe Dental Care"]);

@@ -1,11 +1,13 @@
 //! What a rule may know besides the report, for the time of one report: the day, the kind of source, and the text as it was read.
 
 use std::cell::{Cell, OnceCell};
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
 use crate::narrative::counts::{self, Count};
 use crate::narrative::dates::{self, When};
+use crate::narrative::names;
 use crate::narrative::statements::Statement;
 use crate::narrative::{self, Anchors, Narrative, Reading, Scan};
 use crate::report::{Fact, FactSet, Field, Glance, Report};
@@ -42,14 +44,22 @@ pub struct Context {
 struct Known {
     scan: OnceCell<Scan>,
     narrative: OnceCell<Narrative>,
-    people: OnceCell<bool>,
+    people: OnceCell<Option<Vec<u64>>>,
     counts: OnceCell<Vec<Count>>,
     dates: OnceCell<Vec<When>>,
+    stranger: OnceCell<Option<Range<usize>>>,
 }
 
 impl Known {
     const fn new() -> Self {
-        Self { scan: OnceCell::new(), narrative: OnceCell::new(), people: OnceCell::new(), counts: OnceCell::new(), dates: OnceCell::new() }
+        Self {
+            scan: OnceCell::new(),
+            narrative: OnceCell::new(),
+            people: OnceCell::new(),
+            counts: OnceCell::new(),
+            dates: OnceCell::new(),
+            stranger: OnceCell::new(),
+        }
     }
 }
 
@@ -141,16 +151,30 @@ impl<'r> Told<'r> {
         self.known.counts.get_or_init(|| counts::counts(self.text))
     }
 
+    /// The numbers that count people by a first look; none where there are too many numbers for one.
+    pub fn people(&self) -> Option<&'r [u64]> {
+        self.known.people.get_or_init(|| counts::people(self.text, self.scan())).as_deref()
+    }
+
     /// Whether the text may count twenty people or more, by a first look.
     pub fn may_count_people(&self) -> bool {
-        let look = || self.scan().anchors().any(Anchors::NUMBER) || counts::may_count_people(self.text, self.scan());
-        *self.known.people.get_or_init(look)
+        self.scan().anchors().any(Anchors::NUMBER) || self.people().is_none_or(|people| !people.is_empty())
     }
 
     /// The dates of the text; those without a year are the last ones before `reference`, which is the same for each rule.
     pub fn dates(&self, reference: NaiveDate) -> &'r [When] {
         let year = |month, day| dates::year_before(reference, month, day);
         self.known.dates.get_or_init(|| if self.scan().may_hold_date(self.text) { dates::dates(self.text, year) } else { Vec::new() })
+    }
+
+    /// The words for a covered entity that the text names, where it is none that `report`, the report of this text, names.
+    pub fn stranger(&self, report: &Report<'_>) -> Option<Range<usize>> {
+        let look = || {
+            let entities = report.entities().filter_map(|entity| entity.name.get());
+            let own: Vec<&str> = entities.chain(report.business_associate.name.get()).collect();
+            names::stranger(self.text, self.scan(), &own)
+        };
+        self.known.stranger.get_or_init(look).clone()
     }
 
     /// Whether a phrase of `statement` stands in the text.

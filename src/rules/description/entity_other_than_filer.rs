@@ -1,7 +1,6 @@
 //! BR521: the text tells of another entity than the filer.
 
 use crate::finding::{Severity, Sink, quoted};
-use crate::narrative::names;
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, SourceKind, data, logic};
 
@@ -27,8 +26,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.entity.name;
     let Some(told) = context.told(report) else { return };
     let Some(name) = field.get() else { return };
-    let own: Vec<&str> = report.entities().filter_map(|entity| entity.name.get()).chain(report.business_associate.name.get()).collect();
-    let Some(range) = names::stranger(told.text, told.scan(), &own) else { return };
+    let Some(range) = told.stranger(report) else { return };
     let words = told.evidence(range);
     // In the public record an entity goes by many names; in a draft the filer chose both.
     let severity = if context.source == SourceKind::Draft { Severity::Warning } else { Severity::Advice };

@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Sink};
 use crate::narrative::Class;
-use crate::narrative::counts::{Count, Role, Unit};
+use crate::narrative::counts::{Count, Role, Unit, near};
 use crate::narrative::statements::SEVERAL_ENTITIES;
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, Told, data, logic};
@@ -35,6 +35,10 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let Some(told) = context.told(report) else { return };
     // Most texts give no number or repeat this one: those are let through at the price of a first look.
     if !told.may_count_people() || context.repeats(report, posted) {
+        return;
+    }
+    let near = near(posted);
+    if told.people().is_some_and(|people| people.iter().any(|count| near.contains(count))) {
         return;
     }
     let told_counts = told.counts();

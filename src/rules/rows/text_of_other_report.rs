@@ -1,7 +1,7 @@
 //! BR950: the narrative belongs to another report.
 
 use crate::finding::{Severity, Sink, quoted};
-use crate::narrative::{counts, names};
+use crate::narrative::counts;
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, data, logic};
 
@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::EntityName, Fact::Individuals, Fact::OcrNarrative]),
     // A description would be read in its stead.
-    uses: FactSet::of(&[Fact::Description]),
+    uses: FactSet::of(&[Fact::Description, Fact::BaName]),
     silences: &["BR306", "BR521"],
     cites: &[
         logic("a row tells of its own entity's breach"),
@@ -32,7 +32,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     if context.repeats(report, posted) {
         return;
     }
-    let Some(other) = names::stranger(told.text, told.scan(), &[name]) else { return };
+    let Some(other) = told.stranger(report) else { return };
     let told_counts = told.counts();
     let another = told_counts.iter().any(|count| count.unit == counts::Unit::People && count.role == counts::Role::Affected);
     if !another || told_counts.iter().any(|count| count.agrees(posted)) {
