@@ -135,7 +135,11 @@ pub fn counts_things(text: &str, scan: &Scan, number: u64) -> bool {
 /// A first look: the numbers of two digits or more that count people; none where there are too many numbers to be looked at.
 pub fn people(text: &str, scan: &Scan) -> Option<Vec<u64>> {
     let counted = |at: &u32| {
-        let written = &text[*at as usize..];
+        let (before, written) = text.split_at(*at as usize);
+        // A group of digits behind a separator is no number of its own.
+        if before.ends_with(',') {
+            return None;
+        }
         let long = written.as_bytes().get(1).is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'));
         (long && unit_behind(written) == Some(Unit::People)).then(|| value(written).unwrap_or(0))
     };
@@ -467,8 +471,8 @@ mod tests {
 
     #[test]
     fn a_first_look_tells_where_a_close_one_may_pay() {
-        let text = "in 2016 the ePHI of 10, 210 patients";
-        assert_eq!(people(text, &scan(text)), Some(vec![210]));
+        let text = "in 2016 the ePHI of 10, 210 patients, 942,528 individuals";
+        assert_eq!(people(text, &scan(text)), Some(vec![210, 942_528]));
         let text = "on May 5, 2016 a laptop was stolen from 1 patient";
         assert_eq!(people(text, &scan(text)), Some(Vec::new()));
         let text = "16,288 records of 2,761 individuals";
