@@ -3,14 +3,20 @@
 /// Bytes in a block.
 pub(super) const BLOCK: usize = 64;
 
-/// The block of `text` that begins at `start`, zeros behind its end.
-pub(super) fn block(text: &[u8], start: usize) -> [u8; BLOCK] {
+/// The first bytes of `text` from `start` on, zeros behind its end.
+#[inline]
+pub(super) fn first<const N: usize>(text: &[u8], start: usize) -> [u8; N] {
     let rest = text.get(start..).unwrap_or_default();
     rest.first_chunk().copied().unwrap_or_else(|| {
-        let mut block = [0; BLOCK];
-        block[..rest.len()].copy_from_slice(rest);
-        block
+        let mut first = [0; N];
+        first[..rest.len()].copy_from_slice(rest);
+        first
     })
+}
+
+/// The block of `text` that begins at `start`.
+pub(super) fn block(text: &[u8], start: usize) -> [u8; BLOCK] {
+    first(text, start)
 }
 
 /// A bit for each byte of `block` that is of a class, the first byte lowest.

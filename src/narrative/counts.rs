@@ -88,11 +88,18 @@ pub fn stands_in(text: &str, scan: &Scan, number: u64) -> bool {
 
 /// Whether `number` stands in `text` in digits where what begins with its first digit is `fit`.
 fn standing(text: &str, scan: &Scan, number: u64, fit: impl Fn(&str) -> bool) -> bool {
-    let Some(places) = scan.numbers() else { return false };
-    places.iter().any(|&at| {
-        let (before, written) = text.split_at(at as usize);
+    let stands = |at: usize| {
+        let (before, written) = text.split_at(at);
         !before.ends_with(',') && value(written) == Some(number) && fit(written)
-    })
+    };
+    match scan.numbers() {
+        Some(places) => places.iter().any(|&at| stands(at as usize)),
+        // More numbers than a first look keeps.
+        None => (0..text.len()).any(|at| {
+            let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+            is_digit(at) && !at.checked_sub(1).is_some_and(is_digit) && stands(at)
+        }),
+    }
 }
 
 /// The number with which `written` begins: digits, in groups of three or without separators. None where it is written otherwise.
@@ -129,7 +136,7 @@ fn unit_behind(rest: &str) -> Option<Unit> {
 
 /// A first look: whether `number` stands in `text` in digits, and counts something else than people there.
 pub fn counts_things(text: &str, scan: &Scan, number: u64) -> bool {
-    scan.numbers().is_none() || standing(text, scan, number, |rest| unit_behind(rest).is_some_and(|unit| unit != Unit::People))
+    standing(text, scan, number, |rest| unit_behind(rest).is_some_and(|unit| unit != Unit::People))
 }
 
 /// A first look: the numbers of two digits or more that count people; none where there are too many numbers to be looked at.
@@ -473,6 +480,10 @@ mod tests {
     fn a_first_look_tells_where_a_close_one_may_pay() {
         let text = "in 2016 the ePHI of 10, 210 patients, 942,528 individuals";
         assert_eq!(people(text, &scan(text)), Some(vec![210, 942_528]));
+        let text = format!("{}16,288 records", "5 ".repeat(100));
+        assert!(
+            stands_in(&text, &scan(&text), 16_288) && counts_things(&text, &scan(&text), 16_288) && !stands_in(&text, &scan(&text), 288)
+        );
         let text = "on May 5, 2016 a laptop was stolen from 1 patient";
         assert_eq!(people(text, &scan(text)), Some(Vec::new()));
         let text = "16,288 records of 2,761 individuals";

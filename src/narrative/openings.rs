@@ -1,5 +1,7 @@
 //! A set of beginnings: which words can open none of many phrases is told by their first four bytes.
 
+use super::block::first;
+
 /// Bits of a hash.
 const BITS: u32 = 16;
 
@@ -13,26 +15,15 @@ pub(super) fn hash(four: [u8; 4]) -> usize {
     (letters.wrapping_mul(0x9E37_79B1) >> (32 - BITS)) as usize
 }
 
-/// The four bytes at `at`, zeros behind the end.
-#[inline]
-pub(super) fn four_at(bytes: &[u8], at: usize) -> [u8; 4] {
-    let rest = bytes.get(at..).unwrap_or_default();
-    rest.first_chunk().copied().unwrap_or_else(|| {
-        let mut four = [0; 4];
-        four[..rest.len()].copy_from_slice(rest);
-        four
-    })
-}
-
 impl Openings {
     /// Those of `all`, by their first bytes, two at least. Behind a shorter one, anything may stand.
     pub(super) fn new<'t>(all: impl Iterator<Item = &'t [u8]>) -> Self {
         let mut set = Box::new([0_u64; 1 << (BITS - 6)]);
-        for first in all {
-            let each = |at: usize| first.get(at).map_or(0..32, |&byte| byte..byte + 1);
+        for opening in all {
+            let each = |at: usize| opening.get(at).map_or(0..32, |&byte| byte..byte + 1);
             for third in each(2) {
                 for fourth in each(3) {
-                    let hash = hash([first[0], first.get(1).copied().unwrap_or(0), third, fourth]);
+                    let hash = hash([opening[0], opening.get(1).copied().unwrap_or(0), third, fourth]);
                     set[hash / 64] |= 1 << (hash % 64);
                 }
             }
@@ -43,7 +34,7 @@ impl Openings {
     /// Whether what begins at `at` may be one of them. Behind the end of the text there are zeros.
     #[inline]
     pub(super) fn may_open(&self, bytes: &[u8], at: usize) -> bool {
-        let hash = hash(four_at(bytes, at));
+        let hash = hash(first(bytes, at));
         self.0[hash / 64] >> (hash % 64) & 1 == 1
     }
 }

@@ -1,8 +1,8 @@
 //! Finds fixed phrases where words begin. Built in a fraction of a millisecond, because most runs read one draft: an automaton takes longer to
 //! build than such a text to read.
 
-use super::block::{BLOCK, begins, block, is_wide, is_word, mask, places};
-use super::openings::{Openings, four_at, hash};
+use super::block::{BLOCK, begins, block, first, is_wide, is_word, mask, places};
+use super::openings::{Openings, hash};
 
 /// A phrase, its number, and whether it must end a word.
 type Entry = (&'static [u8], u16, bool);
@@ -36,7 +36,7 @@ fn bucket(four: [u8; 4], known: usize) -> usize {
 impl Index {
     /// Files `phrases` by their first `known` bytes.
     fn new(mut sorted: Vec<Entry>, known: usize) -> Self {
-        let bucket = |entry: &Entry| bucket(four_at(entry.0, 0), known);
+        let bucket = |entry: &Entry| bucket(first(entry.0, 0), known);
         // The longest first within a bucket, so that the first that fits is the longest.
         sorted.sort_unstable_by_key(|entry| (bucket(entry), usize::MAX - entry.0.len()));
         let mut starts = vec![0_u16; (1 << BITS) + 1];
@@ -107,7 +107,7 @@ impl Phrases {
     /// The phrase that begins at `at`, and its end.
     fn at(&self, bytes: &[u8], at: usize) -> Option<(u16, usize)> {
         let rest = bytes.get(at..).filter(|rest| rest.len() > 1)?;
-        let four = four_at(bytes, at);
+        let four = first(bytes, at);
         let found = self.long.find(rest, bucket(four, 4)).or_else(|| self.short.find(rest, bucket(four, 2)));
         found.map(|(phrase, number, _)| (*number, at + phrase.len()))
     }

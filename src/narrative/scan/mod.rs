@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::anchors::{self, Anchors};
-use super::block::{BLOCK, begins, block, is_digit, is_word, mask, places};
+use super::block::{BLOCK, begins, block, first, is_digit, is_word, mask, places};
 use super::statements::{self, Statement};
 use table::{Sign, Table};
 
@@ -17,12 +17,10 @@ pub struct Scan {
     anchors: Anchors,
     /// By statement, whether one of its phrases stands anywhere.
     marks: u64,
-    /// Where runs of digits begin.
+    /// Where runs of digits begin. A full list may lack some.
     numbers: Vec<u32>,
-    /// Where words for outside parties begin.
+    /// Where words for outside parties begin. A full list may lack some.
     parties: Vec<u32>,
-    /// Whether there are more of either than are kept.
-    more: bool,
 }
 
 /// Numbers, and words for outside parties, whose places are kept.
@@ -39,7 +37,9 @@ static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
 
 /// Looks at `text`. Time is linear in its length; memory is bounded.
 pub fn scan(text: &str) -> Scan {
-    let Some(table) = &*TABLE else { return Scan { anchors: Anchors::ALL, marks: u64::MAX, more: true, ..Scan::default() } };
+    let Some(table) = &*TABLE else {
+        return Scan { anchors: Anchors::ALL, marks: u64::MAX, numbers: vec![0; MOST], parties: vec![0; MOST] };
+    };
     let bytes = text.as_bytes();
     let mut found = Scan::default();
     let mut next = block(bytes, 0);
@@ -62,7 +62,8 @@ pub fn scan(text: &str) -> Scan {
             // The bits of this word and what follows, over the end of the block.
             let goes_on = word >> bit | (next_word << 1) << (BLOCK - 1 - bit);
             let length = goes_on.trailing_ones().min(8);
-            let key = first_eight(bytes, at) & u64::MAX >> (64 - 8 * length);
+            // In small letters; digits have this bit already.
+            let key = (u64::from_le_bytes(first(bytes, at)) | 0x2020_2020_2020_2020) & u64::MAX >> (64 - 8 * length);
             let known = found.marks;
             table.find(text, at, key, known, |sign| match sign {
                 Sign::Mark(mark) => found.marks |= mark,
@@ -75,25 +76,14 @@ pub fn scan(text: &str) -> Scan {
     found
 }
 
-/// The eight bytes at `at`, letters in lower case.
-fn first_eight(bytes: &[u8], at: usize) -> u64 {
-    let eight = bytes.get(at..).and_then(<[u8]>::first_chunk).copied().unwrap_or_else(|| {
-        let mut eight = [0; 8];
-        for (to, from) in eight.iter_mut().zip(bytes.get(at..).unwrap_or_default()) {
-            *to = *from;
-        }
-        eight
-    });
-    // Digits have this bit already.
-    u64::from_le_bytes(eight) | 0x2020_2020_2020_2020
-}
-
 impl Scan {
     fn note(&mut self, at: usize, number: bool) {
         let list = if number { &mut self.numbers } else { &mut self.parties };
         match u32::try_from(at) {
             Ok(at) if list.len() < MOST => list.push(at),
-            _ => self.more = true,
+            Ok(_) => {}
+            // Farther than a place can tell.
+            Err(_) => list.resize(MOST, 0),
         }
     }
 
@@ -126,12 +116,12 @@ impl Scan {
 
     /// Where runs of digits begin; none where there are too many to be kept.
     pub fn numbers(&self) -> Option<&[u32]> {
-        (!self.more).then_some(&self.numbers)
+        (self.numbers.len() < MOST).then_some(&self.numbers)
     }
 
     /// Where words for outside parties begin; none where there are too many to be kept.
     pub fn parties(&self) -> Option<&[u32]> {
-        (!self.more).then_some(&self.parties)
+        (self.parties.len() < MOST).then_some(&self.parties)
     }
 
     /// Whether a word for an outside party may begin within these bytes of the text.
