@@ -28,7 +28,7 @@ pub(crate) use spot::NameColumn;
 pub use stream::about_file as about;
 pub use stream::{Findings, check as check_input, refused};
 pub(crate) use stream::{Found, Shown, finish};
-pub(crate) use visit::{Broken, Row, Visitor, Visits, visit};
+pub(crate) use visit::{Broken, Judges, Row, Visitor, Visits, visit};
 pub use visit::{Pace, Rows};
 
 use crate::across::Across;

@@ -62,12 +62,23 @@ pub(crate) struct Row<'r, 't> {
     pub(crate) place: RowPlace<'r>,
 }
 
+/// Who looks at rows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Judges<'e> {
+    /// The rules.
+    pub(crate) engine: &'e Engine,
+    /// What needs no words any longer; none where every finding is in words.
+    pub(crate) enough: Option<&'e Arc<Enough>>,
+}
+
 /// A record, or a part of one, that cannot be read.
 pub(crate) struct Broken<'r> {
     /// The record, from 1, the header not counted.
     pub(crate) number: u64,
     /// Why it cannot be read, and which part of it this is.
     pub(crate) held: Held,
+    /// The code of the reason; none for the rest of a record that began before.
+    pub(crate) code: Option<&'static str>,
     /// What there is to say about it.
     pub(crate) findings: Vec<Finding>,
     /// The bytes as they stand in the input.
@@ -98,12 +109,12 @@ pub(crate) struct Visits<O> {
     pub(crate) out: O,
 }
 
-/// Shows every row of `input` to a visitor; `write` gets what it makes of each block, in the order of the input.
+/// Shows every row of `input` to a visitor; `write` gets what it makes of each block, in the order of the input. Without `judges` rows are read, and
+/// nothing is said about them.
 pub(crate) fn visit<V: Visitor>(
     input: Input,
-    engine: &Engine,
+    judges: Option<Judges<'_>>,
     pace: Pace,
-    enough: Option<&Arc<Enough>>,
     visitor: &(dyn Fn(&Layout) -> V + Sync),
     write: &mut dyn FnMut(&mut Visits<V::Out>) -> io::Result<()>,
 ) -> Result<(), Failure> {
@@ -112,7 +123,7 @@ pub(crate) fn visit<V: Visitor>(
     let numbers = Numbers::new(Begin { row: 1, line: start.line });
     let worker = || Worker {
         visitor: visitor(&layout),
-        judge: Judge::new(engine, &layout, enough.cloned()),
+        judge: Judge::new(judges, &layout),
         split: Split::default(),
         lines: Vec::new(),
         delimiter,
@@ -170,10 +181,12 @@ impl<V: Visitor> Work for Worker<'_, V> {
                 let row = Row { number, report: &report, plain, values: &values, faults, findings, cells, raw, place };
                 self.visitor.row(row, &mut visits.out);
             } else {
-                let findings = self.judge.broken(block.held);
+                let fault = broken(block.held);
+                let code = fault.as_ref().map(|fault| fault.code);
+                let findings = self.judge.findings(fault.as_slice());
                 visits.rows.remarked += u64::from(!findings.is_empty());
                 let raw = if matches!(block.held, Held::Overlong { last: false, .. }) { &text } else { raw };
-                self.visitor.broken(Broken { number, held: block.held, findings, raw, place }, &mut visits.out);
+                self.visitor.broken(Broken { number, held: block.held, code, findings, raw, place }, &mut visits.out);
             }
         }
     }
@@ -181,18 +194,20 @@ impl<V: Visitor> Work for Worker<'_, V> {
 
 /// Reads and judges the rows of one layout on one thread.
 struct Judge<'e> {
-    engine: &'e Engine,
     layout: &'e Layout,
     reader: Reader<'e>,
-    runner: Runner<'e>,
+    /// None where nothing is said about rows.
+    rules: Option<(&'e Engine, Runner<'e>)>,
     sink: Sink,
     faults: Vec<Fault>,
 }
 
 impl<'e> Judge<'e> {
-    fn new(engine: &'e Engine, layout: &'e Layout, enough: Option<Arc<Enough>>) -> Self {
-        let sink = enough.map_or_else(Sink::default, Sink::worded_until);
-        Self { engine, layout, reader: Reader::new(layout), runner: engine.runner(), sink, faults: Vec::new() }
+    fn new(judges: Option<Judges<'e>>, layout: &'e Layout) -> Self {
+        let enough = judges.and_then(|judges| judges.enough);
+        let sink = enough.cloned().map_or_else(Sink::default, Sink::worded_until);
+        let rules = judges.map(|judges| (judges.engine, judges.engine.runner()));
+        Self { layout, reader: Reader::new(layout), rules, sink, faults: Vec::new() }
     }
 
     /// Reads `record` into `values` and `report`, and runs the rules over it.
@@ -208,17 +223,19 @@ impl<'e> Judge<'e> {
         values.extend(split.cells(record).iter().map(|&cell| split.text(text, cell)));
         self.faults.clear();
         let signature = self.reader.read(values, report, &mut self.faults);
+        let Some((engine, runner)) = &mut self.rules else { return Vec::new() };
         if !self.faults.is_empty() {
-            self.engine.word(&self.faults, &mut self.sink);
+            engine.word(&self.faults, &mut self.sink);
         }
-        self.runner.run(report, signature, &mut self.sink);
-        if self.sink.is_empty() { Vec::new() } else { self.engine.findings(&mut self.sink) }
+        runner.run(report, signature, &mut self.sink);
+        if self.sink.is_empty() { Vec::new() } else { engine.findings(&mut self.sink) }
     }
 
-    /// What there is to say about a record that cannot be read.
-    fn broken(&mut self, held: Held) -> Vec<Finding> {
-        self.engine.word(broken(held).as_slice(), &mut self.sink);
-        self.engine.findings(&mut self.sink)
+    /// What there is to say about `faults`.
+    fn findings(&mut self, faults: &[Fault]) -> Vec<Finding> {
+        let Some((engine, _)) = &self.rules else { return Vec::new() };
+        engine.word(faults, &mut self.sink);
+        engine.findings(&mut self.sink)
     }
 }
 
