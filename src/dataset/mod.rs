@@ -4,6 +4,7 @@ mod cell;
 mod cut;
 pub mod layout;
 pub mod log;
+mod marks;
 mod memo;
 mod place;
 mod pool;

@@ -1,10 +1,11 @@
 //! The rows of an input, read and judged on every core, and what is made of them in the order of the input.
 
+use std::borrow::Cow;
 use std::io;
 use std::sync::Arc;
 
 use super::Layout;
-use super::cut::{BLOCK, Block, Breaks, Cutter, Held, LONGEST_RECORD};
+use super::cut::{BLOCK, Block, Cutter, Held, LONGEST_RECORD};
 use super::place::{BlockPlaces, RowPlace};
 use super::pool::{self, Begin, Failure, Numbers, Work};
 use super::read::Input;
@@ -125,7 +126,6 @@ pub(crate) fn visit<V: Visitor>(
         visitor: visitor(&layout),
         judge: Judge::new(judges, &layout),
         split: Split::default(),
-        lines: Vec::new(),
         delimiter,
         before: start.records,
     };
@@ -137,8 +137,6 @@ struct Worker<'e, V> {
     visitor: V,
     judge: Judge<'e>,
     split: Split,
-    /// Line breaks in front of each record of the block.
-    lines: Vec<u32>,
     delimiter: u8,
     before: u64,
 }
@@ -149,24 +147,23 @@ impl<V: Visitor> Work for Worker<'_, V> {
     fn block(&mut self, block: &Block, numbers: &Numbers, visits: &mut Self::Out) {
         self.visitor.begin(&mut visits.out);
         let text = block.text();
-        match block.held {
-            Held::Records => self.split.read(&text, self.delimiter),
-            _ => self.split.whole(&text),
+        match (block.held, block.marks(), &text) {
+            // The marks are places in the bytes, of which nothing was replaced.
+            (Held::Records, Some(marks), Cow::Borrowed(text)) => self.split.at(text, marks, self.delimiter),
+            (Held::Records, _, text) => self.split.read(text, self.delimiter),
+            (_, _, text) => self.split.whole(text),
         }
         let rows = match block.held {
             Held::Overlong { first: false, .. } => 0,
             _ => self.split.records().len() as u64,
         };
-        let breaks = Breaks::of(text.as_bytes());
-        let starts = self.split.records().iter().map(|record| record.start as usize);
-        let lines = breaks.before(text.as_bytes(), starts, &mut self.lines);
-        let mut begin = numbers.pass(block.number, rows, lines.into());
+        let mut begin = numbers.pass(block.number, rows, self.split.lines().into());
         visits.rows = Rows { read: rows, remarked: 0 };
         if rows == 0 {
             // The rest of a record that began in an earlier block.
             begin.row -= 1;
         }
-        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, (breaks, &self.lines), block.offset, begin, self.before);
+        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, block.offset, begin, self.before);
         let mut report = Report::not_carried(At::value(0));
         let mut values = Vec::new();
         for (index, &record) in self.split.records().iter().enumerate() {
@@ -219,8 +216,7 @@ impl<'e> Judge<'e> {
         values: &mut Vec<&'t str>,
         report: &mut Report<'t>,
     ) -> Vec<Finding> {
-        values.clear();
-        values.extend(split.cells(record).iter().map(|&cell| split.text(text, cell)));
+        split.values(text, record, values);
         self.faults.clear();
         let signature = self.reader.read(values, report, &mut self.faults);
         let Some((engine, runner)) = &mut self.rules else { return Vec::new() };
