@@ -13,6 +13,7 @@ mod model;
 pub mod name;
 mod read;
 pub mod terms;
+mod tidy;
 
 pub use asking::Asking;
 pub use conceal::concealed;
@@ -21,4 +22,5 @@ pub use field::{Field, Gap};
 pub use glance::{Glance, Stem};
 pub use model::{Attestation, Breach, BusinessAssociate, CoveredEntity, FactStates, Filing, Notice, Report, StateAt, StateCount};
 pub use read::{CountReading, NEWEST_VERSION, Reading, read, read_count};
-pub(crate) use read::{damaged, is_marker, is_tidy, repaired, spaces, trimmed};
+pub(crate) use read::{damaged, is_marker, repaired, spaces, trimmed};
+pub(crate) use tidy::is_tidy;

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use memchr::memchr_iter;
 
 use super::cells::{Cells, american, yes_no};
+use super::fragments::Fragments;
 use super::{Settings, To};
 use crate::dataset::layout::{CANONICAL, Kind, PROVENANCE};
-use crate::dataset::{Form, Layout};
+use crate::dataset::{self, Layout};
 use crate::report::Fact;
 use crate::report::terms::{Term, TermSet};
 
@@ -61,7 +62,7 @@ impl Columns {
 fn field(layout: &Layout, fact: Fact) -> Option<Column> {
     let named = |fact| layout.column(fact).map(|column| Column { index: column.index, name: column.name.clone() });
     named(fact).or_else(|| {
-        let associate = layout.column(Fact::BaName).filter(|column| column.form == Form::AssociateName);
+        let associate = layout.column(Fact::BaName).filter(|column| column.form == dataset::Form::AssociateName);
         named(Fact::BaName).filter(|_| fact == Fact::BaPresent && associate.is_some())
     })
 }
@@ -165,26 +166,33 @@ pub(super) struct Answers {
     pub(super) extras: std::ops::Range<usize>,
 }
 
+/// How rows of one input are written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Form<'c> {
+    pub(super) columns: &'c Columns,
+    pub(super) settings: &'c Settings,
+}
+
 /// Writes a row.
 pub(super) fn row(
     id: &[u8; ID],
     cells: &Cells<'_>,
     from: From<'_>,
     values: &[&str],
-    columns: &Columns,
-    settings: &Settings,
+    form: Form<'_>,
+    fragments: &mut Fragments,
     out: &mut Vec<u8>,
 ) -> Answers {
-    match settings.to {
-        To::Csv | To::Portal => csv(id, cells, from, values, columns, settings, out),
+    match form.settings.to {
+        To::Csv | To::Portal => csv(id, cells, from, values, form, fragments, out),
         To::Ndjson => {
-            let answers = json(id, cells, from, values, columns, out);
+            let answers = json(id, cells, from, values, form.columns, fragments, out);
             out.push(b'\n');
             answers
         }
         To::Json => {
             out.extend_from_slice(b",\n");
-            json(id, cells, from, values, columns, out)
+            json(id, cells, from, values, form.columns, fragments, out)
         }
     }
 }
@@ -194,8 +202,8 @@ fn csv(
     cells: &Cells<'_>,
     from: From<'_>,
     values: &[&str],
-    columns: &Columns,
-    settings: &Settings,
+    Form { columns, settings }: Form<'_>,
+    fragments: &mut Fragments,
     out: &mut Vec<u8>,
 ) -> Answers {
     let portal = settings.to == To::Portal;
@@ -206,11 +214,13 @@ fn csv(
     }
     let start = out.len();
     csv_text(&cells.name, people, out);
-    out.push(b',');
-    out.extend_from_slice(cells.state.map_or("", Term::label).as_bytes());
-    out.push(b',');
-    out.extend_from_slice(cells.kind.map_or("", Term::label).as_bytes());
-    out.push(b',');
+    fragments.write(entity(cells), out, |out| {
+        out.push(b',');
+        out.extend_from_slice(cells.state.map_or("", Term::label).as_bytes());
+        out.push(b',');
+        out.extend_from_slice(cells.kind.map_or("", Term::label).as_bytes());
+        out.push(b',');
+    });
     if let Some(count) = cells.count {
         number(count, out);
     }
@@ -218,13 +228,15 @@ fn csv(
     if let Some(day) = cells.iso() {
         out.extend_from_slice(&if portal { american(day) } else { *day });
     }
-    out.push(b',');
-    csv_terms(cells.types, out);
-    out.push(b',');
-    csv_terms(cells.locations, out);
-    out.push(b',');
-    out.extend_from_slice(cells.associate.map_or("", yes_no).as_bytes());
-    out.push(b',');
+    fragments.write(breach(cells), out, |out| {
+        out.push(b',');
+        csv_terms(cells.types, out);
+        out.push(b',');
+        csv_terms(cells.locations, out);
+        out.push(b',');
+        out.extend_from_slice(cells.associate.map_or("", yes_no).as_bytes());
+        out.push(b',');
+    });
     match (&cells.text, cells.enclosed()) {
         // Quotes that are needed stand there already.
         (Some(text), Some(enclosed)) if !people && needs_quotes(text) => out.extend_from_slice(enclosed.as_bytes()),
@@ -252,6 +264,20 @@ fn csv(
     let extras = start..out.len();
     out.push(b'\n');
     Answers { fields, extras }
+}
+
+/// The number of all that a row says about who reports.
+fn entity(cells: &Cells<'_>) -> u64 {
+    let number = |index: Option<usize>| index.map_or(0, |index| index as u64 + 1);
+    number(cells.state.map(Term::index)) << 8 | number(cells.kind.map(Term::index)) << 1 | 1
+}
+
+/// The number of all that a row says about the breach in terms, of which no list has thirty. None of them is the number of an entity.
+fn breach(cells: &Cells<'_>) -> u64 {
+    let types = cells.types.map_or(0, |types| u64::from(types.bits()) << 1 | 1);
+    let locations = cells.locations.map_or(0, |locations| u64::from(locations.bits()) << 1 | 1);
+    let associate = cells.associate.map_or(0, |answer| u64::from(answer) + 1);
+    types << 40 | locations << 4 | associate << 1
 }
 
 fn csv_terms<T: Term>(set: Option<TermSet<T>>, out: &mut Vec<u8>) {
@@ -303,20 +329,30 @@ fn needs_quotes(text: &str) -> bool {
 /// Shorter texts are looked at in one go.
 const SHORT: usize = 64;
 
-fn json(id: &[u8; ID], cells: &Cells<'_>, from: From<'_>, values: &[&str], columns: &Columns, out: &mut Vec<u8>) -> Answers {
+fn json(
+    id: &[u8; ID],
+    cells: &Cells<'_>,
+    from: From<'_>,
+    values: &[&str],
+    columns: &Columns,
+    fragments: &mut Fragments,
+    out: &mut Vec<u8>,
+) -> Answers {
     out.extend_from_slice(b"{\"record_id\":\"");
     out.extend_from_slice(id);
     let start = out.len();
     out.extend_from_slice(b"\",\"covered_entity\":");
     json_text(&cells.name, out);
-    if let Some(state) = cells.state {
-        out.extend_from_slice(b",\"state\":");
-        json_text(state.label(), out);
-    }
-    if let Some(kind) = cells.kind {
-        out.extend_from_slice(b",\"covered_entity_type\":");
-        json_text(kind.label(), out);
-    }
+    fragments.write(entity(cells), out, |out| {
+        if let Some(state) = cells.state {
+            out.extend_from_slice(b",\"state\":");
+            json_text(state.label(), out);
+        }
+        if let Some(kind) = cells.kind {
+            out.extend_from_slice(b",\"covered_entity_type\":");
+            json_text(kind.label(), out);
+        }
+    });
     if let Some(count) = cells.count {
         out.extend_from_slice(b",\"individuals_affected\":");
         number(count, out);
@@ -326,12 +362,14 @@ fn json(id: &[u8; ID], cells: &Cells<'_>, from: From<'_>, values: &[&str], colum
         out.extend_from_slice(day);
         out.push(b'"');
     }
-    json_terms(b",\"breach_type\":[", cells.types, out);
-    json_terms(b",\"breach_location\":[", cells.locations, out);
-    if let Some(answer) = cells.associate {
-        out.extend_from_slice(b",\"business_associate_present\":");
-        out.extend_from_slice(if answer { b"true" } else { b"false" });
-    }
+    fragments.write(breach(cells), out, |out| {
+        json_terms(b",\"breach_type\":[", cells.types, out);
+        json_terms(b",\"breach_location\":[", cells.locations, out);
+        if let Some(answer) = cells.associate {
+            out.extend_from_slice(b",\"business_associate_present\":");
+            out.extend_from_slice(if answer { b"true" } else { b"false" });
+        }
+    });
     if let Some(text) = &cells.text {
         out.extend_from_slice(b",\"web_description\":");
         json_text(text, out);

@@ -3,6 +3,7 @@
 mod canon;
 mod cells;
 mod encode;
+mod fragments;
 mod ledger;
 mod log;
 #[cfg(feature = "parquet")]

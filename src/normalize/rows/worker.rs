@@ -3,7 +3,8 @@
 use xxhash_rust::xxh3::{Xxh3, xxh3_64, xxh3_128};
 
 use super::cells::{self, Cells};
-use super::encode::{self, Columns, FIELDS, From};
+use super::encode::{self, Columns, FIELDS, Form, From};
+use super::fragments::Fragments;
 use super::ledger::{Entry, record_id};
 use super::log::{self, Certainty, Change, Reject};
 use super::{Settings, encode::Answers};
@@ -46,6 +47,7 @@ pub(super) struct Maker {
     wants: Wants,
     folder: NameFolder,
     digits: String,
+    fragments: Fragments,
     /// The column of the name; none where rows are not compared with each other.
     names: Option<NameColumn>,
 }
@@ -54,7 +56,18 @@ impl Maker {
     pub(super) fn new(file: &str, layout: Layout, columns: Columns, settings: Settings, wants: Wants) -> Self {
         let (folder, digits) = (NameFolder::default(), String::new());
         let file_cell = encode::file_cell(file, &settings);
-        Self { file: file.to_owned(), file_cell, layout, columns, settings, wants, folder, digits, names: None }
+        Self {
+            file: file.to_owned(),
+            file_cell,
+            layout,
+            columns,
+            settings,
+            wants,
+            folder,
+            digits,
+            fragments: Fragments::new(),
+            names: None,
+        }
     }
 
     /// The same, and it makes digests of the rows.
@@ -81,7 +94,8 @@ impl Maker {
             From { file: &self.file, row: digits, cell: &self.file_cell }
         };
         let start = out.data.len();
-        let answers = encode::row(&record_id(identity, 1), cells, from, row.values, &self.columns, &self.settings, &mut out.data);
+        let form = Form { columns: &self.columns, settings: &self.settings };
+        let answers = encode::row(&record_id(identity, 1), cells, from, row.values, form, &mut self.fragments, &mut out.data);
         let len = u32::try_from(out.data.len() - start).unwrap_or(u32::MAX);
         let content = if self.wants.folds { content(&out.data, &answers) } else { 0 };
         out.entries.push(Entry { identity, content, at: start as u64, len });

@@ -6,7 +6,7 @@ use super::Reader;
 use super::section::{Need, Required, Section};
 use crate::document::{Content, NodeId, Scalar, Style, differs_in_yaml_1_1};
 use crate::finding::{Detail, Fault, TextEdit};
-use crate::report::{Fact, Field, Gap};
+use crate::report::{Fact, Field, Gap, is_tidy};
 use crate::source::At;
 
 /// How closely a text is looked at.
@@ -362,30 +362,6 @@ fn untypeable(text: &str, escapes: bool) -> Vec<Repair> {
         found.push((offset..end, what, Some(instead)));
     }
     found
-}
-
-/// Bytes that are looked at before it is asked whether a fault was among them.
-const PART: usize = 256;
-
-/// Whether text is ASCII with single spaces between words, none at either end, and nothing else that is blank or a control character. Of
-/// several `lines`, none is empty, and no space stands beside a line break.
-pub(crate) fn is_tidy(text: &str, lines: bool) -> bool {
-    let bytes = text.as_bytes();
-    let is_blank = |byte: u8| byte == b' ' || (lines && byte == b'\n');
-    let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return false };
-    if is_blank(first) || is_blank(last) {
-        return false;
-    }
-    // Without a way out on the first fault, many bytes are looked at in one step.
-    let fits = |byte: u8| matches!(byte, b' '..=b'~') || (lines && byte == b'\n');
-    let strange = |part: &[u8]| part.iter().fold(false, |strange, &byte| strange | !fits(byte));
-    let doubled =
-        |part: &[u8]| part.iter().zip(&part[1..]).fold(false, |doubled, (&one, &next)| doubled | (is_blank(one) & is_blank(next)));
-    // Parts lie over each other by a byte, so that no pair is missed.
-    !(0..bytes.len()).step_by(PART).any(|start| {
-        let part = &bytes[start..bytes.len().min(start + PART + 1)];
-        strange(part) || doubled(part)
-    })
 }
 
 /// Stray, doubled and non-breaking spaces of a short answer.

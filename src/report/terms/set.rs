@@ -53,6 +53,11 @@ impl<T: Term> TermSet<T> {
         self.bits != 0 && self.iter().all(|term| terms.contains(&term))
     }
 
+    /// A bit for each term, by its place in the list.
+    pub(crate) fn bits(self) -> u32 {
+        self.bits
+    }
+
     /// Number of terms.
     pub fn len(self) -> usize {
         self.bits.count_ones() as usize
