@@ -116,7 +116,7 @@ impl RowPlace<'_> {
         let (first, start, end) = (record.start as usize, start as usize, end as usize);
         let span = block.span(start, end);
         let cell = &block.text[start..end];
-        if start > first || cell.bytes().fold(false, |found, byte| found | matches!(byte, b'\n' | b'\r')) {
+        if start > first || memchr::memchr2(b'\n', b'\r', cell.as_bytes()).is_some() {
             return spot(span, block.position(self.index, start), block.position(self.index, end));
         }
         // The first cell, in one line, as names mostly stand.

@@ -1,7 +1,7 @@
 //! A block of delimited text into records and cells, as RFC 4180 and the csv crate read them. Cells are borrowed wherever they stand as they are.
 
 use super::cut::line_breaks;
-use super::marks::Marks;
+use super::marks::{Ended, Marks};
 use super::seek;
 
 /// One cell of a block.
@@ -208,8 +208,21 @@ impl Split {
         }
     }
 
+    /// Splits the first `most` records of `text`, or some more, whatever its quotes, forgetting what was there.
+    pub(super) fn first(&mut self, text: &str, delimiter: u8, most: usize) {
+        let mut marks = Marks::default();
+        match marks.read(text.as_bytes(), delimiter) {
+            Some(Ended::Outside) => self.at(text, &marks, delimiter),
+            _ => self.letter_by_letter(text, delimiter, most),
+        }
+    }
+
     /// Splits `block` letter by letter, whatever its quotes, forgetting what was there. Blocks are far shorter than 4 GiB.
     pub(super) fn read(&mut self, block: &str, delimiter: u8) {
+        self.letter_by_letter(block, delimiter, usize::MAX);
+    }
+
+    fn letter_by_letter(&mut self, block: &str, delimiter: u8, most: usize) {
         self.clear();
         let bytes = block.as_bytes();
         let mut at = 0;
@@ -219,7 +232,7 @@ impl Split {
             }
             let from = self.records.last().map_or(0, |record| record.start as usize);
             self.lines += line_breaks(&bytes[from..at]);
-            if at == bytes.len() {
+            if at == bytes.len() || self.records.len() == most {
                 return;
             }
             let (start, first, odd) = (number(at), number(self.ends.len()), number(self.odd.len()));
@@ -317,7 +330,6 @@ fn number(offset: usize) -> u32 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::marks::Ended;
     use super::*;
 
     fn ours(text: &str) -> Vec<Vec<String>> {
