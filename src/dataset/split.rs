@@ -208,11 +208,18 @@ impl Split {
         }
     }
 
-    /// Splits the first `most` records of `text`, or some more, whatever its quotes, forgetting what was there.
-    pub(super) fn first(&mut self, text: &str, delimiter: u8, most: usize) {
+    /// Splits the first `most` records of `text`, or some more, whatever its quotes, forgetting what was there. A record that is cut off within
+    /// quotes may be left out unless `is_whole`.
+    pub(super) fn first(&mut self, text: &str, delimiter: u8, most: usize, is_whole: bool) {
         let mut marks = Marks::default();
         match marks.read(text.as_bytes(), delimiter) {
             Some(Ended::Outside) => self.at(text, &marks, delimiter),
+            Some(Ended::Quoted) if !is_whole => {
+                let bytes = text.as_bytes();
+                let end = marks.ends.iter().rev().find(|&&end| bytes[end as usize] != delimiter).map_or(0, |&end| end as usize + 1);
+                marks.cut(end);
+                self.at(&text[..end], &marks, delimiter);
+            }
             _ => self.letter_by_letter(text, delimiter, most),
         }
     }

@@ -39,7 +39,7 @@ impl<'t> Sample<'t> {
             Err(_) => String::from_utf8_lossy(text),
         };
         let mut split = Split::default();
-        split.first(&text, delimiter, most);
+        split.first(&text, delimiter, most, is_whole);
         let mut sample = Self { whole: split.records().len(), text, split };
         if !is_whole && sample.whole > 0 && sample.end(sample.whole - 1) == sample.text.len() {
             sample.whole -= 1;

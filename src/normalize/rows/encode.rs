@@ -5,6 +5,7 @@ use std::sync::Arc;
 use memchr::memchr_iter;
 
 use super::cells::{Cells, american, yes_no};
+use super::digits::Digits;
 use super::fragments::Fragments;
 use super::{Settings, To};
 use crate::dataset::layout::{CANONICAL, Kind, PROVENANCE};
@@ -144,11 +145,11 @@ pub(super) fn id_at(to: To) -> Option<usize> {
 
 /// Where a row came from.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct From<'r> {
-    pub(super) file: &'r str,
-    pub(super) row: &'r str,
-    /// What `file_cell` makes of the file; empty where rows came with a file and number of their own.
-    pub(super) cell: &'r [u8],
+pub(super) enum From<'r> {
+    /// From this input: its name, what `file_cell` makes of that, and the record.
+    Here { file: &'r str, cell: &'r [u8], row: u64 },
+    /// As the row says itself.
+    Elsewhere { file: &'r str, row: &'r str },
 }
 
 /// The cell that names `file` for every row of it, and the comma behind it.
@@ -222,7 +223,7 @@ fn csv(
         out.push(b',');
     });
     if let Some(count) = cells.count {
-        number(count, out);
+        out.extend_from_slice(Digits::default().of(count.unsigned_abs()));
     }
     out.push(b',');
     if let Some(day) = cells.iso() {
@@ -246,14 +247,16 @@ fn csv(
     let fields = start..out.len();
     if !portal {
         out.push(b',');
-        if from.cell.is_empty() {
-            csv_text(from.file, people, out);
-            out.push(b',');
-            csv_text(from.row, people, out);
-        } else {
-            out.extend_from_slice(from.cell);
-            // Digits.
-            out.extend_from_slice(from.row.as_bytes());
+        match from {
+            From::Here { cell, row, .. } => {
+                out.extend_from_slice(cell);
+                out.extend_from_slice(Digits::default().of(row));
+            }
+            From::Elsewhere { file, row } => {
+                csv_text(file, people, out);
+                out.push(b',');
+                csv_text(row, people, out);
+            }
         }
     }
     let start = out.len();
@@ -320,14 +323,8 @@ fn csv_text(text: &str, for_people: bool, out: &mut Vec<u8>) {
 /// Whether `text` stands in quotes as a cell.
 fn needs_quotes(text: &str) -> bool {
     let bytes = text.as_bytes();
-    if bytes.len() < SHORT {
-        return bytes.iter().fold(false, |found, byte| found | matches!(byte, b',' | b'"' | b'\n' | b'\r'));
-    }
     memchr::memchr3(b',', b'"', b'\n', bytes).is_some() || memchr::memchr(b'\r', bytes).is_some()
 }
-
-/// Shorter texts are looked at in one go.
-const SHORT: usize = 64;
 
 fn json(
     id: &[u8; ID],
@@ -355,7 +352,7 @@ fn json(
     });
     if let Some(count) = cells.count {
         out.extend_from_slice(b",\"individuals_affected\":");
-        number(count, out);
+        out.extend_from_slice(Digits::default().of(count.unsigned_abs()));
     }
     if let Some(day) = cells.iso() {
         out.extend_from_slice(b",\"submission_date\":\"");
@@ -376,13 +373,18 @@ fn json(
     }
     let fields = start..out.len();
     out.extend_from_slice(b",\"source_file\":");
-    json_text(from.file, out);
+    let (From::Here { file, .. } | From::Elsewhere { file, .. }) = from;
+    json_text(file, out);
     out.extend_from_slice(b",\"source_row\":");
-    // A row that came with its source is as its source says; only digits are a number.
-    if (1..=18).contains(&from.row.len()) && !from.row.starts_with('0') && from.row.bytes().all(|byte| byte.is_ascii_digit()) {
-        out.extend_from_slice(from.row.as_bytes());
-    } else {
-        json_text(from.row, out);
+    match from {
+        From::Here { row, .. } => out.extend_from_slice(Digits::default().of(row)),
+        // A row that came with its source is as its source says; only digits are a number.
+        From::Elsewhere { row, .. }
+            if (1..=18).contains(&row.len()) && !row.starts_with('0') && row.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            out.extend_from_slice(row.as_bytes());
+        }
+        From::Elsewhere { row, .. } => json_text(row, out),
     }
     let start = out.len();
     for (name, cell) in columns.extras.iter().zip(&columns.from) {
@@ -414,20 +416,4 @@ fn json_text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     super::log::raw(text, out);
     out.push(b'"');
-}
-
-/// A count in digits.
-fn number(value: i64, out: &mut Vec<u8>) {
-    let mut digits = [0; 20];
-    let mut at = digits.len();
-    let mut rest = value.unsigned_abs();
-    loop {
-        at -= 1;
-        digits[at] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    out.extend_from_slice(&digits[at..]);
 }

@@ -2,6 +2,7 @@
 
 mod canon;
 mod cells;
+mod digits;
 mod encode;
 mod fragments;
 mod ledger;
