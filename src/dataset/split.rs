@@ -359,13 +359,15 @@ mod tests {
         reader.records().map(|record| record.expect("text").iter().map(str::to_owned).collect()).collect()
     }
 
-    /// The places of records and cells, and which cells stand in quotes.
-    fn places(split: &Split, text: &str) -> Vec<(u32, u32, u32, Vec<Option<Cell>>, Vec<Option<String>>)> {
+    /// Where a record begins and ends, its line, its cells, and those that stand in quotes.
+    type Places = ([u32; 3], Vec<Option<Cell>>, Vec<Option<String>>);
+
+    fn places(split: &Split, text: &str) -> Vec<Places> {
         let of = |record: &Record| {
             let columns = 0..record.cells as usize + 1;
             let cells = columns.clone().map(|column| split.cell(*record, column)).collect();
             let enclosed = columns.map(|column| split.raw(text, *record).enclosed(column).map(str::to_owned)).collect();
-            (record.start, record.end, record.lines, cells, enclosed)
+            ([record.start, record.end, record.lines], cells, enclosed)
         };
         split.records().iter().map(of).collect()
     }
