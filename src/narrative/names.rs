@@ -346,14 +346,23 @@ pub fn mentions(text: &str, name: &str) -> bool {
     })
 }
 
-/// A first look: whether `first` and `next` in one word may be near to `wanted`. With one letter left out, put in, changed or exchanged for the
-/// next, one of the first two letters still stands among the first two.
+/// A first look: whether `first` and `next` in one word, in any case, may be near to `wanted`. One letter left out, put in, changed or exchanged
+/// for the next leaves all but two of the longer word where they stand, counted from the front or from behind.
 fn may_be_near(wanted: &str, first: &str, next: &str) -> bool {
-    let mut letters = first.bytes().chain(next.bytes()).map(|byte| byte.to_ascii_lowercase());
-    let ([a, b, ..], Some(one), Some(two)) = (wanted.as_bytes(), letters.next(), letters.next()) else { return true };
-    let long = (first.len() + next.len()).abs_diff(wanted.len()) <= 1;
     // Other letters than ASCII may change their length with their case.
-    one == *a || long && (two == *b || one == *b || two == *a) || !(wanted.is_ascii() && first.is_ascii() && next.is_ascii())
+    if !(wanted.is_ascii() && first.is_ascii() && next.is_ascii()) {
+        return true;
+    }
+    let joined = || first.bytes().chain(next.bytes()).map(|byte| byte.to_ascii_lowercase());
+    let length = first.len() + next.len();
+    let front = joined().zip(wanted.bytes()).take_while(|(one, other)| one == other).count();
+    if front == length.min(wanted.len()) {
+        return true;
+    }
+    length.abs_diff(wanted.len()) <= 1 && {
+        let behind = joined().rev().zip(wanted.bytes().rev()).take_while(|(one, other)| one == other).count();
+        front + behind + 2 >= length.max(wanted.len())
+    }
 }
 
 /// Whether the words are one, give or take a letter in five or an ending.
