@@ -1,7 +1,11 @@
 //! The rules across rows over one source after another: takes a digest of each row in turn, and finds when all are in. Knows no file format.
 
+mod came;
+mod order;
+mod runs;
 mod spelling;
 mod store;
+mod twice;
 
 use std::io;
 use std::sync::Arc;
@@ -11,9 +15,10 @@ use crate::report::Fact;
 use crate::report::digest::{Digest, Digests};
 use crate::rules::{Check, Engine, Entity, Listed, Remarks, Rows, Rule, Years};
 use crate::source::{At, Place};
+use order::Order;
 use spelling::Spellings;
+use store::Store;
 pub use store::{HELD, Scratch};
-use store::{Order, Store};
 
 /// Findings that are put in the order of their rows together. More come in several such stretches.
 const SORTED: usize = 16_384;

@@ -1,6 +1,8 @@
 //! Spellings of one name: those that fold alike, and those that differ by a slip of the pen.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::report::digest::Digest;
 use crate::report::terms::Term;
@@ -32,10 +34,10 @@ pub(super) fn variants(rows: &[Digest], mut found: impl FnMut(&Digest, &Digest))
     }
 }
 
-/// The first row of each folded name, and the name itself.
+/// The first row of each folded name that has a State, and the name itself.
 #[derive(Debug, Default)]
 pub(super) struct Spellings {
-    known: HashSet<u64>,
+    known: HashSet<u64, BuildHasherDefault<AsItIs>>,
     text: String,
     names: Vec<Name>,
 }
@@ -44,55 +46,129 @@ pub(super) struct Spellings {
 struct Name {
     start: usize,
     end: usize,
+    /// A bit for each letter of ASCII that stands in it.
+    letters: u32,
+    /// A number for its digits.
+    digits: u32,
     row: Digest,
+}
+
+/// Which end of names they are put in order by.
+#[derive(Debug, Clone, Copy)]
+enum By {
+    Beginning,
+    End,
 }
 
 impl Spellings {
     /// Takes the folded name of a row; empty where slips are no longer looked for.
     pub(super) fn add(&mut self, row: &Digest, folded: &str) {
-        if !(ONE_SLIP..=LONGEST).contains(&folded.len()) || !self.known.insert(row.name()) {
+        if !(ONE_SLIP..=LONGEST).contains(&folded.len()) || !self.known.insert(row.name()) || row.state().is_none() {
             return;
+        }
+        let (mut letters, mut digits) = (0, 0_u32);
+        for byte in folded.bytes() {
+            letters |= u32::from(byte.is_ascii_lowercase()) << (byte & 31);
+            if byte.is_ascii_digit() {
+                digits = (digits ^ u32::from(byte)).wrapping_mul(0x9e37_79b1);
+            }
         }
         let start = self.text.len();
         self.text.push_str(folded);
-        self.names.push(Name { start, end: self.text.len(), row: *row });
+        self.names.push(Name { start, end: self.text.len(), letters, digits, row: *row });
     }
 
     /// Gives the pairs of one State that are a slip apart: neighbors in the order of their beginnings or of their ends. The row that stands
     /// first comes first.
     pub(super) fn near(&self, mut found: impl FnMut(&Digest, &Digest)) {
-        let mut pairs = HashSet::new();
-        let backward: String = self.text.chars().rev().collect();
-        for reversed in [false, true] {
-            let text = |name: &Name| {
-                let all = self.text.len();
-                if reversed { &backward[all - name.end..all - name.start] } else { &self.text[name.start..name.end] }
-            };
-            let mut order: Vec<(usize, &str, u32)> =
-                self.names.iter().filter_map(|name| Some((name.row.state()?.index(), text(name), name.row.row()))).collect();
-            order.sort_unstable();
-            for (at, (state, one, row)) in order.iter().enumerate() {
-                for (other_state, other, other_row) in order.iter().skip(at + 1).take(WINDOW) {
-                    if state == other_state && is_slip(one, other) {
-                        pairs.insert(((*row).min(*other_row), (*row).max(*other_row)));
+        let mut pairs: Vec<(&Name, &Name)> = Vec::new();
+        for by in [By::Beginning, By::End] {
+            let order = self.in_order(by);
+            for (at, (state, one)) in order.iter().enumerate() {
+                for (other_state, other) in order.iter().skip(at + 1).take(WINDOW) {
+                    if state == other_state && one.may_be_slip_of(other) && is_slip(self.of(one), self.of(other)) {
+                        pairs.push(if one.start < other.start { (one, other) } else { (other, one) });
                     }
                 }
             }
         }
-        let mut pairs: Vec<(u32, u32)> = pairs.into_iter().collect();
-        pairs.sort_unstable();
-        let row = |number: u32| self.names.binary_search_by_key(&number, |name| name.row.row()).ok().map(|at| &self.names[at].row);
+        pairs.sort_unstable_by_key(|(one, other)| (one.start, other.start));
+        pairs.dedup_by_key(|(one, other)| (one.start, other.start));
         for (one, other) in pairs {
-            if let (Some(one), Some(other)) = (row(one), row(other)) {
-                found(one, other);
+            found(&one.row, &other.row);
+        }
+    }
+
+    /// The names with their States, by these and by the letters at one end. Most are told apart by what fits in a number.
+    fn in_order(&self, by: By) -> Vec<(usize, &Name)> {
+        let key = |name: &Name| Some(u128::from(u8::try_from(name.row.state()?.index()).ok()?) << 120 | by.first(self.of(name)) >> 8);
+        let mut keyed: Vec<(u128, &Name)> = self.names.iter().filter_map(|name| Some((key(name)?, name))).collect();
+        keyed.sort_unstable_by(|one, other| one.0.cmp(&other.0).then_with(|| by.compare(self.of(one.1), self.of(other.1))));
+        keyed.into_iter().filter_map(|(key, name)| Some((usize::try_from(key >> 120).ok()?, name))).collect()
+    }
+
+    fn of(&self, name: &Name) -> &str {
+        &self.text[name.start..name.end]
+    }
+}
+
+impl Name {
+    /// Names with other digits, or many letters that the other does not have, need not be compared letter by letter.
+    fn may_be_slip_of(&self, other: &Self) -> bool {
+        let allowed = allowed((self.end - self.start).min(other.end - other.start));
+        self.digits == other.digits && (self.letters ^ other.letters).count_ones() <= 2 * allowed
+    }
+}
+
+impl By {
+    /// The first bytes of `text`, seen from this end, as a number; with zeros behind fewer.
+    fn first(self, text: &str) -> u128 {
+        let mut bytes = [0; 16];
+        match self {
+            Self::Beginning => bytes.iter_mut().zip(text.bytes()).for_each(|(to, from)| *to = from),
+            Self::End if text.is_ascii() => bytes.iter_mut().zip(text.bytes().rev()).for_each(|(to, from)| *to = from),
+            Self::End => {
+                let reversed: String = text.chars().rev().take(bytes.len()).collect();
+                bytes.iter_mut().zip(reversed.bytes()).for_each(|(to, from)| *to = from);
             }
+        }
+        u128::from_be_bytes(bytes)
+    }
+
+    fn compare(self, one: &str, other: &str) -> Ordering {
+        match self {
+            Self::Beginning => one.cmp(other),
+            Self::End => one.chars().rev().cmp(other.chars().rev()),
         }
     }
 }
 
+/// Hashes are as good as numbers as any that could be made of them.
+#[derive(Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |number, &byte| number.rotate_left(8) ^ u64::from(byte));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+}
+
+/// Letters that may differ in names of which the shorter has `length` bytes.
+fn allowed(length: usize) -> u32 {
+    if length >= TWO_SLIPS { 2 } else { 1 }
+}
+
 /// Whether two folded names differ by letters that a hand may slip on, and by no digit.
 fn is_slip(one: &str, other: &str) -> bool {
-    let allowed = if one.len().min(other.len()) >= TWO_SLIPS { 2 } else { 1 };
+    let allowed = allowed(one.len().min(other.len())) as usize;
     if one.len().abs_diff(other.len()) > allowed {
         return false;
     }

@@ -104,8 +104,8 @@ impl RowPlace<'_> {
         block.split.value(block.text, block.split.records()[self.index], 0).parse().ok()
     }
 
-    /// What a digest keeps of the place of the cells at `at`, without a text of its own.
-    pub(crate) fn spot(&self, at: At) -> Spot {
+    /// What a digest keeps of the place of the cell at `at`, without a text of its own. A `plain` cell holds printable ASCII alone.
+    pub(crate) fn spot(&self, at: At, plain: bool) -> Spot {
         let block = self.block;
         let record = block.split.records()[self.index];
         if block.layout.numbered() {
@@ -115,13 +115,12 @@ impl RowPlace<'_> {
         let (start, end) = block.split.cell(record, at.field as usize).map_or((record.end, record.end), |cell| (cell.start, cell.end));
         let (first, start, end) = (record.start as usize, start as usize, end as usize);
         let span = block.span(start, end);
-        let cell = &block.text[start..end];
-        if start > first || memchr::memchr2(b'\n', b'\r', cell.as_bytes()).is_some() {
+        if start > first || !plain {
             return spot(span, block.position(self.index, start), block.position(self.index, end));
         }
         // The first cell, in one line, as names mostly stand.
         let line = number(block.line(self.index));
-        spot(span, LineColumn { line, column: 1 }, LineColumn { line, column: number(characters(cell) as u64 + 1) })
+        spot(span, LineColumn { line, column: 1 }, LineColumn { line, column: number((end - start) as u64 + 1) })
     }
 }
 

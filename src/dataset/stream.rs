@@ -196,7 +196,13 @@ impl Visitor for Lister {
 
     fn row(&mut self, row: Row<'_, '_>, out: &mut Listed) {
         if let Some(names) = &self.names {
-            out.digests.read(row.report, row.number, row.place.spot(names.handle()), !row.findings.is_empty());
+            out.digests.add(
+                row.report,
+                row.known,
+                row.number,
+                row.place.spot(names.handle(), row.known.name.is_some()),
+                !row.findings.is_empty(),
+            );
         }
         out.found.add(row.number, row.findings, &row.place, self.worded);
     }

@@ -12,6 +12,7 @@ use super::read::Input;
 use super::row::Reader;
 use super::split::{Raw, Record, Split};
 use crate::finding::{Detail, Enough, Fault, Finding, Sink};
+use crate::report::digest::Known;
 use crate::report::{FactSet, Report};
 use crate::rules::{Engine, Runner};
 use crate::source::At;
@@ -55,6 +56,8 @@ pub(crate) struct Row<'r, 't> {
     pub(crate) faults: &'r [Fault],
     /// What there is to say about it.
     pub(crate) findings: Vec<Finding>,
+    /// What its digest needs of it.
+    pub(crate) known: Known<'t>,
     /// Its cells as they stand in the input.
     pub(crate) cells: Raw<'t>,
     /// The record as it stands in the input.
@@ -171,11 +174,11 @@ impl<V: Visitor> Work for Worker<'_, V> {
             let raw = &text[record.start as usize..record.end as usize];
             let place = places.record(index);
             if block.held == Held::Records {
-                let findings = self.judge.judged(&text, &self.split, record, &mut values, &mut report);
+                let (findings, known) = self.judge.judged(&text, &self.split, record, &mut values, &mut report);
                 visits.rows.remarked += u64::from(!findings.is_empty());
                 let (faults, plain) = (&self.judge.faults, self.judge.reader.plain());
                 let cells = self.split.raw(&text, record);
-                let row = Row { number, report: &report, plain, values: &values, faults, findings, cells, raw, place };
+                let row = Row { number, report: &report, plain, values: &values, faults, findings, known, cells, raw, place };
                 self.visitor.row(row, &mut visits.out);
             } else {
                 let fault = broken(block.held);
@@ -207,7 +210,7 @@ impl<'e> Judge<'e> {
         Self { layout, reader: Reader::new(layout), rules, sink, faults: Vec::new() }
     }
 
-    /// Reads `record` into `values` and `report`, and runs the rules over it.
+    /// Reads `record` into `values` and `report`, and runs the rules over it. Gives what there is to say, and what its digest needs.
     fn judged<'t>(
         &mut self,
         text: &'t str,
@@ -215,16 +218,17 @@ impl<'e> Judge<'e> {
         record: Record,
         values: &mut Vec<&'t str>,
         report: &mut Report<'t>,
-    ) -> Vec<Finding> {
+    ) -> (Vec<Finding>, Known<'t>) {
         split.values(text, record, values);
         self.faults.clear();
         let signature = self.reader.read(values, report, &mut self.faults);
-        let Some((engine, runner)) = &mut self.rules else { return Vec::new() };
+        let Some((engine, runner)) = &mut self.rules else { return (Vec::new(), Known::default()) };
         if !self.faults.is_empty() {
             engine.word(&self.faults, &mut self.sink);
         }
-        runner.run(report, signature, &mut self.sink);
-        if self.sink.is_empty() { Vec::new() } else { engine.findings(&mut self.sink) }
+        let known = runner.run(report, signature, &mut self.sink);
+        let findings = if self.sink.is_empty() { Vec::new() } else { engine.findings(&mut self.sink) };
+        (findings, known)
     }
 
     /// What there is to say about `faults`.

@@ -66,6 +66,8 @@ anchors! {
     ];
     /// A number of twenty or more, in words.
     NUMBER = 20 ["hundred*", "thousand*", "million*", "twenty*", "thirty*", "forty*", "fifty*", "sixty*", "seventy*", "eighty*", "ninety*"];
+    /// What OCR says of those with whom it settled.
+    SETTLED = 23 ["agreed to"];
 }
 
 impl Anchors {

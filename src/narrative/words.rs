@@ -92,6 +92,11 @@ impl<const N: usize> Among<N> {
         self.under(word).find(|&at| self.words[at].eq_ignore_ascii_case(word))
     }
 
+    /// The place of `word` itself, or of the word of which it is the plural.
+    pub(super) fn noun(&self, word: &str) -> Option<usize> {
+        self.position(word).or_else(|| self.position(word.strip_suffix('s')?))
+    }
+
     /// Whether `word` begins with one of them, in any case.
     pub(super) fn begins(&self, word: &str) -> bool {
         let own = word.as_bytes();
@@ -109,29 +114,83 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
 
 /// The same, one after another.
 pub(super) fn cut(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        loop {
-            let first = character(text, at)?;
-            #[cfg(test)]
-            steps::note();
-            let start = at;
-            at += first.len_utf8();
-            if first.is_whitespace() {
-                continue;
-            }
-            if first.is_alphanumeric() {
-                while let Some(next) = character(text, at) {
-                    let after = at + next.len_utf8();
-                    if !(next.is_alphanumeric() || joins(next, first) && follows(text, after, first)) {
-                        break;
-                    }
-                    at = after;
-                }
-            }
-            return Some(Word { start, text: &text[start..at] });
+        let kind = |at: usize| bytes.get(at).map_or(Kind::Mark, |&byte| KINDS[usize::from(byte)]);
+        while kind(at) == Kind::Blank {
+            at += 1;
         }
+        let start = at;
+        while kind(at) == Kind::Letter {
+            at += 1;
+        }
+        #[cfg(test)]
+        steps::note();
+        // Most words end at a blank, and most marks are alone; what may go on is cut with care.
+        if kind(at) == Kind::Careful {
+            let word = careful(text, start)?;
+            at = word.end();
+            return Some(word);
+        }
+        if start == at {
+            at += 1;
+        }
+        text.get(start..at).map(|text| Word { start, text })
     })
+}
+
+/// What a byte may be to a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// White space.
+    Blank,
+    /// An ASCII letter or digit.
+    Letter,
+    /// A mark by itself.
+    Mark,
+    /// A mark that may join a word, or part of another character than ASCII.
+    Careful,
+}
+
+static KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Mark; 256];
+    let mut at: u8 = 0;
+    while at < 128 {
+        kinds[at as usize] = match at {
+            b' ' | b'\t'..=b'\r' => Kind::Blank,
+            b'\'' | b',' | b'.' => Kind::Careful,
+            byte if byte.is_ascii_alphanumeric() => Kind::Letter,
+            _ => Kind::Mark,
+        };
+        kinds[at as usize + 128] = Kind::Careful;
+        at += 1;
+    }
+    kinds
+};
+
+/// The first word at `at` or behind it, whatever it is made of.
+fn careful(text: &str, mut at: usize) -> Option<Word<'_>> {
+    loop {
+        let first = character(text, at)?;
+        #[cfg(test)]
+        steps::note();
+        let start = at;
+        at += first.len_utf8();
+        if first.is_whitespace() {
+            continue;
+        }
+        if first.is_alphanumeric() {
+            while let Some(next) = character(text, at) {
+                let after = at + next.len_utf8();
+                if !(next.is_alphanumeric() || joins(next, first) && follows(text, after, first)) {
+                    break;
+                }
+                at = after;
+            }
+        }
+        return Some(Word { start, text: &text[start..at] });
+    }
 }
 
 /// The character at `at`, mostly one byte.
@@ -269,6 +328,30 @@ mod tests {
     fn numbers_keep_their_separators_and_words_their_apostrophes() {
         let texts: Vec<&str> = words("The CE's 2,764 files, 1.2 million (e-PHI).").iter().map(|word| word.text).collect();
         assert_eq!(texts, ["The", "CE's", "2,764", "files", ",", "1.2", "million", "(", "e", "-", "PHI", ")", "."]);
+    }
+
+    /// The quick way cuts as the careful one does, whatever stands side by side.
+    #[test]
+    fn plain_words_are_cut_like_any_other() {
+        let pieces =
+            ["a", "Zz", "9", "12", "'", "\u{2019}", ",", ".", " ", "\n", "\u{b}", "\u{a0}", "\u{e9}", "-", "(", "\u{301}", "\u{1f}"];
+        for first in pieces {
+            for second in pieces {
+                for third in pieces {
+                    for fourth in pieces {
+                        let text = [first, second, third, fourth].concat();
+                        let mut at = 0;
+                        let carefully: Vec<&str> = std::iter::from_fn(|| {
+                            let word = careful(&text, at)?;
+                            at = word.end();
+                            Some(word.text)
+                        })
+                        .collect();
+                        assert_eq!(cut(&text).map(|word| word.text).collect::<Vec<_>>(), carefully, "{text:?}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::mention;
+use super::mention::Mentions;
 use super::model::Report;
 use super::name::NameFolder;
 use super::read::trimmed;
@@ -233,8 +233,7 @@ fn day(number: i32) -> Option<NaiveDate> {
 }
 
 fn bits<T: Term>(set: Option<TermSet<T>>) -> u8 {
-    let all = set.into_iter().flat_map(TermSet::iter).fold(0_u32, |bits, term| bits | 1 << term.index());
-    u8::try_from(all).unwrap_or(0)
+    set.and_then(|set| u8::try_from(set.bits()).ok()).unwrap_or(0)
 }
 
 fn terms<T: Term>(bits: u8) -> TermSet<T> {
@@ -243,6 +242,15 @@ fn terms<T: Term>(bits: u8) -> TermSet<T> {
         set.insert(term, position);
     }
     set
+}
+
+/// What was seen of a report before its digest is made, so that it need not be looked for again.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Known<'t> {
+    /// What the text mentions; none where there is no text.
+    pub(crate) mentions: Option<Mentions<'t>>,
+    /// Hash of the folded name; none where it was not made.
+    pub(crate) name: Option<u64>,
 }
 
 /// The digests of some rows in their order, with the folded names of the first of a source. Any thread may make them.
@@ -258,9 +266,15 @@ pub struct Digests {
 impl Digests {
     /// Appends what there is to say about `report`, which is record `row`, from 1, and in which something was found or not.
     pub fn read(&mut self, report: &Report<'_>, row: u64, spot: Spot, remarked: bool) {
+        let mentions = report.text().map(|text| Mentions::of(text, None));
+        self.add(report, Known { mentions, name: None }, row, spot, remarked);
+    }
+
+    /// The same for a report of which something is `known`.
+    pub(crate) fn add(&mut self, report: &Report<'_>, known: Known<'_>, row: u64, spot: Spot, remarked: bool) {
         let first = self.list.len();
         let row = u32::try_from(row).unwrap_or(u32::MAX);
-        digest(report, row, spot, &mut self.folder, &mut self.list);
+        digest(report, known, row, spot, &mut self.folder, &mut self.list);
         if row <= NAMED {
             self.names.push_str(self.folder.fold(report.entity.name.get().unwrap_or_default()));
         }
@@ -296,16 +310,16 @@ impl Digests {
 }
 
 /// Appends the digest of `report`, and one for the business associate that it names.
-fn digest(report: &Report<'_>, row: u32, spot: Spot, folder: &mut NameFolder, out: &mut Vec<Digest>) {
+fn digest(report: &Report<'_>, known: Known<'_>, row: u32, spot: Spot, folder: &mut NameFolder, out: &mut Vec<Digest>) {
     let breach = &report.breach;
     let raw = report.entity.name.get().unwrap_or_default();
-    let text = breach.description.get().or_else(|| breach.ocr_narrative.get()).map(trimmed).filter(|text| !text.is_empty());
-    let name = folder.key(raw);
+    let text = report.text().map(trimmed).filter(|text| !text.is_empty());
+    let name = known.name.unwrap_or_else(|| folder.key(raw));
     let number = |day: NaiveDate| day.num_days_from_ce();
     let associate = breach.business_associate_present.get();
     let mut own = Digest {
         name,
-        text: text.map_or(0, text_hash),
+        text: text.filter(|_| known.mentions.is_none_or(|mentions| !mentions.settled)).map_or(0, text_hash),
         submitted: report.filing.submitted_on.get().map_or(NO_DAY, number),
         discovered: breach.discovery_start_date.get().map_or(NO_DAY, number),
         written: short(hash(trimmed(raw))),
@@ -322,7 +336,7 @@ fn digest(report: &Report<'_>, row: u32, spot: Spot, folder: &mut NameFolder, ou
     set(BA_KNOWN, associate.is_some());
     set(BA_YES, associate == Some(true));
     out.push(own);
-    let vendor = report.business_associate.name.get().or_else(|| mention::vendor(text?));
+    let vendor = report.business_associate.name.get().or_else(|| known.mentions?.vendor);
     if let Some(vendor) = vendor.map(|vendor| folder.key(vendor)).filter(|&vendor| vendor != 0 && vendor != name) {
         // What a row says about another name is filed under that name, by a filer known by its hash.
         out.push(Digest { name: vendor, written: short(name), bits: own.bits | VENDOR, ..own });
@@ -341,7 +355,7 @@ fn short(hash: u64) -> u32 {
 }
 
 fn text_hash(text: &str) -> u64 {
-    if text.len() < SHORTEST_TEXT || mention::is_settlement(text) { 0 } else { hash(text) }
+    if text.len() < SHORTEST_TEXT { 0 } else { hash(text) }
 }
 
 #[cfg(test)]

@@ -12,23 +12,53 @@ const LONGEST_NAME: usize = 100;
 const MOST_MENTIONS: usize = 4;
 
 static ASSOCIATE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("business associate"));
+/// Bytes of its first word and the space behind it.
+const BUSINESS: usize = "business ".len();
 static AGREED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("agreed to"));
 
 /// Lower-case words that stand inside names.
 const INSIDE_NAMES: [&str; 13] = ["of", "and", "for", "the", "at", "in", "de", "la", "del", "y", "dba", "d/b/a", "f/k/a"];
 
-/// Whether the text is OCR's about a settlement, which is put on each report that it settles.
-pub(super) fn is_settlement(text: &str) -> bool {
-    AGREED.find(text.as_bytes()).is_some()
+/// What a first look at a text told of the words that are looked for in it, so that they need not be searched.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Seen<'s> {
+    /// Where words for outside parties begin, "associate" among them; none where they are not known.
+    pub(crate) parties: Option<&'s [u32]>,
+    /// Whether "agreed to" may stand in the text.
+    pub(crate) agreed: bool,
 }
 
-/// The business associate of "its business associate (BA), X, sent".
-pub(super) fn vendor(text: &str) -> Option<&str> {
-    ASSOCIATE
-        .find_iter(text.as_bytes())
-        .take(MOST_MENTIONS)
-        .filter_map(|at| text.get(at + ASSOCIATE.needle().len()..))
-        .find_map(|rest| name_at(after_brackets(rest).strip_prefix(", ")?))
+/// What a text mentions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mentions<'t> {
+    /// The business associate of "its business associate (BA), X, sent".
+    pub(super) vendor: Option<&'t str>,
+    /// Whether the text is OCR's about a settlement, which is put on each report that it settles.
+    pub(super) settled: bool,
+}
+
+impl<'t> Mentions<'t> {
+    /// What `text` mentions. The whole of it is searched where nothing was `seen`.
+    pub(crate) fn of(text: &'t str, seen: Option<Seen<'_>>) -> Self {
+        let settled = seen.is_none_or(|seen| seen.agreed) && AGREED.find(text.as_bytes()).is_some();
+        let vendor = match seen.and_then(|seen| seen.parties) {
+            Some(parties) => named_behind(text, parties.iter().filter_map(|&at| behind_associate(text, at as usize))),
+            None => named_behind(text, ASSOCIATE.find_iter(text.as_bytes()).map(|at| at + ASSOCIATE.needle().len())),
+        };
+        Self { vendor, settled }
+    }
+}
+
+/// The end of "business associate", whose second word begins at `at`.
+fn behind_associate(text: &str, at: usize) -> Option<usize> {
+    let (business, associate) = ASSOCIATE.needle().split_at(BUSINESS);
+    let (before, behind) = text.as_bytes().split_at_checked(at)?;
+    (before.ends_with(business) && behind.starts_with(associate)).then_some(at + associate.len())
+}
+
+/// The first name that stands behind one of `ends`.
+fn named_behind(text: &str, ends: impl Iterator<Item = usize>) -> Option<&str> {
+    ends.take(MOST_MENTIONS).filter_map(|end| text.get(end..)).find_map(|rest| name_at(after_brackets(rest).strip_prefix(", ")?))
 }
 
 /// `text` behind an abbreviation in brackets, such as ` (BA)`.
@@ -79,9 +109,12 @@ mod tests {
             ("the business associate (BA) sent letters", None),
             ("a business associate's employee, John, left", None),
         ] {
-            assert_eq!(vendor(text), name, "{text}");
+            assert_eq!(Mentions::of(text, None).vendor, name, "{text}");
+            let parties: Vec<u32> = text.match_indices("associate").filter_map(|(at, _)| u32::try_from(at).ok()).collect();
+            let seen = Seen { parties: Some(&parties), agreed: true };
+            assert_eq!(Mentions::of(text, Some(seen)), Mentions::of(text, None), "{text}");
         }
         let long = format!("its business associate, {}", "Very Long Name ".repeat(50));
-        assert_eq!(vendor(&long), None, "what does not end is no name");
+        assert_eq!(Mentions::of(&long, None).vendor, None, "what does not end is no name");
     }
 }

@@ -211,6 +211,11 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
+    /// The text that tells of the breach: the filer's description; where there is none, OCR's narrative.
+    pub(crate) fn text(&self) -> Option<&'a str> {
+        self.breach.description.get().or_else(|| self.breach.ocr_narrative.get())
+    }
+
     /// A report of a source that carries nothing; the source fills in what it has.
     pub const fn not_carried(at: At) -> Self {
         Self {

@@ -2,41 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-use xxhash_rust::xxh3::xxh3_64;
 
-/// What a word says in a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Says {
-    /// Something of its own.
-    Plain,
-    /// A company's legal form or a degree of its owner, wherever it stands.
-    Form,
-    /// The same, or the postal code of a State, or a word of its own: a legal form only as `P.A.`, `Co.` or behind a comma.
-    FormIfMarked,
-    /// Nothing.
-    Filler,
-    /// That a trade or former name follows the legal one.
-    Between,
-    /// The same behind "doing business" and the like.
-    As,
-    /// That a doctor's name stands in front of it, or Maryland.
-    Doctor,
-}
-
-fn says(word: &[u8]) -> Says {
-    match word {
-        b"inc" | b"llc" | b"pc" | b"llp" | b"corp" | b"ltd" | b"lp" | b"pllc" | b"plc" | b"apc" | b"psc" | b"ps" | b"lllp" | b"pllp" => {
-            Says::Form
-        }
-        b"incorporated" | b"corporation" | b"company" | b"limited" | b"dds" | b"dmd" | b"dpm" => Says::Form,
-        b"co" | b"pa" | b"sc" | b"pl" | b"sa" | b"na" => Says::FormIfMarked,
-        b"and" | b"the" => Says::Filler,
-        b"dba" | b"fka" | b"aka" | b"nka" | b"tdba" | b"fdba" => Says::Between,
-        b"as" => Says::As,
-        b"md" => Says::Doctor,
-        _ => Says::Plain,
-    }
-}
+use super::plain_name;
+use super::word::{Says, first, hash, says};
 
 /// Whether a byte is a letter or digit of ASCII.
 static IN_WORDS: [bool; 256] = {
@@ -59,7 +27,7 @@ const FEW_WORDS: usize = 32;
 struct Word {
     start: usize,
     end: usize,
-    /// Its first eight bytes as a number, once words are put in order.
+    /// Its first eight bytes as a number.
     first: u64,
     says: Says,
 }
@@ -67,38 +35,17 @@ struct Word {
 impl Word {
     /// The word `text[start..end]`, which stands as `P.A.`, behind a comma and the like where it is `marked`.
     fn new(text: &[u8], start: usize, end: usize, marked: bool) -> Self {
-        let says = match says(&text[start..end]) {
+        let first = first(text, start, end);
+        let says = match says(&text[start..end], first) {
             Says::FormIfMarked if marked => Says::Form,
             other => other,
         };
-        Self { start, end, first: 0, says }
+        Self { start, end, first, says }
     }
 
     fn counts(self) -> bool {
         matches!(self.says, Says::Plain | Says::FormIfMarked | Says::As | Says::Doctor)
     }
-}
-
-/// The first eight of the `length` bytes that `text` begins with, as a number; with zeros behind fewer.
-fn first(text: &[u8], length: usize) -> u64 {
-    let first = match text.first_chunk() {
-        Some(chunk) => u64::from_be_bytes(*chunk),
-        None => text.iter().fold(0, |first, &byte| first << 8 | u64::from(byte)) << (8 * (8 - text.len())),
-    };
-    let behind = 8 * 8_usize.saturating_sub(length);
-    first >> behind << behind
-}
-
-/// A number for the word of `length` bytes that `text` begins with. Short words are numbers already, and only have to be mixed (by the last
-/// step of splitmix64).
-fn hash(text: &[u8], length: usize) -> u64 {
-    if length > 8 {
-        return xxh3_64(&text[..length]);
-    }
-    let mixed = first(text, length);
-    let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
 }
 
 /// A word that is being read, as bytes of the name.
@@ -138,28 +85,39 @@ pub struct NameFolder {
 impl NameFolder {
     /// The folded form of `name`: its words in lower case, sorted, with one space between.
     pub fn fold(&mut self, name: &str) -> &str {
+        if !plain_name::fold(name, &mut self.out) {
+            self.fold_any(name);
+        }
+        &self.out
+    }
+
+    fn fold_any(&mut self, name: &str) {
         self.read(name);
         self.write(0..self.words.len());
-        &self.out
     }
 
     /// A number for the folded form, the same for every spelling; 0 where nothing is left. It spares putting the words in order.
     pub fn key(&mut self, name: &str) -> u64 {
+        plain_name::key(name).unwrap_or_else(|| self.key_of_any(name))
+    }
+
+    fn key_of_any(&mut self, name: &str) -> u64 {
         self.read(name);
         let any = self.words.iter().any(|word| word.counts());
         if self.words.len() > FEW_WORDS {
             self.write(0..self.words.len());
-            return self.out.split(' ').fold(0_u64, |key, word| key.wrapping_add(hash(word.as_bytes(), word.len()))).max(1);
+            let of = |word: &str| hash(word.as_bytes(), first(word.as_bytes(), 0, word.len()));
+            return self.out.split(' ').fold(0_u64, |key, word| key.wrapping_add(of(word))).max(1);
         }
-        let (mut known, mut count) = ([0_u64; FEW_WORDS], 0);
+        let (mut known, mut count, mut key) = ([0_u64; FEW_WORDS], 0, 0_u64);
         for word in self.words.iter().filter(|word| !any || word.counts()) {
-            let hash = hash(&self.text.as_bytes()[word.start..], word.end - word.start);
-            if !known[..count].contains(&hash) {
+            let hash = hash(&self.text.as_bytes()[word.start..word.end], word.first);
+            if known[..count].iter().all(|known| *known != hash) {
                 known[count] = hash;
                 count += 1;
+                key = key.wrapping_add(hash);
             }
         }
-        let key = known[..count].iter().fold(0_u64, |key, hash| key.wrapping_add(*hash));
         if self.words.is_empty() { 0 } else { key.max(1) }
     }
 
@@ -239,13 +197,14 @@ impl NameFolder {
             if IN_WORDS[usize::from(byte)] {
                 continue;
             }
-            if matches!(byte, b'.' | b'/' | b'\'' | b'`') {
+            // Behind a single letter these may join; behind more they part words, and a dot marks the word in front of it.
+            if matches!(byte, b'\'' | b'`') || (at == start + 1 && matches!(byte, b'.' | b'/')) {
                 self.words.clear();
                 self.cut_joined(name);
                 return;
             }
             if at > start {
-                self.words.push(Word::new(self.text.as_bytes(), start, at, comma));
+                self.words.push(Word::new(self.text.as_bytes(), start, at, comma || byte == b'.'));
                 comma = false;
             }
             comma |= byte == b',';
@@ -317,9 +276,6 @@ impl NameFolder {
         let said = |word: &Word| &text[word.start..word.end];
         let words = &mut self.words[which];
         let any = words.iter().any(|word| word.counts());
-        for word in &mut *words {
-            word.first = first(&text.as_bytes()[word.start..], word.end - word.start);
-        }
         words.sort_unstable_by(|one, other| one.first.cmp(&other.first).then_with(|| said(one).cmp(said(other))));
         self.out.clear();
         let mut last = None;
@@ -351,13 +307,17 @@ pub fn keys(name: &str) -> Vec<String> {
 pub(crate) fn words(name: &str) -> String {
     let mut folder = NameFolder::default();
     folder.read(name);
-    (0..folder.words.len()).fold(String::from(" "), |words, at| words + folder.word(at) + " ")
+    (0..folder.words.len()).fold(String::from(" "), |mut words, at| {
+        words.push_str(folder.word(at));
+        words.push(' ');
+        words
+    })
 }
 
 /// Whether `word`, with whatever punctuation it carries, is a company's legal form.
 pub(super) fn is_legal_form(word: &str) -> bool {
     let plain: String = word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    matches!(says(plain.as_bytes()), Says::Form | Says::FormIfMarked)
+    !plain.is_empty() && matches!(says(plain.as_bytes(), first(plain.as_bytes(), 0, plain.len())), Says::Form | Says::FormIfMarked)
 }
 
 /// Whether two names differ at most by case, punctuation, legal form, the order of words, or the name under which business is done.
@@ -438,6 +398,39 @@ mod tests {
                 (0..folder.words.len()).map(|at| (folder.word(at).to_owned(), folder.words[at].says)).collect()
             };
             assert_eq!(words(&one), words(&other), "{name}");
+        }
+    }
+
+    #[test]
+    fn plain_names_are_folded_as_others_are() {
+        let parts = [
+            "old",
+            "Mill",
+            "P",
+            ".",
+            " ",
+            ",",
+            "/",
+            "-",
+            " pa",
+            " Co.",
+            " MD",
+            " of",
+            " and",
+            " as",
+            " d/b/a ",
+            " Inc",
+            "incorporated",
+            "old",
+        ];
+        let (mut one, mut other) = (NameFolder::default(), NameFolder::default());
+        for number in 0..parts.len().pow(4) {
+            let name: String = std::iter::successors(Some(number), |rest| Some(rest / parts.len()).filter(|&rest| rest > 0))
+                .map(|rest| parts[rest % parts.len()])
+                .collect();
+            other.fold_any(&name);
+            assert_eq!(one.fold(&name), other.out, "{name}");
+            assert_eq!(one.key(&name), other.key_of_any(&name), "{name}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! What rules over many rows see, and how they remark on rows whose text is gone. Where a row stands is only known by its digest.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
@@ -55,18 +55,43 @@ pub struct Listed<'a> {
 /// Reports by year of submission.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Years {
-    /// For each year the reports with a count, and those of exactly 500 or 501.
-    pub by_year: BTreeMap<i32, (u64, u64)>,
+    /// In the order of the years.
+    by_year: Vec<Year>,
+}
+
+/// Reports of one year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Year {
+    /// The year, such as 2024.
+    pub number: i32,
+    /// Reports with a count.
+    pub reports: u64,
+    /// Those of exactly 500 or 501.
+    pub placeholders: u64,
+    first: NaiveDate,
+    last: NaiveDate,
 }
 
 impl Years {
     /// Counts a row.
     pub fn count(&mut self, digest: &Digest) {
-        if let (Some(day), Some(count)) = (digest.submitted(), digest.count()) {
-            let (reports, placeholders) = self.by_year.entry(day.year()).or_default();
-            *reports += 1;
-            *placeholders += u64::from(is_placeholder(count));
+        let (Some(day), Some(count)) = (digest.submitted(), digest.count()) else { return };
+        let at = self.by_year.partition_point(|year| year.last < day);
+        if self.by_year.get(at).is_none_or(|year| day < year.first) {
+            let number = day.year();
+            let first = NaiveDate::from_yo_opt(number, 1).unwrap_or(NaiveDate::MIN);
+            let last = NaiveDate::from_ymd_opt(number, 12, 31).unwrap_or(NaiveDate::MAX);
+            self.by_year.insert(at, Year { number, reports: 0, placeholders: 0, first, last });
         }
+        if let Some(year) = self.by_year.get_mut(at) {
+            year.reports += 1;
+            year.placeholders += u64::from(is_placeholder(count));
+        }
+    }
+
+    /// Each year with a report.
+    pub fn each(&self) -> &[Year] {
+        &self.by_year
     }
 }
 

@@ -9,8 +9,10 @@ use super::era::Span;
 use super::mask::Mask;
 use super::{Check, Companion, Context, Relation, Rule, SourceKind, Spoken, all, silences};
 use crate::finding::{Fault, Finding, Levels, Orders, Sink};
+use crate::narrative::Anchors;
+use crate::report::digest::Known;
 use crate::report::terms::{Filer, Form, ReportType};
-use crate::report::{Asked, Fact, FactSet, FactStates, Report};
+use crate::report::{Asked, Fact, FactSet, FactStates, Mentions, Report, Seen};
 
 /// Why a rule did not decide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -175,29 +177,28 @@ impl Engine {
 
     /// Runs every rule over `report`.
     pub fn run(&self, report: &Report<'_>, sink: &mut Sink) {
-        self.run_but(Mask::default(), report, sink);
+        self.run_but(Mask::default(), report, &self.context(), sink);
     }
 
     /// Runs the rules over many reports, one after another.
-    pub fn runner(&self) -> Runner<'_> {
+    pub(crate) fn runner(&self) -> Runner<'_> {
         Runner::new(self)
     }
 
     /// Runs every rule over `report` but those of `silent`; gives those that ran and said nothing.
-    fn run_but(&self, silent: Mask, report: &Report<'_>, sink: &mut Sink) -> Mask {
+    fn run_but(&self, silent: Mask, report: &Report<'_>, context: &Context, sink: &mut Sink) -> Mask {
         let (filed, discovered) = self.days(report);
-        let context = self.context();
         let covering = self.eras.iter().filter(|(span, _)| span.covers(filed, discovered));
         let runs = covering.fold(Mask::default(), |runs, (_, rules)| runs.union(*rules)).without(silent);
         let breach = &report.breach;
         let textless = breach.description.gap().is_some() && breach.ocr_narrative.gap().is_some();
         #[cfg(debug_assertions)]
         if textless {
-            self.held_to_silence(runs.and(self.of_texts), report, &context);
+            self.held_to_silence(runs.and(self.of_texts), report, context);
         }
         let spared = if textless {
             self.of_texts.union(self.claims)
-        } else if runs.and(self.claims) != Mask::default() && !worth_reading(report, &context) {
+        } else if runs.and(self.claims) != Mask::default() && !worth_reading(report, context) {
             self.claims
         } else {
             Mask::default()
@@ -209,7 +210,7 @@ impl Engine {
                 && let Check::Report(check) = rule.check
             {
                 let before = sink.len();
-                run(rule, sink, |sink| check(report, &context, sink));
+                run(rule, sink, |sink| check(report, context, sink));
                 if sink.len() != before {
                     spoke.insert(index);
                 }
@@ -386,18 +387,22 @@ fn of_texts(rules: &[&'static Rule]) -> Mask {
 const SIGNED: FactSet = FactSet::of(&[Fact::BreachType, Fact::Location, Fact::EntityType, Fact::BaPresent]);
 /// Signatures that are remembered; a power of two.
 const REMEMBERED: usize = 1024;
+/// Places of which a signature takes one; a power of two.
+const NEIGHBORS: usize = 4;
 
 /// Runs the rules over one report after another, and does not ask a rule again about the same answers on which it was silent.
 ///
 /// A rule is a function of the facts that it declares (debug builds hold it to them). If these are all among the facts of a signature, its
 /// silence holds for every report with the same signature. Where a row has no text, the rules that read one are among them.
 #[derive(Debug)]
-pub struct Runner<'e> {
+pub(crate) struct Runner<'e> {
     engine: &'e Engine,
     /// Rules that read nothing beyond a signature's facts; and the same for reports without a text.
     asked_once: [Mask; 2],
     /// Signatures, whether a text is missing, and the rules that are known to be silent on them.
     silent: Vec<(u64, bool, Mask)>,
+    /// Which of its neighbors the last signature took that found no room.
+    turn: usize,
 }
 
 impl<'e> Runner<'e> {
@@ -407,24 +412,44 @@ impl<'e> Runner<'e> {
             Mask::of(engine.rules.iter().enumerate().filter(|(_, rule)| known.covers(reads(rule))).map(|(index, _)| index))
         };
         let asked_once = [once(SIGNED), once(SIGNED.union(FactSet::of(&[Fact::OcrNarrative])))];
-        Self { engine, asked_once, silent: vec![(0, false, Mask::default()); REMEMBERED] }
+        Self { engine, asked_once, silent: vec![(0, false, Mask::default()); REMEMBERED], turn: 0 }
     }
 
-    /// Runs every rule over `report`. Reports of one `signature`, which is not 0, answer the type of breach, its locations, the type of
-    /// entity and the business associate alike.
-    pub fn run(&mut self, report: &Report<'_>, signature: Option<u64>, sink: &mut Sink) {
+    /// Runs every rule over `report`, and gives what they saw of it that its digest needs. Reports of one `signature`, which is not 0, answer the
+    /// type of breach, its locations, the type of entity and the business associate alike.
+    pub(crate) fn run<'t>(&mut self, report: &Report<'t>, signature: Option<u64>, sink: &mut Sink) -> Known<'t> {
+        let context = self.engine.context();
+        self.run_in(report, signature, &context, sink);
+        let seen = context.scan(report).map(|scan| Seen { parties: scan.parties(), agreed: scan.anchors().any(Anchors::SETTLED) });
+        let name = report.entity.name.get().and_then(|name| context.glance(name).key());
+        Known { mentions: report.text().map(|text| Mentions::of(text, seen)), name }
+    }
+
+    fn run_in(&mut self, report: &Report<'_>, signature: Option<u64>, context: &Context, sink: &mut Sink) {
         let Some(signature) = signature.filter(|&signature| signature != 0) else {
-            self.engine.run(report, sink);
+            self.engine.run_but(Mask::default(), report, context, sink);
             return;
         };
         let textless = report.breach.ocr_narrative.is_absent();
-        let hash = (signature ^ u64::from(textless)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        // Only the highest bits depend on all of a signature.
-        let place = usize::try_from(hash >> 48).unwrap_or(0) % REMEMBERED;
+        let place = self.place(signature, textless);
         let (known, without, silent) = self.silent[place];
         let silent = if (known, without) == (signature, textless) { silent } else { Mask::default() };
-        let quiet = self.engine.run_but(silent, report, sink);
+        let quiet = self.engine.run_but(silent, report, context, sink);
         self.silent[place] = (signature, textless, silent.union(quiet.and(self.asked_once[usize::from(textless)])));
+    }
+
+    /// Where the signature is remembered, or is to be: one of a few neighbors, so that two that are often met seldom take turns.
+    fn place(&mut self, signature: u64, textless: bool) -> usize {
+        // Only the highest bits depend on all of a signature.
+        let hash = (signature ^ u64::from(textless)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
+        let first = usize::try_from(hash).unwrap_or(0) % (REMEMBERED / NEIGHBORS) * NEIGHBORS;
+        let neighbors = first..first + NEIGHBORS;
+        let stands =
+            |known: u64| neighbors.clone().find(|&place| self.silent[place].0 == known && (known == 0 || self.silent[place].1 == textless));
+        stands(signature).or_else(|| stands(0)).unwrap_or_else(|| {
+            self.turn = (self.turn + 1) % NEIGHBORS;
+            first + self.turn
+        })
     }
 }
 

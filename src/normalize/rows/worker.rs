@@ -156,7 +156,13 @@ impl Visitor for Maker {
     fn row(&mut self, mut row: Row<'_, '_>, out: &mut Made) {
         let findings = std::mem::take(&mut row.findings);
         if let Some(names) = &self.names {
-            out.digests.read(row.report, row.number, row.place.spot(names.handle()), !findings.is_empty());
+            out.digests.add(
+                row.report,
+                row.known,
+                row.number,
+                row.place.spot(names.handle(), row.known.name.is_some()),
+                !findings.is_empty(),
+            );
         }
         match cells::of(&row, &self.layout) {
             Ok(cells) => {

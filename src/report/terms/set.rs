@@ -50,7 +50,8 @@ impl<T: Term> TermSet<T> {
 
     /// Whether nothing but `terms` is in the set, and at least one of them.
     pub fn only(self, terms: &[T]) -> bool {
-        self.bits != 0 && self.iter().all(|term| terms.contains(&term))
+        let allowed = terms.iter().fold(0, |bits, &term| bits | 1 << term.index());
+        self.bits != 0 && self.bits & !allowed == 0
     }
 
     /// A bit for each term, by its place in the list.
@@ -70,9 +71,7 @@ impl<T: Term> TermSet<T> {
 
     /// The one term, if there is exactly one.
     pub fn single(self) -> Option<T> {
-        let mut terms = self.iter();
-        let first = terms.next()?;
-        terms.next().is_none().then_some(first)
+        if self.bits.is_power_of_two() { T::ALL.get(self.bits.trailing_zeros() as usize).copied() } else { None }
     }
 
     /// Where `term` stood in the source, from 0.
@@ -82,7 +81,12 @@ impl<T: Term> TermSet<T> {
 
     /// The terms, in the list's order (the portal's).
     pub fn iter(self) -> impl Iterator<Item = T> {
-        T::ALL.iter().copied().filter(move |&term| self.has(term))
+        let mut left = self.bits;
+        std::iter::from_fn(move || {
+            let term = T::ALL.get(left.trailing_zeros() as usize).copied().filter(|_| left != 0)?;
+            left &= left - 1;
+            Some(term)
+        })
     }
 
     /// Whether the source wrote the terms in the list's order.

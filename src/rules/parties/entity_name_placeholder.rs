@@ -1,8 +1,7 @@
 //! BR105: a name that names nobody.
 
-use super::shared_name::may_hold;
 use crate::finding::{Severity, Sink, quoted};
-use crate::report::{Fact, FactSet, Field, Report, Stem, is_marker, trimmed};
+use crate::report::{Fact, FactSet, Field, Kinds, Report, is_marker, trimmed};
 use crate::rules::{Check, Context, Rule, SourceKind, data, form};
 
 pub(super) static RULE: Rule = Rule {
@@ -39,11 +38,10 @@ const STAND_INS: [&str; 13] = [
     "multiple entities",
     "see below",
 ];
+/// Bytes of the longest of them.
+const LONGEST_STAND_IN: usize = 17;
 /// Words that send the reader elsewhere, in lower case.
 const POINTERS: [&str; 6] = ["see list", "see the list", "see attached", "see the attached", "see attachment", "see description"];
-
-/// Stands in each of them.
-const SEE: [Stem; 1] = [Stem::new("see ")];
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     for entity in report.entities() {
@@ -70,6 +68,11 @@ fn named(name: &Field<&str>, whose: &str, context: &Context, out: &mut Sink) {
 fn is_stand_in(text: &str, context: &Context) -> bool {
     let bare = trimmed(text).trim_end_matches('.');
     is_marker(text)
-        || STAND_INS.iter().any(|known| known.eq_ignore_ascii_case(bare))
-        || (may_hold(context, text, &SEE) && POINTERS.iter().any(|pointer| text.to_lowercase().contains(pointer)))
+        || (bare.len() <= LONGEST_STAND_IN && STAND_INS.iter().any(|known| known.eq_ignore_ascii_case(bare)))
+        || (context.glance(text).may_hold(Kinds::SEE) && points_elsewhere(text))
+}
+
+fn points_elsewhere(text: &str) -> bool {
+    let small = text.to_lowercase();
+    POINTERS.iter().any(|pointer| small.contains(pointer))
 }

@@ -1,9 +1,9 @@
 //! BR109: a provider that is filed as a health plan by its name, or the reverse.
 
-use super::shared_name::{may_hold, phrase_in, words};
+use super::shared_name::{phrase_in, words};
 use crate::finding::{Severity, Sink, quoted};
 use crate::report::terms::EntityType;
-use crate::report::{Fact, FactSet, Report, Stem};
+use crate::report::{Fact, FactSet, Kinds, Report};
 use crate::rules::{Check, Context, Rule, data, logic};
 
 pub(super) static RULE: Rule = Rule {
@@ -58,20 +58,6 @@ const PLAN: [&str; 11] = [
     "insurance co",
     "insurance plan",
 ];
-const PROVIDER_STEMS: [Stem; 11] = [
-    Stem::new("hospi"),
-    Stem::new("clinic"),
-    Stem::new("medical"),
-    Stem::new("family"),
-    Stem::new("pharmac"),
-    Stem::new("dent"),
-    Stem::new("surgery"),
-    Stem::new("pediatrics"),
-    Stem::new("nursing"),
-    Stem::new("physical"),
-    Stem::new("orthopedics"),
-];
-const PLAN_STEMS: [Stem; 3] = [Stem::new("plan"), Stem::new("hmo"), Stem::new("insurance")];
 /// Beside any of these a provider's word does not make a provider: "Hospital Employees Benefit Plan".
 const PLAN_HINT: [&str; 21] = [
     "plan",
@@ -100,13 +86,12 @@ const PLAN_HINT: [&str; 21] = [
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     for entity in report.entities() {
         let (Some(name), Some(kind)) = (entity.name.get(), entity.kind.get()) else { continue };
-        // A phrase of each list holds one of these.
-        let stems: &[Stem] = match kind {
-            EntityType::HealthPlan => &PROVIDER_STEMS,
-            EntityType::Provider => &PLAN_STEMS,
+        let kinds = match kind {
+            EntityType::HealthPlan => Kinds::PROVIDER,
+            EntityType::Provider => Kinds::PLAN,
             _ => continue,
         };
-        if !may_hold(context, name, stems) {
+        if !context.glance(name).may_hold(kinds) {
             continue;
         }
         let words = words(name);
@@ -126,11 +111,12 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Glance;
 
     #[test]
-    fn every_phrase_holds_a_stem() {
-        let held = |phrase: &&str, stems: &[Stem]| stems.iter().any(|stem| phrase.contains(stem.letters()));
-        assert!(PROVIDER.iter().all(|phrase| held(phrase, &PROVIDER_STEMS)));
-        assert!(PLAN.iter().all(|phrase| held(phrase, &PLAN_STEMS)));
+    fn a_word_of_every_phrase_is_of_its_kind() {
+        let is = |phrase: &&str, kinds: Kinds| Glance::of(phrase).may_hold(kinds);
+        assert!(PROVIDER.iter().all(|phrase| is(phrase, Kinds::PROVIDER)));
+        assert!(PLAN.iter().all(|phrase| is(phrase, Kinds::PLAN)));
     }
 }

@@ -2,9 +2,6 @@
 
 use memchr::memmem;
 
-use crate::report::Stem;
-use crate::rules::Context;
-
 /// The words of `name` in lower case, each between spaces; apostrophes are dropped, any other punctuation parts words.
 pub(super) fn words(name: &str) -> String {
     let plain: String = name.chars().filter(|character| !matches!(character, '\'' | '\u{2019}')).collect();
@@ -21,11 +18,4 @@ pub(super) fn phrase_in(words: &str, phrases: &[&'static str]) -> Option<&'stati
     let bytes = words.as_bytes();
     let stands = |phrase: &str, at: usize| at > 0 && bytes[at - 1] == b' ' && bytes.get(at + phrase.len()) == Some(&b' ');
     phrases.iter().copied().find(|phrase| memmem::find_iter(bytes, phrase).any(|at| stands(phrase, at)))
-}
-
-/// Whether any of `stems` may stand somewhere in `name`, at which `context` looks. Most names are let go without a copy.
-pub(super) fn may_hold(context: &Context, name: &str, stems: &[Stem]) -> bool {
-    let glance = context.glance(name);
-    let held = |stem: &[u8]| name.as_bytes().windows(stem.len().max(1)).any(|part| part.eq_ignore_ascii_case(stem));
-    glance.is_strange() || stems.iter().any(|stem| glance.may_hold(stem) && held(stem.letters().as_bytes()))
 }

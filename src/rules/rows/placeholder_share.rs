@@ -21,16 +21,16 @@ pub(super) static RULE: Rule = Rule {
 const LEAST: u64 = 3;
 
 fn check(years: &Years, out: &mut Remarks) {
-    let total = |part: fn(&(u64, u64)) -> u64| years.by_year.values().map(part).sum::<u64>();
-    let (reports, placeholders) = (total(|year| year.0), total(|year| year.1));
+    let (reports, placeholders) =
+        years.each().iter().fold((0, 0), |(reports, placeholders), year| (reports + year.reports, placeholders + year.placeholders));
     if placeholders < LEAST {
         return;
     }
     let by_year: Vec<String> = years
-        .by_year
+        .each()
         .iter()
-        .filter(|(_, (_, placeholders))| *placeholders > 0)
-        .map(|(year, (reports, placeholders))| format!("{year}: {placeholders} of {reports}"))
+        .filter(|year| year.placeholders > 0)
+        .map(|year| format!("{}: {} of {}", year.number, year.placeholders, year.reports))
         .collect();
     out.advise_whole(format_args!("exactly 500 or 501 individuals on {placeholders} of {reports} rows; {}", by_year.join(", ")))
         .help(format_args!(

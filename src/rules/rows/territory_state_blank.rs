@@ -61,8 +61,10 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     }
     let Some(entity) = report.entity.name.get() else { return };
     let words = name::words(entity);
-    let parts = |at: usize| words.as_bytes().get(at) == Some(&b' ');
-    let stands = |word: &str| words.match_indices(word).any(|(at, _)| at > 0 && parts(at - 1) && parts(at + word.len()));
+    let stands = |word: &str| {
+        let behind_spaces = words.bytes().enumerate().filter(|(_, byte)| *byte == b' ').filter_map(|(at, _)| words.get(at + 1..));
+        behind_spaces.filter_map(|rest| rest.strip_prefix(word)).any(|rest| rest.starts_with(' '))
+    };
     let Some((state, word)) = WORDS.iter().find_map(|(state, known)| Some((state, *known.iter().find(|word| stands(word))?))) else {
         return;
     };
