@@ -4,8 +4,7 @@
 use memchr::memchr3;
 use wide::u8x16;
 
-/// Bytes that are looked at in one step.
-const STEP: usize = 64;
+use crate::source::steps::{self, STEP};
 
 /// The places in some bytes that cells are told apart by.
 #[derive(Debug, Default)]
@@ -119,23 +118,14 @@ impl Step {
         if let Some(block) = rest.first_chunk() {
             return Self::of(block, delimiter, u64::MAX);
         }
-        let mut block = [0; STEP];
-        block[..rest.len()].copy_from_slice(rest);
-        Self::of(&block, delimiter, (1 << rest.len()) - 1)
+        Self::of(&steps::last(rest, 0), delimiter, (1 << rest.len()) - 1)
     }
 
     #[inline]
     fn of(block: &[u8; STEP], delimiter: u8, there: u64) -> Self {
-        let [quote, delimiter, feed, back] = [b'"', delimiter, b'\n', b'\r'].map(u8x16::splat);
-        let (mut quotes, mut delimiters, mut breaks) = (0, 0, 0);
-        for (part, &bytes) in block.as_chunks().0.iter().enumerate() {
-            let bytes = u8x16::new(bytes);
-            let bits = |found: u8x16| u64::from(found.to_bitmask()) << (16 * part);
-            quotes |= bits(bytes.simd_eq(quote));
-            delimiters |= bits(bytes.simd_eq(delimiter));
-            breaks |= bits(bytes.simd_eq(feed) | bytes.simd_eq(back));
-        }
-        Self { quotes, delimiters, breaks, there }
+        let [feed, back] = [b'\n', b'\r'].map(u8x16::splat);
+        let breaks = steps::mask(block, |bytes| bytes.simd_eq(feed) | bytes.simd_eq(back));
+        Self { quotes: steps::equal(block, b'"'), delimiters: steps::equal(block, delimiter), breaks, there }
     }
 }
 

@@ -2,10 +2,7 @@
 
 use wide::u8x16;
 
-/// Bytes that are looked at in one step.
-const STEP: usize = 64;
-/// What stands behind the last bytes: neither blank nor strange.
-const FILL: u8 = b'A';
+use crate::source::steps::{self, STEP};
 
 /// Whether text is ASCII with single spaces between words, none at either end, and nothing else that is blank or a control character. Of
 /// several `lines`, none is empty, and no space stands beside a line break.
@@ -16,7 +13,7 @@ pub(crate) fn is_tidy(text: &str, lines: bool) -> bool {
     if is_blank(first) || is_blank(last) {
         return false;
     }
-    let (steps, rest) = bytes.as_chunks();
+    let (whole, rest) = bytes.as_chunks();
     // The lowest bit: whether a blank stands in front.
     let mut before = 0;
     let mut fits = |step: &[u8; STEP]| {
@@ -25,27 +22,20 @@ pub(crate) fn is_tidy(text: &str, lines: bool) -> bool {
         before = blank >> (STEP - 1);
         doubled == 0 && (blank == spaces || (lines && are_feeds(step, blank & !spaces)))
     };
-    if !steps.iter().all(&mut fits) {
+    if !whole.iter().all(&mut fits) {
         return false;
     }
-    let mut step = [FILL; STEP];
-    step[..rest.len()].copy_from_slice(rest);
-    fits(&step)
+    // What stands behind the last bytes is neither blank nor strange.
+    fits(&steps::last(rest, b'A'))
 }
 
 /// Which bytes are not printable, or are spaces; and which of them are spaces. The first byte is the lowest bit.
 #[inline]
 fn masks(step: &[u8; STEP]) -> (u64, u64) {
-    // Printable bytes are the only ones that are greater than these, as numbers with a sign, once one is added.
-    let (one, space) = (u8x16::splat(1), u8x16::splat(b' '));
-    let (mut printable, mut spaces) = (0, 0);
-    for (part, &bytes) in step.as_chunks().0.iter().enumerate() {
-        let bytes = u8x16::new(bytes);
-        let bits = |found: u8x16| u64::from(found.to_bitmask()) << (16 * part);
-        spaces |= bits(bytes.simd_eq(space));
-        printable |= bits((bytes + one).cast_signed().simd_gt((space + one).cast_signed()).cast_unsigned());
-    }
-    (!printable, spaces)
+    // Printable bytes are the only ones that are greater than this, as numbers with a sign, once one is added.
+    let (one, space) = (u8x16::splat(1), u8x16::splat(b' ' + 1).cast_signed());
+    let printable = steps::mask(step, |bytes| (bytes + one).cast_signed().simd_gt(space).cast_unsigned());
+    (!printable, steps::equal(step, b' '))
 }
 
 /// Whether each of `places` holds a line feed.

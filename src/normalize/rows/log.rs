@@ -3,6 +3,8 @@
 use serde::Serialize;
 use wide::u8x16;
 
+use crate::source::steps::{self, STEP};
+
 /// A change as it stands in the log; see `schemas/changes.schema.json`.
 #[derive(Debug, Serialize)]
 pub(super) struct Change<'a> {
@@ -69,21 +71,16 @@ pub(super) fn raw(text: &str, out: &mut Vec<u8>) {
     out.extend_from_slice(rest);
 }
 
-/// Bytes that are looked at in one step.
-const STEP: usize = 64;
-
 /// The first byte that a JSON string has to escape.
 fn escaped(bytes: &[u8]) -> Option<usize> {
-    let (steps, rest) = bytes.as_chunks();
-    for (step, bytes) in steps.iter().enumerate() {
+    let (whole, rest) = bytes.as_chunks();
+    for (step, bytes) in whole.iter().enumerate() {
         let found = escapes(bytes);
         if found != 0 {
             return Some(step * STEP + found.trailing_zeros() as usize);
         }
     }
-    let mut step = [b' '; STEP];
-    step[..rest.len()].copy_from_slice(rest);
-    let found = escapes(&step);
+    let found = escapes(&steps::last(rest, b' '));
     (found != 0).then(|| bytes.len() - rest.len() + found.trailing_zeros() as usize)
 }
 
@@ -92,14 +89,10 @@ fn escaped(bytes: &[u8]) -> Option<usize> {
 fn escapes(step: &[u8; STEP]) -> u64 {
     // With one bit turned, the quote is no greater than a space, like the control characters; no other byte is.
     let (bit, space, backslash) = (u8x16::splat(2), u8x16::splat(b' '), u8x16::splat(b'\\'));
-    let mut found = 0;
-    for (part, &bytes) in step.as_chunks().0.iter().enumerate() {
-        let bytes = u8x16::new(bytes);
+    steps::mask(step, |bytes| {
         let turned = bytes ^ bit;
-        let escapes = turned.min(space).simd_eq(turned) | bytes.simd_eq(backslash);
-        found |= u64::from(escapes.to_bitmask()) << (16 * part);
-    }
-    found
+        turned.min(space).simd_eq(turned) | bytes.simd_eq(backslash)
+    })
 }
 
 /// Closes a reject.
