@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::finding::{Detail, Fault};
 use crate::report::date::DateReading;
 use crate::report::terms::{self, BreachType, EntityType, Location, State, Term, TermSet};
-use crate::report::{CountReading, Fact, FactSet, Field, Gap, Report, damaged, is_marker, is_tidy, read_count};
+use crate::report::{CountReading, Fact, FactSet, Field, Gap, Report, damaged, is_marker, read_count};
 use crate::source::At;
 
 use super::Layout;
@@ -189,10 +189,7 @@ impl<'r, 't> Cells<'r, 't> {
         match self.cell(fact) {
             Ok((column, text)) => {
                 let at = column.at();
-                if is_tidy(text, fact == Fact::OcrNarrative) {
-                    // What is canonical as it stands is not damaged.
-                    self.plain.insert(fact);
-                } else if let Some((range, what, _)) = damaged(text).first() {
+                if let Some((range, what, _)) = damaged(text).first() {
                     let bounds = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
                     let place = at.text(bounds(range.start), bounds(range.end));
                     self.faults.push(Fault::new("BR011", place, Detail::Text { what, repaired: None, edits: Vec::new() }));

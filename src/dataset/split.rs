@@ -188,23 +188,27 @@ impl Split {
         });
     }
 
-    /// Decodes those of the `cells` from `start` on in which a quote is doubled.
-    fn halve(&mut self, block: &str, mut start: u32, cells: (u32, u32), doubled: &mut &[u32]) {
-        for cell in cells.0..cells.1 {
-            let end = self.ends[cell as usize];
-            let within = before(&mut { *doubled }, end) as usize;
-            if within > 0 {
-                let from = number(self.decoded.len());
-                let mut copied = start as usize + 1;
-                for &second in &doubled[..within] {
-                    self.decoded.push_str(&block[copied..second as usize]);
-                    copied = second as usize + 1;
-                }
-                self.decoded.push_str(&block[copied..end as usize - 1]);
-                self.odd.push(Odd { cell, text: (from, number(self.decoded.len())), enclosed: true });
-                *doubled = &doubled[within..];
+    /// Decodes those of the `cells` of the record at `start` in which a quote is doubled.
+    fn halve(&mut self, block: &str, start: u32, cells: (u32, u32), doubled: &mut &[u32]) {
+        let mut cell = cells.0;
+        while let Some(&second) = doubled.first() {
+            while cell < cells.1 && self.ends[cell as usize] < second {
+                cell += 1;
             }
-            start = end + 1;
+            if cell == cells.1 {
+                return;
+            }
+            let begin = if cell == cells.0 { start } else { self.ends[cell as usize - 1] + 1 };
+            let end = self.ends[cell as usize];
+            let from = number(self.decoded.len());
+            let mut copied = begin as usize + 1;
+            while let Some((&second, rest)) = doubled.split_first().filter(|(second, _)| **second < end) {
+                self.decoded.push_str(&block[copied..second as usize]);
+                copied = second as usize + 1;
+                *doubled = rest;
+            }
+            self.decoded.push_str(&block[copied..end as usize - 1]);
+            self.odd.push(Odd { cell, text: (from, number(self.decoded.len())), enclosed: true });
         }
     }
 

@@ -13,6 +13,13 @@ pub(crate) fn mask(step: &[u8; STEP], is: impl Fn(u8x16) -> u8x16) -> u64 {
     bits(first) | bits(second) << 16 | bits(third) << 32 | bits(fourth) << 48
 }
 
+/// Whether `is` sets the highest bit for any byte of `step`.
+#[inline]
+pub(crate) fn any(step: &[u8; STEP], is: impl Fn(u8x16) -> u8x16) -> bool {
+    let found = step.as_chunks().0.iter().fold(u8x16::default(), |found, &bytes| found | is(u8x16::new(bytes)));
+    found.to_bitmask() != 0
+}
+
 /// The last bytes of a text, fewer than a step, with `fill` behind them.
 #[inline]
 pub(crate) fn last(rest: &[u8], fill: u8) -> [u8; STEP] {
@@ -38,6 +45,7 @@ mod tests {
             let mut step = [0; STEP];
             step[at] = 7;
             assert_eq!((equal(&step, 7), equal(&step, 0)), (1 << at, !(1 << at)));
+            assert!(any(&step, |bytes| bytes.simd_eq(u8x16::splat(7))) && !any(&step, |bytes| bytes.simd_eq(u8x16::splat(8))));
         }
         assert_eq!(equal(&last(b"abca", b'-'), b'a'), 0b1001);
     }

@@ -49,10 +49,7 @@ pub(crate) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'
         return Err(fault.code);
     }
     let report = row.report;
-    let tidy_name = row.plain.has(Fact::EntityName);
-    let name = report.entity.name.get();
-    let name =
-        name.map(|name| if tidy_name { Cow::Borrowed(name) } else { canon::name(name) }).filter(|name| !is_marker(name)).ok_or("BR105")?;
+    let name = report.entity.name.get().map(canon::name).filter(|name| !is_marker(name)).ok_or("BR105")?;
     let count = report.breach.individuals_affected.get().filter(|count| {
         if row.plain.has(Fact::Individuals) {
             return true;
@@ -67,8 +64,7 @@ pub(crate) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'
             _ => false,
         })
     });
-    let tidy_text = row.plain.has(Fact::OcrNarrative);
-    let text = report.breach.ocr_narrative.get().and_then(|text| if tidy_text { Some(Cow::Borrowed(text)) } else { canon::prose(text) });
+    let text = report.breach.ocr_narrative.get().and_then(canon::prose);
     let unchanged = matches!(text, Some(Cow::Borrowed(_)));
     let enclosed = layout.column(Fact::OcrNarrative).filter(|_| unchanged).and_then(|column| row.cells.enclosed(column.index));
     Ok(Cells {
