@@ -53,8 +53,20 @@ impl<const N: usize> Among<N> {
         Self { words, slots, begin }
     }
 
+    /// Which words begin with the letter with which `word` does.
+    #[inline]
+    fn beginning_like(&self, word: &str) -> u64 {
+        word.as_bytes().first().map_or(0, |first| self.begin[usize::from(first & 31)])
+    }
+
     /// The place of `word` itself, in any case.
+    #[inline]
     pub(super) fn position(&self, word: &str) -> Option<usize> {
+        // Most words of a text begin like none.
+        if self.beginning_like(word) == 0 { None } else { self.look_up(word) }
+    }
+
+    fn look_up(&self, word: &str) -> Option<usize> {
         let mut slot = slot(u64::from_le_bytes(first(word.as_bytes(), 0)));
         while let Some(at) = usize::from(self.slots[slot]).checked_sub(1) {
             if self.words[at].eq_ignore_ascii_case(word) {
@@ -73,8 +85,8 @@ impl<const N: usize> Among<N> {
     /// Whether `word` begins with one of them, in any case.
     pub(super) fn begins(&self, word: &str) -> bool {
         let own = word.as_bytes();
-        let under = places(own.first().map_or(0, |first| self.begin[usize::from(first & 31)]));
-        under.into_iter().any(|at| own.get(..self.words[at].len()).is_some_and(|own| own.eq_ignore_ascii_case(self.words[at].as_bytes())))
+        places(self.beginning_like(word))
+            .any(|at| own.get(..self.words[at].len()).is_some_and(|own| own.eq_ignore_ascii_case(self.words[at].as_bytes())))
     }
 }
 
