@@ -1,5 +1,6 @@
 //! What a text tells of a breach: its sentences, each with its class. Knows the text alone, not the answers that it may contradict.
 
+mod among;
 mod anchors;
 pub mod associates;
 mod block;

@@ -2,7 +2,7 @@
 
 use memchr::memchr3_iter;
 
-use super::words::Among;
+use super::among::Among;
 use crate::source::Span;
 
 /// Abbreviations in front of a name or number: the stop behind them ends no sentence.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::block::places;
+use super::among::Among;
 
 /// A word, a number or a mark, by its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,54 +53,15 @@ impl Word<'_> {
 
     /// Whether it is one of a longer list. A possessive `'s` does not count.
     pub(super) fn is_among<const N: usize>(&self, list: &Among<N>) -> bool {
-        list.under(self.text).any(|at| self.is(list.words[at]))
+        #[cfg(test)]
+        steps::note();
+        let bare = || self.text.strip_suffix("'s").or_else(|| self.text.strip_suffix("\u{2019}s"));
+        list.position(self.text).or_else(|| list.position(bare()?)).is_some()
     }
 
     /// Whether it is one of `words`.
     pub(crate) fn is_one_of(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(word))
-    }
-}
-
-/// A longer list of words in lower case, by their first letters: most words have no other in the list that begins as they do.
-pub(super) struct Among<const N: usize> {
-    words: [&'static str; N],
-    /// By the lower five bits of the first letter: which words begin so.
-    begin: [u64; 32],
-}
-
-impl<const N: usize> Among<N> {
-    /// A list of at most 64 words.
-    pub(super) const fn new(words: [&'static str; N]) -> Self {
-        assert!(N <= 64, "one bit a word");
-        let mut begin = [0; 32];
-        let mut at = 0;
-        while at < N {
-            begin[(words[at].as_bytes()[0] & 31) as usize] |= 1 << at;
-            at += 1;
-        }
-        Self { words, begin }
-    }
-
-    /// The places of those that begin as `word` does.
-    fn under(&self, word: &str) -> impl Iterator<Item = usize> + use<N> {
-        places(word.as_bytes().first().map_or(0, |first| self.begin[usize::from(first & 31)]))
-    }
-
-    /// The place of `word` itself, in any case.
-    pub(super) fn position(&self, word: &str) -> Option<usize> {
-        self.under(word).find(|&at| self.words[at].eq_ignore_ascii_case(word))
-    }
-
-    /// The place of `word` itself, or of the word of which it is the plural.
-    pub(super) fn noun(&self, word: &str) -> Option<usize> {
-        self.position(word).or_else(|| self.position(word.strip_suffix('s')?))
-    }
-
-    /// Whether `word` begins with one of them, in any case.
-    pub(super) fn begins(&self, word: &str) -> bool {
-        let own = word.as_bytes();
-        self.under(word).any(|at| own.get(..self.words[at].len()).is_some_and(|own| own.eq_ignore_ascii_case(self.words[at].as_bytes())))
     }
 }
 
@@ -128,7 +89,8 @@ pub(super) fn cut(text: &str) -> impl Iterator<Item = Word<'_>> {
         #[cfg(test)]
         steps::note();
         // Most words end at a blank, and most marks are alone; what may go on is cut with care.
-        if kind(at) == Kind::Careful {
+        let stop = matches!(bytes.get(at), Some(b',' | b'.')) && !bytes[start].is_ascii_digit();
+        if kind(at) == Kind::Careful && !stop {
             let word = careful(text, start)?;
             at = word.end();
             return Some(word);

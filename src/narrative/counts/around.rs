@@ -1,7 +1,8 @@
 //! What the words around a number make of it: what it says, how exact it is, and whether it counts anything at all.
 
 use super::{Bound, Role};
-use crate::narrative::words::{Among, Word};
+use crate::narrative::among::Among;
+use crate::narrative::words::Word;
 
 /// Whether the number is a date, money, an age, a part of an address or of a citation, a percentage or a telephone number.
 pub(super) fn is_other_number(text: &str, words: &[Word<'_>], at: usize, after: usize) -> bool {

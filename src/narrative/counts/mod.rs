@@ -5,8 +5,9 @@ mod around;
 use std::ops::{Range, RangeInclusive};
 
 use super::Scan;
+use super::among::Among;
 use super::numbers::number;
-use super::words::{Among, Word, cut, words};
+use super::words::{Word, cut, words};
 use around::{bound, is_other_number, owned, role};
 
 /// What was counted.

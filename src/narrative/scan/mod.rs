@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::anchors::{self, Anchors};
-use super::block::{BLOCK, begins, first, places};
+use super::block::{BLOCK, begins, places};
 use super::statements::{self, Statement};
 use table::{Sign, Table};
 use window::Window;
@@ -77,17 +77,10 @@ pub fn scan(text: &str, voice: Voice) -> Scan {
         let two = word & (word >> 1 | next_word << (BLOCK - 1));
         let words = begins(word, word_before) & !numbers & two;
         let known = places(words).fold(0, |known, bit| known | u64::from(table.may_know(window.four(bit))) << bit);
-        let key = |bit: usize| {
-            // The bits of this word and what follows, over the end of the block.
-            let goes_on = word >> bit | (next_word << 1) << (BLOCK - 1 - bit);
-            let length = goes_on.trailing_ones().min(8);
-            // In small letters; digits have this bit already.
-            (u64::from_le_bytes(first(bytes, start + bit)) | 0x2020_2020_2020_2020) & u64::MAX >> (64 - 8 * length)
-        };
         for bit in places(known) {
             // A word for an outside party counts each time.
             let known = (found.anchors.bits() & !Anchors::PARTIES.bits(), found.marks);
-            table.find(text, start + bit, key(bit), known, |sign| match sign {
+            table.find(text, start + bit, window.word(bit), known, |sign| match sign {
                 Sign::Mark(mark) => found.marks |= mark,
                 Sign::Anchor(kind) => found.anchor(start + bit, Anchors::from_bits(kind)),
             });

@@ -32,7 +32,7 @@ struct Entry {
 /// A word, or the beginning of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
-    /// The first bytes, in lower case.
+    /// The letters of its first bytes, small or capital.
     word: u64,
     /// Those bytes of a word that count.
     counts: u64,
@@ -79,36 +79,33 @@ fn hash(letters: u32) -> usize {
     (letters.wrapping_mul(0x9E37_79B1) >> (32 - BITS)) as usize
 }
 
-/// The lower half of a word.
-#[inline]
-fn four(word: u64) -> u32 {
-    let [one, two, three, four, ..] = word.to_le_bytes();
-    u32::from_le_bytes([one, two, three, four])
-}
-
 impl Key {
     /// The key of a word, or of what begins with its first four bytes.
     fn new(word: &[u8], goes_on: bool) -> Self {
         let counts = if goes_on { u64::from(u32::MAX) } else { u64::MAX };
-        Self { word: key_of(word) & counts, counts }
+        Self { word: key_of(word) & LETTERS & counts, counts }
     }
 
     /// The hash of how it begins.
     fn hash(self) -> usize {
-        hash(letters(self.word))
+        hash(four(self.word))
     }
 
     /// The hashes of what may stand where it begins: behind a word of two letters is something else, and then anything.
     fn hashes(self) -> impl Iterator<Item = usize> {
-        let begin = letters(self.word);
+        let begin = four(self.word);
         (0..32).map(move |last| hash(begin | last << 24)).take(if begin >> 16 == 0 { 32 } else { 1 })
     }
 }
 
-/// The letters with which a word begins, small or capital.
+/// The bits in which small and capital letters are alike.
+const LETTERS: u64 = 0x1f1f_1f1f_1f1f_1f1f;
+
+/// The first four letters of a word.
 #[inline]
-fn letters(word: u64) -> u32 {
-    four(word) & 0x1f1f_1f1f
+fn four(word: u64) -> u32 {
+    let [one, two, three, four, ..] = word.to_le_bytes();
+    u32::from_le_bytes([one, two, three, four])
 }
 
 impl Head {
@@ -189,11 +186,11 @@ impl Table {
         self.there[hash / 64] >> (hash % 64) & 1 == 1
     }
 
-    /// Calls `hit` for what stands around the word that begins at `at` and whose first bytes are `word`. Where all that the phrases of a
+    /// Calls `hit` for what stands around the word that begins at `at` and whose letters are `word`. Where all that the phrases of a
     /// word can tell is `known`, by kinds of words and by statements, they are not looked for again.
     #[inline]
     pub(super) fn find(&self, text: &str, at: usize, word: u64, known: (u64, u64), mut hit: impl FnMut(Sign)) {
-        let slot = hash(letters(word)) >> (BITS - UPPER);
+        let slot = hash(four(word)) >> (BITS - UPPER);
         let (Some(&start), Some(&end)) = (self.starts.get(slot), self.starts.get(slot + 1)) else { return };
         for filed in self.filed.get(usize::from(start)..usize::from(end)).unwrap_or_default() {
             if word & filed.key.counts == filed.key.word && (filed.anchors & !known.0) | (filed.marks & !known.1) != 0 {

@@ -40,6 +40,17 @@ impl<'t> Window<'t> {
         u32::from_le_bytes([self.folded[bit], self.folded[bit + 1], self.folded[bit + 2], self.folded[bit + 3]])
     }
 
+    /// The letters of the word that begins at `bit` of the block, eight at most; zeros behind its end.
+    #[inline]
+    pub(super) fn word(&self, bit: usize) -> u64 {
+        const ONES: u64 = 0x0101_0101_0101_0101;
+        let bit = bit % BLOCK;
+        let eight = u64::from_le_bytes(std::array::from_fn(|at| self.folded[bit + at]));
+        // The highest bit of the first byte that is zero, and everything below it.
+        let end = eight.wrapping_sub(ONES) & !eight & (ONES << 7);
+        eight & (end ^ end.wrapping_sub(1))
+    }
+
     /// The next block takes the place of the block.
     fn shift(&mut self) {
         (self.words[0], self.digits[0]) = (self.words[1], self.digits[1]);
@@ -85,6 +96,10 @@ mod tests {
                     assert_eq!(window.digits[half] >> bit & 1 == 1, is_digit(there(at)));
                 }
                 let folded = |at: usize| if is_word(there(at)) { there(at) & 0x1f } else { 0 };
+                let word: [u8; 8] = std::array::from_fn(|at| folded(bit + at));
+                let length = word.iter().position(|&byte| byte == 0).unwrap_or(8);
+                let word = word.iter().take(length).rev().fold(0, |all, &byte| all << 8 | u64::from(byte));
+                assert_eq!(window.word(bit), word);
                 assert_eq!(window.four(bit), u32::from_le_bytes([folded(bit), folded(bit + 1), folded(bit + 2), folded(bit + 3)]));
             }
             window.advance();
