@@ -293,14 +293,16 @@ impl<'r, 't> Cells<'r, 't> {
 
     fn count(&mut self) -> Field<i64> {
         let fact = Fact::Individuals;
+        if let Some(column) = self.layout.column(fact)
+            && let Some(number) = self.values.get(column.index).and_then(|text| plain_count(text))
+        {
+            self.plain.insert(fact);
+            return Field::new(fact, column.at(), Ok(number));
+        }
         let (at, text) = match self.cell(fact) {
             Ok((column, text)) => (column.at(), text),
             Err(field) => return field,
         };
-        if let Some(number) = plain_count(text) {
-            self.plain.insert(fact);
-            return Field::new(fact, at, Ok(number));
-        }
         let readings = |numbers: &[i64]| Detail::Readings {
             raw: text.to_owned(),
             what: "a count",

@@ -115,13 +115,16 @@ pub struct Wanted {
     pub day_zero: Option<DayZero>,
 }
 
+/// Facts that there are; a file has no more columns with one.
+const FACTS: usize = Fact::ALL.len();
+
 /// The columns of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {
     kind: Kind,
     columns: Vec<Column>,
-    /// Where in `columns` each fact stands, by its place among all facts.
-    by_fact: Vec<Option<u8>>,
+    /// Where in `columns` each fact stands, by its place among all facts; behind all of them for a fact without a column.
+    by_fact: [u8; FACTS],
     extra: Vec<Extra>,
     width: usize,
     numbered: bool,
@@ -141,8 +144,10 @@ impl Layout {
 
     /// `columns` and `extra` of a header of `width` cells. The first column of a fact counts.
     fn new(kind: Kind, columns: Vec<Column>, extra: Vec<Extra>, width: usize, numbered: bool) -> Self {
-        let place = |fact: &Fact| columns.iter().position(|column| column.fact == *fact).and_then(|place| u8::try_from(place).ok());
-        let by_fact = Fact::ALL.iter().map(place).collect();
+        let mut by_fact = [u8::MAX; FACTS];
+        for (place, column) in columns.iter().enumerate().rev() {
+            by_fact[column.fact as usize] = u8::try_from(place).unwrap_or(u8::MAX);
+        }
         Self { kind, columns, by_fact, extra, width, numbered }
     }
 
@@ -153,7 +158,7 @@ impl Layout {
 
     /// The column that holds `fact`.
     pub fn column(&self, fact: Fact) -> Option<&Column> {
-        self.columns.get(usize::from((*self.by_fact.get(fact as usize)?)?))
+        self.columns.get(usize::from(self.by_fact[fact as usize]))
     }
 
     /// The recognised columns, in the file's order.
