@@ -6,12 +6,15 @@ const WORDS: usize = 1 << 17;
 /// Hashes that came once or more.
 pub(super) struct Twice {
     seen: Vec<u64>,
-    again: Vec<u64>,
+    again: Again,
 }
+
+/// Hashes that came more than once.
+pub(super) struct Again(Vec<u64>);
 
 impl Twice {
     pub(super) fn new() -> Self {
-        Self { seen: vec![0; WORDS], again: vec![0; WORDS] }
+        Self { seen: vec![0; WORDS], again: Again(vec![0; WORDS]) }
     }
 
     /// A hash came.
@@ -20,14 +23,21 @@ impl Twice {
         let known = self.seen[word];
         self.seen[word] = known | bits;
         if known & bits == bits {
-            self.again[word] |= bits;
+            self.again.0[word] |= bits;
         }
     }
 
+    /// All have come.
+    pub(super) fn again(self) -> Again {
+        self.again
+    }
+}
+
+impl Again {
     /// Whether a hash that came may have come more than once.
     pub(super) fn may_be(&self, hash: u64) -> bool {
         let (word, bits) = place(hash);
-        self.again[word] & bits == bits
+        self.0[word] & bits == bits
     }
 }
 
@@ -46,8 +56,9 @@ mod tests {
         let mut twice = Twice::new();
         let hash = |number: u64| xxhash_rust::xxh3::xxh3_64(&number.to_le_bytes());
         (0..1_000_000).chain(0..1000).for_each(|number| twice.note(hash(number)));
-        assert!((0..1000).all(|number| twice.may_be(hash(number))));
-        let in_vain = (1000..1_000_000).filter(|&number| twice.may_be(hash(number))).count();
+        let again = twice.again();
+        assert!((0..1000).all(|number| again.may_be(hash(number))));
+        let in_vain = (1000..1_000_000).filter(|&number| again.may_be(hash(number))).count();
         assert!(in_vain < 40_000, "{in_vain}");
     }
 }

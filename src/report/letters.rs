@@ -115,7 +115,10 @@ impl Letters {
     #[inline]
     pub(super) fn first(&self, start: usize, end: usize) -> u64 {
         let missing = 8 * EIGHT.saturating_sub(end - start);
-        self.bytes.get(start..).and_then(<[u8]>::first_chunk).map_or(0, |chunk| u64::from_be_bytes(*chunk)) >> missing << missing
+        // A word begins in the first sixty-four bytes.
+        let start = start % LONGEST;
+        let eight = self.bytes[start..start + EIGHT].first_chunk();
+        eight.map_or(0, |eight| u64::from_be_bytes(*eight)) >> missing << missing
     }
 }
 

@@ -16,6 +16,7 @@ mod mask;
 mod notices;
 mod page;
 mod parties;
+mod plan;
 mod precision;
 mod reading;
 mod relation;

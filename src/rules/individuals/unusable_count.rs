@@ -36,15 +36,16 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
 }
 
 fn people(count: &Field<i64>, out: &mut Sink) {
-    match (count.get(), count.gap()) {
-        (Some(number), _) if number < 1 => {
+    match count.get() {
+        Some(1..) => {}
+        Some(number) => {
             out.error(count.at(), format_args!("{number} individuals are affected; a breach affects at least 1"))
                 .help(format_args!("{HELP}"));
         }
-        (_, Some(Gap::Unreadable("BR302"))) => {
+        None if count.gap() == Some(Gap::Unreadable("BR302")) => {
             out.error(count.at(), format_args!("the number of individuals affected is not a whole number")).help(format_args!("{HELP}"));
         }
-        _ => {}
+        None => {}
     }
 }
 

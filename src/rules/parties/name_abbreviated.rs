@@ -25,9 +25,10 @@ pub(super) static RULE: Rule = Rule {
 const LONGEST: usize = 6;
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    for name in report.entities().map(|entity| &entity.name).chain([&report.business_associate.name]) {
-        spelt_out(name, context, out);
+    for entity in report.entities() {
+        spelt_out(&entity.name, context, out);
     }
+    spelt_out(&report.business_associate.name, context, out);
 }
 
 fn spelt_out(name: &Field<&str>, context: &Context, out: &mut Sink) {

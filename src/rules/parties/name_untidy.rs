@@ -22,9 +22,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    for name in report.entities().map(|entity| &entity.name).chain([&report.business_associate.name]) {
-        tidy(name, context, out);
+    for entity in report.entities() {
+        tidy(&entity.name, context, out);
     }
+    tidy(&report.business_associate.name, context, out);
 }
 
 fn tidy(name: &Field<&str>, context: &Context, out: &mut Sink) {
