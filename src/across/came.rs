@@ -38,7 +38,7 @@ impl Came {
                 return Ok(());
             }
             for digest in bytes.as_chunks::<DIGEST_BYTES>().0.iter().map(Digest::from_bytes) {
-                if each || hashes(&digest).into_iter().flatten().any(|hash| again.may_be(hash)) {
+                if each || hashes(&digest).into_iter().flatten().any(|hash| again.has(hash)) {
                     visit(digest)?;
                 }
             }

@@ -38,8 +38,7 @@ impl Store {
             && let Some(scratch) = self.scratch
         {
             let came = self.came.insert(Came::new(scratch()?));
-            // Its memory goes to what tells which of them came again.
-            std::mem::take(&mut self.held).iter().try_for_each(|digest| came.push(digest))?;
+            self.held.drain(..).try_for_each(|digest| came.push(&digest))?;
             return came.push(&digest);
         }
         self.held.push(digest);

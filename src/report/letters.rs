@@ -94,7 +94,8 @@ impl Letters {
         std::iter::from_fn(move || {
             let start = (left != 0).then(|| left.trailing_zeros())?;
             let end = start + (left >> start).trailing_ones();
-            left &= u64::MAX.checked_shl(end).unwrap_or(0);
+            // What is added to the lowest run of ones carries over all of it.
+            left &= left.wrapping_add(1 << start);
             Some((start as usize, end as usize))
         })
     }

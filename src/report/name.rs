@@ -79,12 +79,17 @@ impl Open {
 pub struct NameFolder {
     text: String,
     words: Vec<Word>,
-    out: String,
+    out: Vec<u8>,
 }
 
 impl NameFolder {
     /// The folded form of `name`: its words in lower case, sorted, with one space between.
     pub fn fold(&mut self, name: &str) -> &str {
+        std::str::from_utf8(self.fold_bytes(name)).unwrap_or_default()
+    }
+
+    /// The same as the bytes of its UTF-8.
+    pub fn fold_bytes(&mut self, name: &str) -> &[u8] {
         if !plain_name::fold(name, &mut self.out) {
             self.fold_any(name);
         }
@@ -106,8 +111,8 @@ impl NameFolder {
         let any = self.words.iter().any(|word| word.counts());
         if self.words.len() > FEW_WORDS {
             self.write(0..self.words.len());
-            let of = |word: &str| known(word.as_bytes(), first(word.as_bytes(), 0, word.len())).hash;
-            return self.out.split(' ').fold(0_u64, |key, word| key.wrapping_add(of(word))).max(1);
+            let of = |word: &[u8]| known(word, first(word, 0, word.len())).hash;
+            return self.out.split(|byte| *byte == b' ').fold(0_u64, |key, word| key.wrapping_add(of(word))).max(1);
         }
         let (mut met, mut count, mut key) = ([0_u64; FEW_WORDS], 0, 0_u64);
         for hash in self.words.iter().filter(|word| !any || word.counts()).map(|word| word.hash) {
@@ -129,7 +134,7 @@ impl NameFolder {
         for end in ends {
             if end > start {
                 self.write(start..end);
-                each.push(self.out.clone());
+                each.push(String::from_utf8_lossy(&self.out).into_owned());
             }
             start = end + 1;
         }
@@ -284,9 +289,9 @@ impl NameFolder {
                 continue;
             }
             if last.is_some() {
-                self.out.push(' ');
+                self.out.push(b' ');
             }
-            self.out.push_str(said);
+            self.out.extend_from_slice(said.as_bytes());
             last = Some(said);
         }
     }
@@ -428,7 +433,7 @@ mod tests {
                 .map(|rest| parts[rest % parts.len()])
                 .collect();
             other.fold_any(&name);
-            assert_eq!(one.fold(&name), other.out, "{name}");
+            assert_eq!(one.fold_bytes(&name), other.out, "{name}");
             assert_eq!(one.key(&name), other.key_of_any(&name), "{name}");
         }
     }

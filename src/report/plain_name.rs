@@ -89,7 +89,7 @@ pub(super) fn key(name: &str) -> Option<u64> {
 }
 
 /// Writes the words of `name` in their order, each once, with a space between. False where it must be looked at more closely.
-pub(super) fn fold(name: &str, out: &mut String) -> bool {
+pub(super) fn fold(name: &str, out: &mut Vec<u8>) -> bool {
     let Some(letters) = Letters::of(name) else { return false };
     // The first letters of each word as a number, and where it stands.
     let (mut words, mut count) = ([(0, 0, 0); MOST], 0);
@@ -108,9 +108,9 @@ pub(super) fn fold(name: &str, out: &mut String) -> bool {
     for word in words.iter().map(part) {
         if word != last {
             if !last.is_empty() {
-                out.push(' ');
+                out.push(b' ');
             }
-            out.extend(word.iter().copied().map(char::from));
+            out.extend_from_slice(word);
         }
         last = word;
     }

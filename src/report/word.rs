@@ -158,23 +158,20 @@ pub(super) fn known(word: &[u8], first: u64) -> Known {
         slot = (slot + 1) % SLOTS;
     }
     let Entry { says, kinds, .. } = TABLE[slot];
-    if word.len() <= 8 {
-        Known { hash: mixed, says, kinds }
-    } else {
-        Known { hash: longer(word, mixed), says: said_by_longer(word), kinds }
-    }
-}
-
-fn said_by_longer(word: &[u8]) -> Says {
-    if matches!(word, b"incorporated" | b"corporation") { Says::Form } else { Says::Plain }
-}
-
-/// A number for a word of more than eight letters.
-fn longer(word: &[u8], mixed_first: u64) -> u64 {
     match word.last_chunk() {
-        Some(last) if word.len() <= 16 => mixed(mixed_first ^ u64::from_be_bytes(*last) ^ word.len() as u64),
-        _ => xxh3_64(word),
+        _ if word.len() <= 8 => Known { hash: mixed, says, kinds },
+        // Its two ends are all of it.
+        Some(last) if word.len() <= 16 => {
+            let hash = mixed.wrapping_add(u64::from_be_bytes(*last) ^ word.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            Known { hash: hash ^ hash >> 32, says: said_by_longer(word, first), kinds }
+        }
+        _ => Known { hash: xxh3_64(word), says: Says::Plain, kinds },
     }
+}
+
+fn said_by_longer(word: &[u8], first: u64) -> Says {
+    let may = first == const { number(b"incorpor") } || first == const { number(b"corporat") };
+    if may && matches!(word, b"incorporated" | b"corporation") { Says::Form } else { Says::Plain }
 }
 
 /// A short word as a number: its bytes, the first highest, zeros behind.

@@ -2,6 +2,7 @@
 
 use super::era::{Era, Span};
 use super::mask::Mask;
+use super::usual::{SETS, Usual};
 use super::{Check, Context, Rule};
 use crate::finding::Sink;
 use crate::report::Report;
@@ -22,6 +23,8 @@ pub(super) struct Plan {
     pub(super) claims: Mask,
     /// The rules that decide nothing without a text, whichever there is.
     pub(super) of_texts: Mask,
+    /// The rules that say nothing about a row, by what is usual in it.
+    pub(super) quiet: [Mask; SETS],
 }
 
 impl Plan {
@@ -46,6 +49,8 @@ impl Plan {
             eras,
             claims: which(|rule| rule.claims),
             of_texts: which(needs_text),
+            quiet: Usual::sets()
+                .map(|set| Mask::of(rules.iter().enumerate().filter(|(_, rule)| set.covers(rule.usual)).map(|(index, _)| index))),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Sink};
 use crate::report::{Fact, FactSet, Field, Gap, Report, StateCount};
-use crate::rules::{Check, Context, Rule, form};
+use crate::rules::{Check, Context, Rule, Usual, form};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Error],
@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     uses: FactSet::of(&[Fact::EntityIndividuals, Fact::Residents, Fact::EntityResidents]),
     silences: &["BR013"],
     cites: &[form("OCR breach portal: Approximate Number of Individuals Affected by the Breach")],
+    usual: Usual::COUNT,
     ..Rule::new(
         "BR302",
         "unusable-count",
@@ -36,16 +37,15 @@ fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
 }
 
 fn people(count: &Field<i64>, out: &mut Sink) {
-    match count.get() {
-        Some(1..) => {}
-        Some(number) => {
+    match (count.get(), count.gap()) {
+        (Some(number), _) if number < 1 => {
             out.error(count.at(), format_args!("{number} individuals are affected; a breach affects at least 1"))
                 .help(format_args!("{HELP}"));
         }
-        None if count.gap() == Some(Gap::Unreadable("BR302")) => {
+        (_, Some(Gap::Unreadable("BR302"))) => {
             out.error(count.at(), format_args!("the number of individuals affected is not a whole number")).help(format_args!("{HELP}"));
         }
-        None => {}
+        _ => {}
     }
 }
 

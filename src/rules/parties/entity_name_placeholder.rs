@@ -1,8 +1,8 @@
 //! BR105: a name that names nobody.
 
 use crate::finding::{Severity, Sink, quoted};
-use crate::report::{Fact, FactSet, Field, Glance, Kinds, Report, is_marker, trimmed};
-use crate::rules::{Check, Context, Rule, SourceKind, data, form};
+use crate::report::{Fact, FactSet, Field, Kinds, Report, is_marker, trimmed};
+use crate::rules::{Check, Context, Rule, SourceKind, Usual, data, form};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Error],
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
         form("OCR breach portal, Contact screen: name of the covered entity, name of the business associate"),
         data("OCR public exports of 2010 to 2014: entities named `NA`, `Not applicable` and `See list of Practices under Item 9`"),
     ],
+    usual: Usual::NAME,
     ..Rule::new(
         "BR105",
         "entity-name-placeholder",
@@ -38,8 +39,6 @@ const STAND_INS: [&str; 13] = [
     "multiple entities",
     "see below",
 ];
-/// None of them, and nothing that stands for no answer, has more bytes.
-const LONGEST: usize = 20;
 /// Words that send the reader elsewhere, in lower case.
 const POINTERS: [&str; 6] = ["see list", "see the list", "see attached", "see the attached", "see attachment", "see description"];
 
@@ -57,24 +56,19 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
 
 fn named(name: &Field<&str>, whose: &str, context: &Context, out: &mut Sink) {
     let Some(text) = name.get() else { return };
-    let glance = context.glance(text);
-    // Most names are longer than whatever stands for none.
-    if glance.is_tidy() && text.len() > LONGEST && !text.ends_with('.') && !glance.may_hold(Kinds::SEE) {
-        return;
-    }
     if trimmed(text).is_empty() {
         out.error(name.at(), format_args!("the name of the {whose} is blank")).help(format_args!("Enter its full legal name."));
-    } else if is_stand_in(text, glance) {
+    } else if is_stand_in(text, context) {
         out.error(name.at(), format_args!("{} names no {whose}", quoted(text)))
             .help(format_args!("Enter its full legal name. Several covered entities are listed one by one, not in an attachment."));
     }
 }
 
-fn is_stand_in(text: &str, glance: Glance) -> bool {
+fn is_stand_in(text: &str, context: &Context) -> bool {
     let bare = trimmed(text).trim_end_matches('.');
     is_marker(text)
-        || (bare.len() <= LONGEST && STAND_INS.iter().any(|known| known.eq_ignore_ascii_case(bare)))
-        || (glance.may_hold(Kinds::SEE) && points_elsewhere(text))
+        || STAND_INS.iter().any(|known| known.eq_ignore_ascii_case(bare))
+        || (context.glance(text).may_hold(Kinds::SEE) && points_elsewhere(text))
 }
 
 fn points_elsewhere(text: &str) -> bool {
