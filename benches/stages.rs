@@ -75,7 +75,9 @@ fn told() -> String {
 #[divan::bench]
 fn narrative_first_look(bencher: Bencher<'_, '_>) {
     let text = told();
-    bencher.counter(divan::counter::BytesCount::of_str(&text)).bench(|| breachlint::narrative::scan(black_box(&text)));
+    bencher
+        .counter(divan::counter::BytesCount::of_str(&text))
+        .bench(|| breachlint::narrative::scan(black_box(&text), breachlint::narrative::Voice::Ocr));
 }
 
 #[divan::bench]

@@ -219,7 +219,7 @@ mod tests {
             "On June 1 the practice was notified by its business associate of a breach.",
         ] {
             assert!(involved(text).is_some() || text.contains("told us"), "{text}");
-            assert!(may_act(text, &crate::narrative::scan(text)) || text.contains("vendor"), "{text}");
+            assert!(may_act(text, &crate::narrative::scan(text, crate::narrative::Voice::Filer)) || text.contains("vendor"), "{text}");
         }
         for text in [
             "The practice revised its business associate agreement.",

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::words::{Among, Word, words};
+use super::among::Among;
+use super::words::{Word, words};
 
 /// What happened on a date, as far as the words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -99,11 +99,11 @@ pub fn mentions(scan: &Scan, sentence: &str) -> impl Iterator<Item = Mention> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::narrative::scan;
+    use crate::narrative::{Voice, scan};
 
     #[test]
     fn information_is_named_or_denied() {
-        let read = |text| mentions(&scan(text), text).map(|mention| (mention.kind, mention.denied)).collect::<Vec<_>>();
+        let read = |text| mentions(&scan(text, Voice::Filer), text).map(|mention| (mention.kind, mention.denied)).collect::<Vec<_>>();
         assert_eq!(
             read("It held names, dates of birth and diagnoses."),
             [(Information::BirthDate, false), (Information::Diagnosis, false)]

@@ -1,7 +1,7 @@
 //! Hostile texts: what reading them costs grows with their length, by steps that are counted, not by a clock.
 
 use super::words::steps;
-use super::{associates, counts, dates, information, names, scan, statements};
+use super::{Voice, associates, counts, dates, information, names, scan, statements};
 
 /// Pieces that make a reader look far ahead or far back.
 const PIECES: [&str; 14] = [
@@ -30,7 +30,7 @@ fn steps_grow_with_the_length_of_the_text() {
                 counts::counts(&text);
                 dates::dates(&text, |_, _| Some(2025));
                 associates::involved(&text);
-                let first = scan(&text);
+                let first = scan(&text, Voice::Filer);
                 associates::may_act(&text, &first);
                 counts::people(&text, &first);
                 counts::counts_things(&text, &first, 2764);

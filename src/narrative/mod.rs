@@ -1,5 +1,6 @@
 //! What a text tells of a breach: its sentences, each with its class. Knows the text alone, not the answers that it may contradict.
 
+mod among;
 mod anchors;
 pub mod associates;
 mod block;
@@ -30,7 +31,7 @@ use std::cell::OnceCell;
 pub use anchors::Anchors;
 pub use lexicon::cues::Topic;
 pub use reading::{Evidence, Reading};
-pub use scan::{Scan, scan};
+pub use scan::{Scan, Voice, scan};
 
 use crate::source::Span;
 
@@ -49,50 +50,46 @@ pub enum Class {
     Outcome,
 }
 
-/// One sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sentence {
-    /// Its bytes in the text, white space around it left out.
-    pub span: Span,
-    /// What it is about.
-    pub class: Class,
-}
-
-/// A text, read. Holds ranges of bytes, and none of the text.
+/// A text, read. Holds ranges of bytes, and none of the text; whoever asks brings it along.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Narrative {
-    sentences: Vec<Sentence>,
+    sentences: Vec<Span>,
+    /// By sentence, once somebody asked.
+    classes: Vec<OnceCell<Class>>,
     reading: OnceCell<Reading>,
 }
 
 /// Reads `text`: a filer's description, or the text that OCR posted. Time and memory are linear in its length.
 pub fn read(text: &str) -> Narrative {
-    let spans = split::sentences(text);
-    let classes = classify::classes(text, &spans);
-    let sentences = spans.into_iter().zip(classes).map(|(span, class)| Sentence { span, class }).collect();
-    Narrative { sentences, reading: OnceCell::new() }
+    let sentences = split::sentences(text);
+    let classes = vec![OnceCell::new(); sentences.len()];
+    Narrative { sentences, classes, reading: OnceCell::new() }
 }
 
 impl Narrative {
-    /// The sentences, in their order; together they hold every character of the text that is not white space.
-    pub fn sentences(&self) -> &[Sentence] {
+    /// The bytes of each sentence, white space around it left out, in their order; together they hold every character of the text that is not
+    /// white space.
+    pub fn sentences(&self) -> &[Span] {
         &self.sentences
     }
 
-    /// The sentences of one class.
-    pub fn of(&self, class: Class) -> impl Iterator<Item = Sentence> {
-        self.sentences.iter().copied().filter(move |sentence| sentence.class == class)
+    /// What the sentence at `index` is about, told on first demand. `text` is the text that was read.
+    pub fn class(&self, text: &str, index: usize) -> Class {
+        let sentence = || self.sentences.get(index).and_then(|span| text.get(span.range())).unwrap_or_default();
+        let told = self.classes.get(index).map(|class| *class.get_or_init(|| classify::class(sentence(), index == 0)));
+        told.unwrap_or(Class::Incident)
     }
 
     /// What the sentences about the incident say, weighed on first demand. `text` is the text that was read.
     pub fn reading(&self, text: &str) -> &Reading {
-        self.reading.get_or_init(|| reading::read(text, &self.sentences))
+        let incident = || (0..self.sentences.len()).filter(|&index| self.class(text, index) == Class::Incident);
+        self.reading.get_or_init(|| reading::read(text, incident().map(|index| self.sentences[index])))
     }
 
-    /// The sentence that holds byte `offset` of the text.
-    pub fn at(&self, offset: u32) -> Option<Sentence> {
-        let next = self.sentences.partition_point(|sentence| sentence.span.end <= offset);
-        self.sentences.get(next).copied().filter(|sentence| sentence.span.start <= offset)
+    /// Which sentence holds byte `offset` of the text.
+    pub fn at(&self, offset: u32) -> Option<usize> {
+        let next = self.sentences.partition_point(|sentence| sentence.end <= offset);
+        self.sentences.get(next).filter(|sentence| sentence.start <= offset).map(|_| next)
     }
 }
 
@@ -136,6 +133,7 @@ mod tests {
                 let text = piece.repeat(length / piece.len() + 1);
                 let narrative = read(&text);
                 let _ = narrative.reading(&text);
+                let _ = (0..narrative.sentences().len()).map(|index| narrative.class(&text, index)).last();
                 steps::take()
             };
             let _ = steps::take();
@@ -150,10 +148,7 @@ mod tests {
     fn a_byte_belongs_to_one_sentence() {
         let text = "A laptop was stolen.  We notified the affected individuals.";
         let narrative = read(text);
-        assert_eq!(narrative.at(3), Some(narrative.sentences()[0]));
-        assert_eq!(narrative.at(21), None);
-        assert_eq!(narrative.at(22), Some(narrative.sentences()[1]));
-        assert_eq!(narrative.at(u32::MAX), None);
-        assert_eq!(narrative.of(Class::Notification).count(), 1);
+        assert_eq!([3, 21, 22, u32::MAX].map(|offset| narrative.at(offset)), [Some(0), None, Some(1), None]);
+        assert_eq!([0, 1].map(|index| narrative.class(text, index)), [Class::Incident, Class::Notification]);
     }
 }

@@ -334,13 +334,35 @@ pub fn mentions(text: &str, name: &str) -> bool {
     }
     let words = words(text);
     let short = letters(name);
-    words.iter().enumerate().any(|(at, word)| {
-        let lower = word.text.trim_end_matches("'s").trim_end_matches("\u{2019}s").to_lowercase();
-        let pair = || words.get(at + 1).map(|next| format!("{lower}{}", next.text.to_lowercase()));
-        word.is_word()
-            && (telling.iter().any(|wanted| near(wanted, &lower) || pair().is_some_and(|pair| near(wanted, &pair)))
-                || word.text.len() >= 2 && word.text.chars().all(char::is_uppercase) && abbreviates(word.text, &short))
+    let is_near = |first: &str, next: &str| {
+        let joined = || format!("{first}{next}").to_lowercase();
+        telling.iter().any(|wanted| may_be_near(wanted, first, next) && near(wanted, &joined()))
+    };
+    words.iter().enumerate().filter(|(_, word)| word.is_word()).any(|(at, word)| {
+        let bare = word.text.trim_end_matches("'s").trim_end_matches("\u{2019}s");
+        is_near(bare, "")
+            || words.get(at + 1).is_some_and(|next| is_near(bare, next.text))
+            || word.text.len() >= 2 && word.text.chars().all(char::is_uppercase) && abbreviates(word.text, &short)
     })
+}
+
+/// A first look: whether `first` and `next` in one word, in any case, may be near to `wanted`. One letter left out, put in, changed or exchanged
+/// for the next leaves all but two of the longer word where they stand, counted from the front or from behind.
+fn may_be_near(wanted: &str, first: &str, next: &str) -> bool {
+    // Other letters than ASCII may change their length with their case.
+    if !(wanted.is_ascii() && first.is_ascii() && next.is_ascii()) {
+        return true;
+    }
+    let joined = || first.bytes().chain(next.bytes()).map(|byte| byte.to_ascii_lowercase());
+    let length = first.len() + next.len();
+    let front = joined().zip(wanted.bytes()).take_while(|(one, other)| one == other).count();
+    if front == length.min(wanted.len()) {
+        return true;
+    }
+    length.abs_diff(wanted.len()) <= 1 && {
+        let behind = joined().rev().zip(wanted.bytes().rev()).take_while(|(one, other)| one == other).count();
+        front + behind + 2 >= length.max(wanted.len())
+    }
 }
 
 /// Whether the words are one, give or take a letter in five or an ending.
@@ -406,6 +428,26 @@ mod tests {
         ] {
             assert_eq!(read(text), [], "{text}");
         }
+    }
+
+    /// No word that is near another is left out by the first look.
+    #[test]
+    fn what_is_near_may_be_near() {
+        let word = "merrow";
+        for at in 0..=word.len() {
+            let (front, behind) = word.split_at(at);
+            for letter in ["", "a", "e", "w", "xy"] {
+                for left_out in 0..=behind.len().min(2) {
+                    let other = [front, letter, &behind[left_out..]].concat();
+                    for cut in 0..=other.len() {
+                        let (first, next) = other.split_at(cut);
+                        assert!(!near(word, &other) || may_be_near(word, &first.to_uppercase(), next), "{first}|{next}");
+                    }
+                }
+            }
+        }
+        let exchanged = "emrrow";
+        assert!(near(word, exchanged) && may_be_near(word, exchanged, ""));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Numbers in digits and in words: `2,764`, `10, 210`, `1.2 million`, `twenty-five hundred`. Knows not what they count.
 
-use super::words::{Among, Word};
+use super::among::Among;
+use super::words::Word;
 
 /// A number that was read.
 pub(super) struct Number {

@@ -4,8 +4,18 @@
 use super::block::{BLOCK, begins, block, first, is_wide, is_word, mask, places};
 use super::openings::{Openings, hash};
 
-/// A phrase, its number, and whether it must end a word.
-type Entry = (&'static [u8], u16, bool);
+/// A phrase.
+#[derive(Clone, Copy)]
+struct Entry {
+    phrase: &'static [u8],
+    /// Its first bytes, and those of them that count.
+    head: u64,
+    counts: u64,
+    /// Its number.
+    number: u16,
+    /// Whether it must end a word.
+    whole: bool,
+}
 
 /// Phrases, filed by how they begin.
 pub(super) struct Phrases {
@@ -36,9 +46,9 @@ fn bucket(four: [u8; 4], known: usize) -> usize {
 impl Index {
     /// Files `phrases` by their first `known` bytes.
     fn new(mut sorted: Vec<Entry>, known: usize) -> Self {
-        let bucket = |entry: &Entry| bucket(first(entry.0, 0), known);
+        let bucket = |entry: &Entry| bucket(first(entry.phrase, 0), known);
         // The longest first within a bucket, so that the first that fits is the longest.
-        sorted.sort_unstable_by_key(|entry| (bucket(entry), usize::MAX - entry.0.len()));
+        sorted.sort_unstable_by_key(|entry| (bucket(entry), usize::MAX - entry.phrase.len()));
         let mut starts = vec![0_u16; (1 << BITS) + 1];
         for entry in &sorted {
             starts[bucket(entry) + 1] += 1;
@@ -53,7 +63,9 @@ impl Index {
     fn find(&self, rest: &[u8], bucket: usize) -> Option<&Entry> {
         let candidates = &self.sorted[usize::from(self.starts[bucket])..usize::from(self.starts[bucket + 1])];
         super::steps::note(1 + candidates.len());
-        candidates.iter().find(|(phrase, _, whole)| rest.starts_with(phrase) && !(*whole && in_word(rest, phrase.len())))
+        let head = u64::from_le_bytes(first(rest, 0));
+        let fits = |entry: &&Entry| (head ^ entry.head) & entry.counts == 0 && rest.starts_with(entry.phrase);
+        candidates.iter().find(|entry| fits(entry) && !(entry.whole && in_word(rest, entry.phrase.len())))
     }
 }
 
@@ -72,10 +84,12 @@ impl Phrases {
     pub(super) fn new(phrases: impl Iterator<Item = &'static str>) -> Self {
         let entry = |(number, phrase): (u16, &'static str)| {
             let stem = phrase.strip_suffix('*');
-            (stem.unwrap_or(phrase).as_bytes(), number, stem.is_none())
+            let phrase = stem.unwrap_or(phrase).as_bytes();
+            let counts = u64::MAX >> (64 - 8 * phrase.len().clamp(1, 8));
+            Entry { phrase, head: u64::from_le_bytes(first(phrase, 0)), counts, number, whole: stem.is_none() }
         };
-        let (long, short): (Vec<Entry>, Vec<Entry>) = (0..).zip(phrases).map(entry).partition(|(phrase, ..)| phrase.len() >= 4);
-        let openings = Openings::new(long.iter().chain(&short).map(|(phrase, ..)| *phrase));
+        let (long, short): (Vec<Entry>, Vec<Entry>) = (0..).zip(phrases).map(entry).partition(|entry| entry.phrase.len() >= 4);
+        let openings = Openings::new(long.iter().chain(&short).map(|entry| entry.phrase));
         Self { long: Index::new(long, 4), short: Index::new(short, 2), openings }
     }
 
@@ -109,7 +123,7 @@ impl Phrases {
         let rest = bytes.get(at..).filter(|rest| rest.len() > 1)?;
         let four = first(bytes, at);
         let found = self.long.find(rest, bucket(four, 4)).or_else(|| self.short.find(rest, bucket(four, 2)));
-        found.map(|(phrase, number, _)| (*number, at + phrase.len()))
+        found.map(|entry| (entry.number, at + entry.phrase.len()))
     }
 }
 

@@ -6,7 +6,6 @@ use super::hits::{self, Hit};
 use super::lexicon::concepts::{Concept, OWN_DENIAL};
 use super::lexicon::cues::{self, Cue, Topic};
 use super::plain::Plain;
-use super::{Class, Sentence};
 use crate::report::terms::{BreachType, Location, Term};
 use crate::source::Span;
 
@@ -114,11 +113,11 @@ impl Reading {
 }
 
 /// Reads the sentences about the incident.
-pub(super) fn read(text: &str, sentences: &[Sentence]) -> Reading {
+pub(super) fn read(text: &str, incident: impl Iterator<Item = Span>) -> Reading {
     let mut tally = Tally::default();
     let mut told = false;
-    for (index, sentence) in sentences.iter().filter(|sentence| sentence.class == Class::Incident).enumerate() {
-        told |= tally.sentence(text, sentence.span, index < FIRST, told);
+    for (index, sentence) in incident.enumerate() {
+        told |= tally.sentence(text, sentence, index < FIRST, told);
     }
     tally.rank()
 }

@@ -2,23 +2,27 @@
 
 use memchr::memchr3_iter;
 
+use super::among::Among;
 use crate::source::Span;
 
 /// Abbreviations in front of a name or number: the stop behind them ends no sentence.
-const BEFORE_A_NAME: &[&str] = &[
+static BEFORE_A_NAME: Among<40> = Among::new([
     "st", "dr", "mr", "mrs", "ms", "mt", "ft", "rev", "hon", "prof", "sgt", "lt", "gen", "messrs", "vs", "cf", "e.g", "i.e", "approx",
     "dept", "nos", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ave", "blvd", "rd", "ste", "tel",
     "ext", "fig",
-];
+]);
 
 /// Abbreviations that may also end a sentence: the next word decides.
-const BEHIND_A_NAME: &[&str] = &[
+static BEHIND_A_NAME: Among<23> = Among::new([
     "inc", "corp", "co", "ltd", "llc", "llp", "pllc", "lp", "plc", "assoc", "assn", "bros", "univ", "hosp", "ctr", "jr", "sr", "esq",
     "etc", "al", "a.m", "p.m", "approx",
-];
+]);
+
+/// Degrees and forms of companies.
+static DEGREES: Among<10> = Among::new(["ph.d", "d.d.s", "m.d", "d.o", "p.c", "p.a", "d.m.d", "o.d", "d.p.m", "psy.d"]);
 
 /// Words that open a sentence, and hardly ever follow an abbreviation inside one.
-const OPENERS: &[&str] = &[
+static OPENERS: Among<49> = Among::new([
     "the",
     "a",
     "an",
@@ -63,14 +67,12 @@ const OPENERS: &[&str] = &[
     "some",
     "one",
     "approximately",
-    "an",
     "ocr",
-    "upon",
     "since",
     "additionally",
     "information",
     "individuals",
-];
+]);
 
 /// The sentences of `text`, white space around them left out.
 pub(super) fn sentences(text: &str) -> Vec<Span> {
@@ -158,17 +160,15 @@ fn ends_a_sentence(text: &str, start: usize, at: usize) -> bool {
     if next.is_ascii_lowercase() || matches!(next, b',' | b';' | b':') {
         return false;
     }
-    let lower = word.to_ascii_lowercase();
-    if BEFORE_A_NAME.contains(&lower.as_str()) {
+    if BEFORE_A_NAME.position(word).is_some() {
         return false;
     }
-    if lower == "no" {
+    if word.eq_ignore_ascii_case("no") {
         return !next.is_ascii_digit();
     }
     // "J. Smith", "U.S. Navy", "P.C. of Ohio": initials, like companies, end a sentence only before an opening word.
-    let initials = lower.split('.').all(|part| part.len() == 1 && !part.as_bytes()[0].is_ascii_digit());
-    let degree = matches!(lower.as_str(), "ph.d" | "d.d.s" | "m.d" | "d.o" | "p.c" | "p.a" | "d.m.d" | "o.d" | "d.p.m" | "psy.d");
-    if initials || degree || BEHIND_A_NAME.contains(&lower.as_str()) {
+    let initials = word.split('.').all(|part| part.len() == 1 && !part.as_bytes()[0].is_ascii_digit());
+    if initials || DEGREES.position(word).is_some() || BEHIND_A_NAME.position(word).is_some() {
         return opens(&text[behind + blanks..]);
     }
     true
@@ -178,7 +178,7 @@ fn ends_a_sentence(text: &str, start: usize, at: usize) -> bool {
 fn opens(rest: &str) -> bool {
     let length = rest.bytes().take(16).take_while(u8::is_ascii_alphabetic).count();
     let word = &rest[..length];
-    OPENERS.iter().any(|opener| opener.eq_ignore_ascii_case(word))
+    OPENERS.position(word).is_some()
 }
 
 /// The word in front of the stop at `at`, with the stops inside it; at most a few bytes.

@@ -9,7 +9,7 @@ use crate::narrative::counts::{self, Count};
 use crate::narrative::dates::{self, When};
 use crate::narrative::names;
 use crate::narrative::statements::Statement;
-use crate::narrative::{self, Anchors, Narrative, Reading, Scan};
+use crate::narrative::{self, Anchors, Narrative, Reading, Scan, Voice};
 use crate::report::{Fact, FactSet, Field, Glance, Report};
 use crate::source::At;
 
@@ -61,6 +61,10 @@ impl Known {
             stranger: OnceCell::new(),
         }
     }
+
+    fn scan(&self, text: &str, voice: Voice) -> &Scan {
+        self.scan.get_or_init(|| narrative::scan(text, voice))
+    }
 }
 
 /// The text that tells of the breach, and what was read in it.
@@ -72,6 +76,8 @@ pub struct Told<'r> {
     pub at: At,
     /// The text.
     pub text: &'r str,
+    /// Whose words they are.
+    voice: Voice,
     /// What was read in it, once somebody asked.
     known: &'r Known,
 }
@@ -87,8 +93,8 @@ impl Context {
 
     /// What a first look at the text of `report` finds; none without a text. Much cheaper than to read it.
     pub fn scan(&self, report: &Report<'_>) -> Option<&Scan> {
-        let (_, text) = text_of(report)?;
-        Some(self.known.scan.get_or_init(|| narrative::scan(text)))
+        let (field, text) = text_of(report)?;
+        Some(self.known.scan(text, self.voice(field.fact())))
     }
 
     /// Which kinds of words stand in the text of `report`; none without a text.
@@ -126,7 +132,12 @@ impl Context {
     /// The text of `report`, to be read: the filer's description; where there is none, OCR's narrative. It must be the report that this context is for.
     pub fn told<'r>(&'r self, report: &'r Report<'_>) -> Option<Told<'r>> {
         let (field, text) = text_of(report)?;
-        Some(Told { fact: field.fact(), at: field.at(), text, known: &self.known })
+        Some(Told { fact: field.fact(), at: field.at(), text, voice: self.voice(field.fact()), known: &self.known })
+    }
+
+    /// Whose words the text `fact` is in.
+    fn voice(&self, fact: Fact) -> Voice {
+        if self.source == SourceKind::Record && fact == Fact::OcrNarrative { Voice::Ocr } else { Voice::Filer }
     }
 }
 
@@ -143,7 +154,7 @@ impl<'r> Told<'r> {
 
     /// What a first look at the text finds.
     pub fn scan(&self) -> &'r Scan {
-        self.known.scan.get_or_init(|| narrative::scan(self.text))
+        self.known.scan(self.text, self.voice)
     }
 
     /// The counts of the text.

@@ -24,10 +24,45 @@ impl std::fmt::Display for Evidence<'_> {
     }
 }
 
+/// A sentence of a text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sentence<'r> {
+    told: Told<'r>,
+    /// Its place among the sentences, from 0.
+    pub(crate) index: usize,
+    /// The byte of the text where it starts.
+    pub(crate) start: usize,
+    /// Its words.
+    pub(crate) words: &'r str,
+}
+
+impl<'r> Sentence<'r> {
+    /// What it is about.
+    pub(crate) fn class(self) -> Class {
+        self.told.narrative().class(self.told.text, self.index)
+    }
+
+    /// Bytes `range` of it, as evidence.
+    pub(crate) fn evidence(self, range: &Range<usize>) -> Evidence<'r> {
+        self.told.evidence(self.start + range.start..self.start + range.end)
+    }
+
+    /// The words that put the incident at or into the hands of a business associate or vendor.
+    pub(crate) fn involves(self) -> Option<Evidence<'r>> {
+        associates::involved(self.words).map(|range| self.evidence(&range))
+    }
+}
+
 impl<'r> Told<'r> {
-    /// Each sentence: where it starts, its words and what it is about.
-    pub(crate) fn sentences(self) -> impl Iterator<Item = (usize, &'r str, Class)> {
-        self.narrative().sentences().iter().map(move |sentence| (sentence.span.range().start, self.words(sentence.span), sentence.class))
+    /// Each sentence.
+    pub(crate) fn sentences(self) -> impl Iterator<Item = Sentence<'r>> {
+        let sentences = self.narrative().sentences().iter().enumerate();
+        sentences.map(move |(index, span)| Sentence { told: self, index, start: span.range().start, words: self.words(*span) })
+    }
+
+    /// The sentences in which a word for an outside party may stand.
+    pub(crate) fn of_parties(self) -> impl Iterator<Item = Sentence<'r>> {
+        self.sentences().filter(move |sentence| self.scan().party_in(&(sentence.start..sentence.start + sentence.words.len())))
     }
 
     /// Bytes `range` of the text, as evidence.
@@ -42,18 +77,10 @@ impl<'r> Told<'r> {
         if !self.may_state(statement) {
             return None;
         }
-        self.sentences().filter(|(.., class)| classes.is_empty() || classes.contains(class)).find_map(|(start, sentence, _)| {
-            let found = statement.find(sentence)?;
-            Some(self.evidence(start + found.start..start + found.end))
+        self.sentences().find_map(|sentence| {
+            let found = statement.find(sentence.words)?;
+            (classes.is_empty() || classes.contains(&sentence.class())).then(|| sentence.evidence(&found))
         })
-    }
-
-    /// The words of `sentence`, which starts at `start`, that put the incident at or into the hands of a business associate or vendor.
-    pub(crate) fn involves(self, start: usize, sentence: &str) -> Option<Evidence<'r>> {
-        if !self.scan().party_in(&(start..start + sentence.len())) {
-            return None;
-        }
-        associates::involved(sentence).map(|range| self.evidence(start + range.start..start + range.end))
     }
 
     /// What the text is called where it is spoken of.

@@ -1,7 +1,7 @@
 //! Words for business associates and vendors, and for what they do.
 
+use crate::narrative::among::Among;
 use crate::narrative::statements::Statement;
-use crate::narrative::words::Among;
 
 /// What is not the associate but paper about it.
 pub(in crate::narrative) static PAPERS: Among<12> = Among::new([

@@ -1,15 +1,18 @@
 //! The first look at a text, in one pass over its words: which kinds of words stand in it, which statements some sentence may make, and
 //! where its numbers are. It decides whether a close reading could tell anything, and no more.
 
+mod stock;
 mod table;
+mod window;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::anchors::{self, Anchors};
-use super::block::{BLOCK, begins, block, first, is_digit, is_word, mask, places};
+use super::block::{BLOCK, begins, places};
 use super::statements::{self, Statement};
 use table::{Sign, Table};
+use window::Window;
 
 /// What a first look found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,52 +29,64 @@ pub struct Scan {
 /// Numbers, and words for outside parties, whose places are kept.
 const MOST: usize = 64;
 
-/// Without its table nothing is known of a text, and everything is read closely.
-static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
-    let marks = statements::ALL
-        .iter()
-        .enumerate()
-        .flat_map(|(bit, statement)| statement.any.iter().map(move |phrase| (*phrase, Sign::Mark(1 << bit))));
-    Table::new(anchors::WORDS.iter().map(|&(word, kind)| (word, Sign::Anchor(kind.bits()))).chain(marks))
-});
+/// Whose words a text is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// A filer's description, which is asked for everything.
+    Filer,
+    /// What OCR posted beside few answers: what could only contradict others is not looked for, and counts as said.
+    Ocr,
+}
+
+/// What is looked for in the words of each voice. Without its table nothing is known of a text, and everything is read closely.
+static OF_FILERS: LazyLock<Option<Table>> = LazyLock::new(|| table_but(&Scan::default()));
+static OF_OCR: LazyLock<Option<Table>> = LazyLock::new(|| table_but(&unasked()));
+
+/// What is not asked of OCR's texts.
+fn unasked() -> Scan {
+    Scan { anchors: Anchors::MONTH, marks: statements::OF_FILERS, ..Scan::default() }
+}
+
+/// A table of everything that `known` does not tell already.
+fn table_but(known: &Scan) -> Option<Table> {
+    let statements = statements::ALL.iter().filter(|statement| !known.may_state(statement));
+    let marks = statements.flat_map(|statement| statement.any.iter().map(move |phrase| (*phrase, Sign::Mark(1 << statement.mark))));
+    let words = anchors::WORDS.iter().filter(|(_, kind)| !known.anchors.any(*kind));
+    Table::new(words.map(|&(word, kind)| (word, Sign::Anchor(kind.bits()))).chain(marks))
+}
 
 /// Looks at `text`. Time is linear in its length; memory is bounded.
-pub fn scan(text: &str) -> Scan {
-    let Some(table) = &*TABLE else {
+pub fn scan(text: &str, voice: Voice) -> Scan {
+    let (table, mut found) = match voice {
+        Voice::Filer => (&*OF_FILERS, Scan::default()),
+        Voice::Ocr => (&*OF_OCR, unasked()),
+    };
+    let Some(table) = table else {
         return Scan { anchors: Anchors::ALL, marks: u64::MAX, numbers: vec![0; MOST], parties: vec![0; MOST] };
     };
     let bytes = text.as_bytes();
-    let mut found = Scan::default();
-    let mut next = block(bytes, 0);
-    let mut next_word = mask(&next, is_word);
+    let mut window = Window::new(bytes);
     let (mut word_before, mut digit_before) = (0, 0);
-    let mut start = 0;
-    while start < bytes.len() {
-        let (word, digit) = (next_word, mask(&next, is_digit));
-        next = block(bytes, start + BLOCK);
-        next_word = mask(&next, is_word);
+    while window.start < bytes.len() {
+        let (start, [word, next_word], [digit, _]) = (window.start, window.words, window.digits);
         let numbers = begins(digit, digit_before);
         for bit in places(numbers) {
             found.note(start + bit, true);
         }
-        for bit in places(begins(word, word_before) & !numbers) {
-            let at = start + bit;
-            if !table.opens(bytes, at) {
-                continue;
-            }
-            // The bits of this word and what follows, over the end of the block.
-            let goes_on = word >> bit | (next_word << 1) << (BLOCK - 1 - bit);
-            let length = goes_on.trailing_ones().min(8);
-            // In small letters; digits have this bit already.
-            let key = (u64::from_le_bytes(first(bytes, at)) | 0x2020_2020_2020_2020) & u64::MAX >> (64 - 8 * length);
-            let known = found.marks;
-            table.find(text, at, key, known, |sign| match sign {
+        // Under a single letter nothing is filed.
+        let two = word & (word >> 1 | next_word << (BLOCK - 1));
+        let words = begins(word, word_before) & !numbers & two;
+        let known = places(words).fold(0, |known, bit| known | u64::from(table.may_know(window.four(bit))) << bit);
+        for bit in places(known) {
+            // A word for an outside party counts each time.
+            let known = (found.anchors.bits() & !Anchors::PARTIES.bits(), found.marks);
+            table.find(text, start + bit, window.word(bit), known, |sign| match sign {
                 Sign::Mark(mark) => found.marks |= mark,
-                Sign::Anchor(kind) => found.anchor(at, Anchors::from_bits(kind)),
+                Sign::Anchor(kind) => found.anchor(start + bit, Anchors::from_bits(kind)),
             });
         }
         (word_before, digit_before) = (word, digit);
-        start += BLOCK;
+        window.advance();
     }
     found
 }
@@ -137,9 +152,25 @@ mod tests {
     use super::*;
     use crate::narrative::words::has_phrase;
 
+    fn scan(text: &str) -> Scan {
+        super::scan(text, Voice::Filer)
+    }
+
+    #[test]
+    fn what_is_not_asked_of_ocr_counts_as_said() {
+        let text = "On May 5 we lost a paper of a vendor that is not a covered entity, with no medical information";
+        let (filers, ocrs) = (scan(text), super::scan(text, Voice::Ocr));
+        assert_eq!(ocrs.anchors, filers.anchors);
+        assert_eq!(ocrs.marks, filers.marks | statements::OF_FILERS);
+        assert_eq!((&ocrs.numbers, &ocrs.parties), (&filers.numbers, &filers.parties));
+        assert!(
+            super::scan("", Voice::Ocr).may_state(&statements::PLANNED) && !super::scan("", Voice::Ocr).may_state(&statements::EXCLUDED)
+        );
+    }
+
     #[test]
     fn every_phrase_is_filed_and_every_statement_has_its_number() {
-        assert!(TABLE.is_some());
+        assert!(OF_FILERS.is_some() && OF_OCR.is_some());
         assert!(statements::ALL.iter().enumerate().all(|(at, statement)| usize::from(statement.mark) == at));
         assert!(statements::ALL.iter().flat_map(|statement| statement.any).all(|phrase| *phrase == phrase.to_lowercase()));
     }

@@ -1,6 +1,9 @@
 //! Every phrase that a first look asks for, filed under one of its words.
 
-use crate::narrative::openings::Openings;
+use std::ops::Range;
+
+use super::stock::{STOCK, STOCK_KEYS, key_of};
+use crate::narrative::block::first;
 
 /// What a phrase stands for, when it is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,197 +17,128 @@ pub(super) enum Sign {
 /// A phrase. A `*` in front or behind lets it begin or end inside a word.
 #[derive(Debug)]
 struct Entry {
-    key: u64,
-    /// Lower case, without its stars.
-    phrase: &'static [u8],
+    key: Key,
+    /// How it begins.
+    head: Head,
+    /// What follows that, in lower case, without its stars.
+    rest: &'static [u8],
     /// Where the word stands under which it is filed.
     word: usize,
-    /// How long it is.
-    length: usize,
     begins_word: bool,
     ends_word: bool,
     sign: Sign,
 }
 
-/// The phrases, by the hash of the word under which each is filed.
+/// A word, or the beginning of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    /// The letters of its first bytes, small or capital.
+    word: u64,
+    /// Those bytes of a word that count.
+    counts: u64,
+}
+
+/// The first bytes of a phrase.
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    bytes: u64,
+    /// The bits in which small and capital letters differ, for the letters among them.
+    case: u64,
+    /// How many there are.
+    length: usize,
+}
+
+/// The phrases that are filed under one word.
+#[derive(Debug)]
+struct Filed {
+    key: Key,
+    entries: Range<usize>,
+    /// Everything that they can tell.
+    anchors: u64,
+    marks: u64,
+}
+
+/// The phrases, by the hash of how the word begins under which each is filed.
 pub(super) struct Table {
     entries: Vec<Entry>,
-    /// By the upper bits of the hash: where its entries start. One more at the end.
+    filed: Vec<Filed>,
+    /// By the upper bits of the hash: where the words with it start in `filed`. One more at the end.
     starts: Vec<u16>,
     /// Hashes that occur at all.
     there: Box<[u64; 1 << (BITS - 6)]>,
-    /// The beginnings of the words under which phrases are filed.
-    openings: Openings,
 }
 
 /// Bits of a hash.
-const BITS: u32 = 14;
-/// Upper bits of it by which entries are found.
-const UPPER: u32 = 11;
+const BITS: u32 = 15;
+/// Upper bits of it by which words are found.
+const UPPER: u32 = 10;
 
-/// Words of which texts about breaches are full, the most common first: a phrase is filed under a rarer one.
-const STOCK: [&str; 108] = [
-    "the",
-    "and",
-    "ce",
-    "of",
-    "to",
-    "a",
-    "information",
-    "breach",
-    "that",
-    "individuals",
-    "its",
-    "health",
-    "affected",
-    "in",
-    "ocr",
-    "phi",
-    "s",
-    "on",
-    "provided",
-    "covered",
-    "entity",
-    "security",
-    "protected",
-    "implemented",
-    "an",
-    "media",
-    "hhs",
-    "names",
-    "numbers",
-    "included",
-    "notification",
-    "ephi",
-    "was",
-    "ba",
-    "for",
-    "involved",
-    "obtained",
-    "corrective",
-    "with",
-    "dates",
-    "addresses",
-    "assurances",
-    "as",
-    "actions",
-    "employee",
-    "reported",
-    "email",
-    "electronic",
-    "birth",
-    "investigation",
-    "social",
-    "patients",
-    "also",
-    "it",
-    "from",
-    "procedures",
-    "safeguards",
-    "policies",
-    "all",
-    "medical",
-    "following",
-    "technical",
-    "business",
-    "were",
-    "by",
-    "notified",
-    "this",
-    "risk",
-    "above",
-    "staff",
-    "approximately",
-    "computer",
-    "associate",
-    "hipaa",
-    "retrained",
-    "listed",
-    "incident",
-    "workforce",
-    "access",
-    "new",
-    "additional",
-    "services",
-    "clinical",
-    "contained",
-    "insurance",
-    "containing",
-    "employees",
-    "result",
-    "treatment",
-    "laptop",
-    "system",
-    "data",
-    "notice",
-    "plan",
-    "members",
-    "or",
-    "website",
-    "including",
-    "had",
-    "which",
-    "privacy",
-    "other",
-    "not",
-    "credit",
-    "response",
-    "patient",
-    "is",
-    "at",
-];
-
-/// Their keys.
-const STOCK_KEYS: [u64; 108] = {
-    let mut keys = [0; 108];
-    let mut at = 0;
-    while at < 108 {
-        keys[at] = key_of(STOCK[at].as_bytes());
-        at += 1;
-    }
-    keys
-};
-
-/// The key of a word in small letters: its first eight bytes, none behind its end.
-const fn key_of(word: &[u8]) -> u64 {
-    let mut first = [0; 8];
-    let mut at = 0;
-    while at < word.len() && at < first.len() {
-        first[at] = word[at];
-        at += 1;
-    }
-    u64::from_le_bytes(first)
-}
-
-/// The key of the beginning of a word, which has four letters or more.
+/// The hash of the letters with which a word begins.
 #[inline]
-fn stem_of(key: u64) -> u64 {
-    // Apart from the keys of words of four letters.
-    key & u64::from(u32::MAX) | 1 << 63
+fn hash(letters: u32) -> usize {
+    (letters.wrapping_mul(0x9E37_79B1) >> (32 - BITS)) as usize
 }
 
+impl Key {
+    /// The key of a word, or of what begins with its first four bytes.
+    fn new(word: &[u8], goes_on: bool) -> Self {
+        let counts = if goes_on { u64::from(u32::MAX) } else { u64::MAX };
+        Self { word: key_of(word) & LETTERS & counts, counts }
+    }
+
+    /// The hash of how it begins.
+    fn hash(self) -> usize {
+        hash(four(self.word))
+    }
+
+    /// The hashes of what may stand where it begins: behind a word of two letters is something else, and then anything.
+    fn hashes(self) -> impl Iterator<Item = usize> {
+        let begin = four(self.word);
+        (0..32).map(move |last| hash(begin | last << 24)).take(if begin >> 16 == 0 { 32 } else { 1 })
+    }
+}
+
+/// The bits in which small and capital letters are alike.
+const LETTERS: u64 = 0x1f1f_1f1f_1f1f_1f1f;
+
+/// The first four letters of a word.
 #[inline]
-fn hash(key: u64) -> usize {
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
+fn four(word: u64) -> u32 {
+    let [one, two, three, four, ..] = word.to_le_bytes();
+    u32::from_le_bytes([one, two, three, four])
 }
 
-/// The word of a phrase under which it is best filed: where it starts, how long it is, and its key. A word that may go on is filed under its first four letters.
-fn filed_under(phrase: &str, begins_word: bool, ends_word: bool) -> Option<(usize, usize, u64)> {
-    let mut best: Option<((usize, usize), usize, u64)> = None;
+impl Head {
+    fn of(phrase: &'static [u8]) -> Self {
+        let bytes: [u8; 8] = first(phrase, 0);
+        let case = bytes.map(|byte| if byte.is_ascii_lowercase() { 0x20 } else { 0 });
+        Self { bytes: u64::from_le_bytes(bytes), case: u64::from_le_bytes(case), length: phrase.len().min(8) }
+    }
+
+    /// Whether `text` begins so at `at`.
+    #[inline]
+    fn stands_at(self, text: &[u8], at: usize) -> bool {
+        let there = u64::from_le_bytes(first(text, at)) | self.case;
+        (there ^ self.bytes) & (u64::MAX >> (64 - 8 * self.length)) == 0
+    }
+}
+
+/// The word of a phrase under which it is best filed: where it starts, and its key. A word that may go on is filed under its first four letters.
+fn filed_under(phrase: &str, begins_word: bool, ends_word: bool) -> Option<(usize, Key)> {
+    let mut best: Option<((usize, usize), usize, Key)> = None;
     let mut at = 0;
     for piece in phrase.split_inclusive(|mark: char| !mark.is_ascii_alphanumeric()) {
         let word = piece.trim_end_matches(|mark: char| !mark.is_ascii_alphanumeric());
         let goes_on = !ends_word && at + word.len() == phrase.len();
         let whole = (begins_word || at > 0) && word.len() >= 2 && !(goes_on && word.len() < 4);
-        let key = key_of(word.as_bytes());
-        let common = STOCK_KEYS.iter().position(|stock| *stock == key);
+        let common = STOCK_KEYS.iter().position(|stock| *stock == key_of(word.as_bytes()));
         let rank = (common.unwrap_or(STOCK.len() + usize::from(!goes_on && word.len() >= 4)), word.len());
         if whole && best.is_none_or(|best| rank > best.0) {
-            best = Some((rank, at, if goes_on { stem_of(key) } else { key }));
+            best = Some((rank, at, Key::new(word.as_bytes(), goes_on)));
         }
         at += piece.len();
     }
-    best.map(|((_, length), at, key)| (at, length, key))
+    best.map(|(_, at, key)| (at, key))
 }
 
 impl Table {
@@ -214,49 +148,60 @@ impl Table {
             .map(|(phrase, sign)| {
                 let (bare, begins_word) = phrase.strip_prefix('*').map_or((phrase, true), |bare| (bare, false));
                 let (bare, ends_word) = bare.strip_suffix('*').map_or((bare, true), |bare| (bare, false));
-                let (word, length, key) = filed_under(bare, begins_word, ends_word)?;
-                Some(Entry { key, phrase: bare.as_bytes(), word, length, begins_word, ends_word, sign })
+                let (word, key) = filed_under(bare, begins_word, ends_word)?;
+                let (head, rest) = (Head::of(bare.as_bytes()), bare.as_bytes().get(8..).unwrap_or_default());
+                Some(Entry { key, head, rest, word, begins_word, ends_word, sign })
             })
             .collect::<Option<Vec<Entry>>>()?;
         // The longest first, so that of several at one place it is the first that fits.
-        entries.sort_unstable_by_key(|entry| (hash(entry.key), entry.key, usize::MAX - entry.phrase.len()));
+        entries.sort_unstable_by_key(|entry| (entry.key.hash(), entry.key, usize::MAX - entry.length()));
         let mut there = Box::new([0_u64; 1 << (BITS - 6)]);
         let mut starts = vec![0_u16; (1 << UPPER) + 1];
-        for entry in &entries {
-            let hash = hash(entry.key);
-            there[hash / 64] |= 1 << (hash % 64);
-            starts[(hash >> (BITS - UPPER)) + 1] += 1;
+        let mut filed = Vec::new();
+        let mut start = 0;
+        for under in entries.chunk_by(|one, other| one.key == other.key) {
+            let key = under[0].key;
+            key.hashes().for_each(|hash| there[hash / 64] |= 1 << (hash % 64));
+            starts[(key.hash() >> (BITS - UPPER)) + 1] += 1;
+            let (mut anchors, mut marks) = (0, 0);
+            for entry in under {
+                match entry.sign {
+                    Sign::Anchor(kind) => anchors |= kind,
+                    Sign::Mark(mark) => marks |= mark,
+                }
+            }
+            filed.push(Filed { key, entries: start..start + under.len(), anchors, marks });
+            start += under.len();
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
-        let words = entries.iter().map(|entry| &entry.phrase[entry.word..entry.word + entry.length.min(4)]);
-        let openings = Openings::new(words);
-        Some(Self { entries, starts, there, openings })
+        Some(Self { entries, filed, starts, there })
     }
 
-    /// Whether the word that begins at `at` may be one under which a phrase is filed. Most are not.
+    /// Whether phrases may be filed under a word that begins with these letters. Under most words none are.
     #[inline]
-    pub(super) fn opens(&self, bytes: &[u8], at: usize) -> bool {
-        self.openings.may_open(bytes, at)
+    pub(super) fn may_know(&self, letters: u32) -> bool {
+        let hash = hash(letters);
+        self.there[hash / 64] >> (hash % 64) & 1 == 1
     }
 
-    /// Calls `hit` for what stands around the word that begins at `at` and whose first bytes are those of `key`. Phrases of the statements in
-    /// `known`, which were found before, are not looked for again.
-    pub(super) fn find(&self, text: &str, at: usize, key: u64, known: u64, mut hit: impl FnMut(Sign)) {
-        for key in [key, stem_of(key)] {
-            let hash = hash(key);
-            if self.there[hash / 64] >> (hash % 64) & 1 == 1 {
-                self.look(text, at, key, known, &mut hit);
+    /// Calls `hit` for what stands around the word that begins at `at` and whose letters are `word`. Where all that the phrases of a
+    /// word can tell is `known`, by kinds of words and by statements, they are not looked for again.
+    #[inline]
+    pub(super) fn find(&self, text: &str, at: usize, word: u64, known: (u64, u64), mut hit: impl FnMut(Sign)) {
+        let slot = hash(four(word)) >> (BITS - UPPER);
+        let (Some(&start), Some(&end)) = (self.starts.get(slot), self.starts.get(slot + 1)) else { return };
+        for filed in self.filed.get(usize::from(start)..usize::from(end)).unwrap_or_default() {
+            if word & filed.key.counts == filed.key.word && (filed.anchors & !known.0) | (filed.marks & !known.1) != 0 {
+                self.look(filed, text, at, known.1, &mut hit);
             }
         }
     }
 
-    fn look(&self, text: &str, at: usize, key: u64, known: u64, hit: &mut impl FnMut(Sign)) {
-        let slot = hash(key) >> (BITS - UPPER);
-        let entries = &self.entries[usize::from(self.starts[slot])..usize::from(self.starts[slot + 1])];
+    fn look(&self, filed: &Filed, text: &str, at: usize, known: u64, hit: &mut impl FnMut(Sign)) {
         let mut anchored = false;
-        for entry in entries.iter().filter(|entry| entry.key == key) {
+        for entry in &self.entries[filed.entries.clone()] {
             match entry.sign {
                 Sign::Anchor(_) if anchored => {}
                 Sign::Mark(mark) if mark & known != 0 => {}
@@ -276,9 +221,15 @@ impl Entry {
         #[cfg(test)]
         super::super::words::steps::note();
         let Some(start) = at.checked_sub(self.word) else { return false };
-        let end = start + self.phrase.len();
-        text.as_bytes().get(start..end).is_some_and(|there| there.eq_ignore_ascii_case(self.phrase))
+        let (head_end, end) = (start + self.head.length, start + self.length());
+        self.head.stands_at(text.as_bytes(), start)
+            && text.as_bytes().get(head_end..end).is_some_and(|there| there.eq_ignore_ascii_case(self.rest))
             && !(self.begins_word && text[..start].ends_with(char::is_alphanumeric))
             && !(self.ends_word && text[end..].starts_with(char::is_alphanumeric))
+    }
+
+    /// How long the phrase is.
+    fn length(&self) -> usize {
+        self.head.length + self.rest.len()
     }
 }

@@ -64,6 +64,36 @@ pub(super) static ALL: [&Statement; 35] = [
     &information::WORDS[7].1,
 ];
 
+/// The numbers of those of which no answer of the public record tells anything.
+pub(super) const OF_FILERS: u64 = {
+    let statements = [
+        &SUBSTANCE_USE,
+        &RETURNED_MAIL,
+        &NO_ADDRESS,
+        &POLICE_REPORT,
+        &ASKED_TO_DELAY,
+        &UNTRAINED,
+        &UNANALYZED,
+        &UNREGULATED,
+        &PLANNED,
+        &POINTERS,
+        &CLAIMS,
+        &CARE,
+    ];
+    let mut numbers = 0;
+    let mut at = 0;
+    while at < statements.len() {
+        numbers |= 1 << statements[at].mark;
+        at += 1;
+    }
+    at = 0;
+    while at < information::WORDS.len() {
+        numbers |= 1 << information::WORDS[at].1.mark;
+        at += 1;
+    }
+    numbers
+};
+
 impl Statement {
     /// The words of `sentence` that make the statement.
     pub fn find(&self, sentence: &str) -> Option<Range<usize>> {

@@ -34,7 +34,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let Some(posted) = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0) else { return };
     let Some(told) = context.told(report) else { return };
     // Most texts give no number or repeat this one: those are let through at the price of a first look.
-    if !told.may_count_people() || context.repeats(report, posted) {
+    if context.repeats(report, posted) || !told.may_count_people() {
         return;
     }
     let near = near(posted);
@@ -63,7 +63,8 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
 
 /// Whether an authority is quoted: what it found elsewhere is not what was reported.
 fn concludes(told: Told<'_>, count: &Count) -> bool {
-    u32::try_from(count.range.start).ok().and_then(|at| told.narrative().at(at)).is_some_and(|sentence| sentence.class == Class::Outcome)
+    let sentence = u32::try_from(count.range.start).ok().and_then(|at| told.narrative().at(at));
+    sentence.is_some_and(|index| told.narrative().class(told.text, index) == Class::Outcome)
 }
 
 /// Whether counts of the text add up to the posted number.

@@ -4,6 +4,7 @@ use crate::finding::{Severity, Sink};
 use crate::narrative::Class;
 use crate::report::terms::Action;
 use crate::report::{Fact, FactSet, Report};
+use crate::rules::evidence::Sentence;
 use crate::rules::{Check, Context, Rule, form, law, logic};
 
 pub(super) static RULE: Rule = Rule {
@@ -38,8 +39,8 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         }
     } else if !taken.is_empty() && !taken.any(&OURS) && !taken.has(Action::Other) {
         let Some(told) = context.told(report) else { return };
-        let incident = told.sentences().filter(|(.., class)| *class == Class::Incident);
-        let Some(words) = incident.into_iter().find_map(|(start, sentence, _)| told.involves(start, sentence)) else {
+        let incident = told.of_parties().filter(|sentence| sentence.class() == Class::Incident);
+        let Some(words) = incident.into_iter().find_map(Sentence::involves) else {
             return;
         };
         out.advise(actions.at(), format_args!("the incident was at or by a business associate, and none of the actions is about it"))

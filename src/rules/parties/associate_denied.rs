@@ -4,6 +4,7 @@ use crate::finding::{Severity, Sink};
 use crate::narrative::{Anchors, Class, associates};
 use crate::report::terms::EntityType;
 use crate::report::{Fact, FactSet, Report};
+use crate::rules::evidence::Sentence;
 use crate::rules::{Check, Context, Rule, SourceKind, data, form};
 
 pub(super) static RULE: Rule = Rule {
@@ -35,11 +36,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     if context.source == SourceKind::Record && !told.scan().anchors().any(Anchors::VENDOR) && !associates::may_act(told.text, told.scan()) {
         return;
     }
-    let found = told
-        .sentences()
-        .enumerate()
-        .filter(|&(at, (.., class))| tells_of_it(at, class))
-        .find_map(|(_, (start, sentence, _))| told.involves(start, sentence));
+    let found = told.of_parties().filter(|sentence| tells_of_it(sentence.index, sentence.class())).find_map(Sentence::involves);
     let Some(words) = found else { return };
     let answer = match context.source {
         SourceKind::Draft => "the report is filed as the entity's own",

@@ -5,6 +5,7 @@ use crate::narrative::statements::PLANNED;
 use crate::narrative::{any_phrase, has_phrase};
 use crate::report::terms::Action;
 use crate::report::{Fact, FactSet, Report};
+use crate::rules::evidence::Sentence;
 use crate::rules::{Check, Context, Rule, form};
 
 pub(super) static RULE: Rule = Rule {
@@ -47,7 +48,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         return;
     };
     for (action, words) in SPOKEN.iter().filter(|(action, _)| taken.has(*action)) {
-        let planned = told.sentences().find_map(|(start, sentence, _)| {
+        let planned = told.sentences().find_map(|Sentence { start, words: sentence, .. }| {
             let will = PLANNED.find(sentence).filter(|_| !has_phrase(sentence, &AGAIN))?;
             let end = sentence.floor_char_boundary((will.end + REACH).min(sentence.len()));
             let spoken = any_phrase(&sentence[will.end..end], words)?;
@@ -55,7 +56,7 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         });
         let Some(planned) = planned else { continue };
         // Spoken of elsewhere too, as done.
-        let done = told.sentences().any(|(_, sentence, _)| PLANNED.find(sentence).is_none() && has_phrase(sentence, words));
+        let done = told.sentences().any(|sentence| PLANNED.find(sentence.words).is_none() && has_phrase(sentence.words, words));
         if done {
             continue;
         }

@@ -39,10 +39,10 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         return;
     }
     let mut unticked: Vec<(&str, Evidence<'_>)> = Vec::new();
-    for (start, sentence, _) in told.sentences().filter(|(.., class)| matches!(class, Class::Incident | Class::Information)) {
-        for mention in mentions(told.scan(), sentence) {
+    for sentence in told.sentences().filter(|sentence| matches!(sentence.class(), Class::Incident | Class::Information)) {
+        for mention in mentions(told.scan(), sentence.words) {
             let Some((ticked, label, at)) = box_of(report, mention.kind) else { continue };
-            let words = told.evidence(start + mention.range.start..start + mention.range.end);
+            let words = sentence.evidence(&mention.range);
             if ticked && mention.denied {
                 out.warn(words.at, format_args!("{} says that {words} were not involved, and `{label}` is ticked", told.name()))
                     .here(format_args!("not involved"))

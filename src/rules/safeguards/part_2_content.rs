@@ -30,9 +30,9 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     }
     let Some(told) = context.told(report).filter(|told| told.may_state(&SUBSTANCE_USE)) else { return };
     let denied = |range: &std::ops::Range<usize>, sentence: &str| is_denied(sentence, range);
-    let found = told.sentences().find_map(|(start, sentence, _)| {
-        let range = SUBSTANCE_USE.find(sentence).filter(|range| !denied(range, sentence))?;
-        Some(told.evidence(start + range.start..start + range.end))
+    let found = told.sentences().find_map(|sentence| {
+        let range = SUBSTANCE_USE.find(sentence.words).filter(|range| !denied(range, sentence.words))?;
+        Some(sentence.evidence(&range))
     });
     let Some(words) = found else { return };
     out.warn(words.at, format_args!("{} speaks of substance use treatment: {words}", told.name()))

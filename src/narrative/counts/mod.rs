@@ -1,10 +1,14 @@
 //! Numbers of people, records, letters or accounts in a text, in digits and in words. Knows no report.
 
+mod around;
+
 use std::ops::{Range, RangeInclusive};
 
 use super::Scan;
+use super::among::Among;
 use super::numbers::number;
-use super::words::{Among, Word, cut, words};
+use super::words::{Word, cut, words};
+use around::{bound, is_other_number, owned, role};
 
 /// What was counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -257,55 +261,6 @@ pub fn counts(text: &str) -> Vec<Count> {
     found
 }
 
-/// Whether the number is a date, money, an age, a part of an address or of a citation, a percentage or a telephone number.
-fn is_other_number(text: &str, words: &[Word<'_>], at: usize, after: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| words.get(before));
-    let touches =
-        |word: &Word<'_>| word.end() == words[at].start && matches!(word.text, "$" | "/" | "-" | "#" | "\u{a7}" | "\u{a3}" | "." | ":");
-    if before.is_some_and(|word| {
-        touches(word) || word.is_one_of(&["age", "aged", "section", "sections", "item", "suite", "no", "form", "last", "first", "ages"])
-    }) {
-        return true;
-    }
-    if before.is_some_and(|word| word.is_among(&MONTHS)) {
-        return true;
-    }
-    let end = words[after - 1].end();
-    if text[end..].starts_with(['/', '%', ':'])
-        || text[end..].starts_with("-digit")
-        || text[end..].starts_with("-year")
-        || text[end..].starts_with("-day")
-    {
-        return true;
-    }
-    // "2016 patients" counts; "in 2016 patients" does not.
-    let year = words[at].text.len() == 4 && (words[at].text.starts_with("19") || words[at].text.starts_with("20"));
-    year && before.is_some_and(|word| {
-        word.is_one_of(&["in", "since", "during", "of", "early", "late", "from", "until", "to", "through", "before", "after", "by", ","])
-    })
-}
-
-static MONTHS: Among<18> = Among::new([
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "aug",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-]);
-
 /// The unit that stands first in `words`, which follow the number: the last noun of those that stand together, and its place.
 fn unit<'t>(words: impl Iterator<Item = (usize, Word<'t>)>) -> Option<(usize, Unit)> {
     let mut left = LOOK_AHEAD;
@@ -334,125 +289,16 @@ fn unit<'t>(words: impl Iterator<Item = (usize, Word<'t>)>) -> Option<(usize, Un
 fn unit_of(word: &Word<'_>) -> Option<Unit> {
     // "patients'" is cut into the word and the mark, "individual's" is one word.
     let bare = word.text.strip_suffix("'s").or_else(|| word.text.strip_suffix("\u{2019}s")).unwrap_or(word.text);
-    let single = bare.strip_suffix('s').unwrap_or(bare);
-    if PEOPLE.position(bare).or_else(|| PEOPLE.position(single)).is_some() {
+    if PEOPLE.noun(bare).is_some() {
         return Some(Unit::People);
     }
-    THINGS.position(bare).or_else(|| THINGS.position(single)).map(|at| UNITS[at])
-}
-
-fn owned(word: &Word<'_>) -> bool {
-    word.text.ends_with("'s") || word.text.ends_with("\u{2019}s")
-}
-
-fn bound(words: &[Word<'_>], at: usize) -> Bound {
-    let near = &words[at.saturating_sub(3)..at];
-    let has = |wanted: &[&str]| near.iter().any(|word| word.is_one_of(wanted));
-    if has(&["approximately", "about", "roughly", "around", "estimated", "approx", "nearly", "almost"]) {
-        Bound::About
-    } else if has(&["over", "exceeding"]) || (has(&["more", "least", "greater", "excess"]) && has(&["than", "at", "of"])) {
-        Bound::AtLeast
-    } else if has(&["fewer", "less", "under"]) || (has(&["up"]) && has(&["to"])) {
-        Bound::AtMost
-    } else {
-        Bound::Exact
-    }
-}
-
-/// How many words before a number still tell of it, where no sentence begins between.
-const FARTHEST: usize = 40;
-
-fn role(words: &[Word<'_>], at: usize, unit_at: usize) -> Role {
-    // What stands before it in the same sentence, and what follows it.
-    let far = at.saturating_sub(FARTHEST);
-    let start = words[far..at].iter().rposition(|word| matches!(word.text, "." | ";")).map_or(far, |mark| far + mark + 1);
-    let before = &words[start.max(at.saturating_sub(8))..at];
-    let clause = &words[start..at];
-    let behind = &words[unit_at + 1..words.len().min(unit_at + 7)];
-    let has = |list: &[Word<'_>], wanted: &[&str]| list.iter().any(|word| word.is_one_of(wanted));
-    if has(clause, &["originally", "initially", "previously", "earlier"])
-        && has(clause, &["reported", "believed", "estimated", "stated", "thought", "report"])
-    {
-        return Role::Former;
-    }
-    if has(before, &["employs", "serves", "treats", "employed", "insures", "sees", "serving", "have", "has", "serve", "treat", "total"])
-        || has(behind, &["annually", "statewide", "nationwide"])
-        || has(behind, &["employees"])
-    {
-        return Role::Served;
-    }
-    let people = words[unit_at].is_one_of(&["employees", "employee", "physicians", "students"]);
-    if people && has(before, &["with"]) {
-        return Role::Served;
-    }
-    if has(clause, &["combined"]) {
-        return Role::Unclear;
-    }
-    let part = has(before, &["including", "well", "whom", "remaining", "additional", "another"])
-        || (has(before, &["of"]) && has(before, &["these", "those"]));
-    if part || has(behind, &["of"]) && has(behind, &["these", "those", "whom", "them"]) {
-        return Role::Part;
-    }
-    // Whoever has a patient's or member's name has it in the records: others may be those who did it.
-    if words[unit_at].is_one_of(&[
-        "individuals",
-        "individual",
-        "people",
-        "persons",
-        "person",
-        "customers",
-        "employees",
-        "employee",
-        "students",
-        "adults",
-        "families",
-    ]) {
-        let near = |list: &[Word<'_>], stems: &[&str]| list.iter().any(|word| stems.iter().any(|stem| starts(word.text, stem)));
-        let tied = before.iter().any(|word| AFFECTED.begins(word.text))
-            || near(behind, &["affected", "impacted", "involved", "compromised", "notified", "breach"])
-            || before.iter().rev().take(2).any(|word| word.is("of"))
-            || owned(&words[unit_at]);
-        return if tied { Role::Affected } else { Role::Unclear };
-    }
-    Role::Affected
-}
-
-/// Stems that tie a number in front of which they stand to the breach.
-static AFFECTED: Among<24> = Among::new([
-    "concern",
-    "mailed",
-    "sent",
-    "relat",
-    "belong",
-    "letter",
-    "affect",
-    "impact",
-    "involv",
-    "phi",
-    "ephi",
-    "information",
-    "data",
-    "record",
-    "contain",
-    "compromis",
-    "disclos",
-    "expos",
-    "notif",
-    "names",
-    "inform",
-    "pertain",
-    "regarding",
-    "breach",
-]);
-
-fn starts(word: &str, stem: &str) -> bool {
-    word.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem))
+    THINGS.noun(bare).map(|at| UNITS[at])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::narrative::scan;
+    use crate::narrative::{Voice, scan};
 
     fn values(text: &str) -> Vec<(u64, Unit)> {
         counts(text).into_iter().map(|count| (count.value, count.unit)).collect()
@@ -479,16 +325,20 @@ mod tests {
     #[test]
     fn a_first_look_tells_where_a_close_one_may_pay() {
         let text = "in 2016 the ePHI of 10, 210 patients, 942,528 individuals";
-        assert_eq!(people(text, &scan(text)), Some(vec![210, 942_528]));
+        assert_eq!(people(text, &scan(text, Voice::Filer)), Some(vec![210, 942_528]));
         let text = format!("{}16,288 records", "5 ".repeat(100));
         assert!(
-            stands_in(&text, &scan(&text), 16_288) && counts_things(&text, &scan(&text), 16_288) && !stands_in(&text, &scan(&text), 288)
+            stands_in(&text, &scan(&text, Voice::Filer), 16_288)
+                && counts_things(&text, &scan(&text, Voice::Filer), 16_288)
+                && !stands_in(&text, &scan(&text, Voice::Filer), 288)
         );
         let text = "on May 5, 2016 a laptop was stolen from 1 patient";
-        assert_eq!(people(text, &scan(text)), Some(Vec::new()));
+        assert_eq!(people(text, &scan(text, Voice::Filer)), Some(Vec::new()));
         let text = "16,288 records of 2,761 individuals";
         assert!(
-            counts_things(text, &scan(text), 16_288) && !counts_things(text, &scan(text), 2_761) && !counts_things(text, &scan(text), 288)
+            counts_things(text, &scan(text, Voice::Filer), 16_288)
+                && !counts_things(text, &scan(text, Voice::Filer), 2_761)
+                && !counts_things(text, &scan(text, Voice::Filer), 288)
         );
     }
 

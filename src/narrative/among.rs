@@ -1,0 +1,109 @@
+//! Lists of words, each found at once whatever its length.
+
+use super::block::{first, places};
+
+/// A list of words in lower case.
+pub(super) struct Among<const N: usize> {
+    words: [&'static str; N],
+    /// By the hash of how it begins, or behind that: one more than the place of a word, or nothing.
+    slots: [u8; SLOTS],
+    /// By the lower five bits of the first letter: which words begin so.
+    begin: [u64; 32],
+}
+
+/// Twice as many as there can be words, so that most searches end at once.
+const SLOTS: usize = 128;
+
+/// Makes letters small; other bytes of words have this bit already.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
+/// The slot of a word that begins so.
+const fn slot(head: u64) -> usize {
+    ((head | SMALL).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57) as usize
+}
+
+/// The first eight bytes of a word.
+const fn head(word: &[u8]) -> u64 {
+    let mut first = [0; 8];
+    let mut at = 0;
+    while at < word.len() && at < first.len() {
+        first[at] = word[at];
+        at += 1;
+    }
+    u64::from_le_bytes(first)
+}
+
+impl<const N: usize> Among<N> {
+    /// A list of at most 64 words.
+    pub(super) const fn new(words: [&'static str; N]) -> Self {
+        assert!(N <= 64, "one bit a word");
+        let (mut slots, mut begin) = ([0; SLOTS], [0; 32]);
+        let mut at = 0;
+        while at < N {
+            let word = words[at].as_bytes();
+            begin[(word[0] & 31) as usize] |= 1 << at;
+            let mut free = slot(head(word));
+            while slots[free] != 0 {
+                free = (free + 1) % SLOTS;
+            }
+            at += 1;
+            // At most 64.
+            slots[free] = at.to_le_bytes()[0];
+        }
+        Self { words, slots, begin }
+    }
+
+    /// Which words begin with the letter with which `word` does.
+    #[inline]
+    fn beginning_like(&self, word: &str) -> u64 {
+        word.as_bytes().first().map_or(0, |first| self.begin[usize::from(first & 31)])
+    }
+
+    /// The place of `word` itself, in any case.
+    #[inline]
+    pub(super) fn position(&self, word: &str) -> Option<usize> {
+        // Most words of a text begin like none.
+        if self.beginning_like(word) == 0 { None } else { self.look_up(word) }
+    }
+
+    fn look_up(&self, word: &str) -> Option<usize> {
+        let mut slot = slot(u64::from_le_bytes(first(word.as_bytes(), 0)));
+        while let Some(at) = usize::from(self.slots[slot]).checked_sub(1) {
+            if self.words[at].eq_ignore_ascii_case(word) {
+                return Some(at);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        None
+    }
+
+    /// The place of `word` itself, or of the word of which it is the plural.
+    pub(super) fn noun(&self, word: &str) -> Option<usize> {
+        self.position(word).or_else(|| self.position(word.strip_suffix('s')?))
+    }
+
+    /// Whether `word` begins with one of them, in any case.
+    pub(super) fn begins(&self, word: &str) -> bool {
+        let own = word.as_bytes();
+        places(self.beginning_like(word))
+            .any(|at| own.get(..self.words[at].len()).is_some_and(|own| own.eq_ignore_ascii_case(self.words[at].as_bytes())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_a_list_is_found_and_no_other() {
+        static LIST: Among<6> = Among::new(["individual", "individuals", "a", "p.c", "e", "individually"]);
+        for (at, word) in LIST.words.iter().enumerate() {
+            assert_eq!((LIST.position(word), LIST.position(&word.to_uppercase())), (Some(at), Some(at)), "{word}");
+        }
+        for other in ["", "b", "individua", "individualist", "p,c", "P\u{0e}C", "\u{e9}"] {
+            assert_eq!(LIST.position(other), None, "{other}");
+        }
+        assert_eq!((LIST.noun("es"), LIST.noun("individuals"), LIST.noun("s")), (Some(4), Some(1), None));
+        assert!(LIST.begins("Individualist") && LIST.begins("P.C.") && !LIST.begins("person"));
+    }
+}
