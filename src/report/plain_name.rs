@@ -23,7 +23,7 @@ pub(super) fn each_word(letters: &Letters, mut visit: impl FnMut(Word)) -> bool 
     if letters.is_strange() || letters.has_apostrophe() {
         return false;
     }
-    let (mut before, mut any) = (0, false);
+    let mut any = false;
     for (start, end) in letters.words() {
         let behind = letters.byte(end);
         // Behind a single letter these may join.
@@ -34,7 +34,7 @@ pub(super) fn each_word(letters: &Letters, mut visit: impl FnMut(Word)) -> bool 
         let known = known(letters.part(start, end), first);
         let counts = match known.says {
             Says::Plain => true,
-            Says::FormIfMarked => behind != b'.' && !letters.part(before, start).contains(&b','),
+            Says::FormIfMarked => behind != b'.' && !letters.comma_in_front(start),
             Says::Form | Says::Filler | Says::Between => false,
             Says::As | Says::Doctor => return false,
         };
@@ -42,7 +42,6 @@ pub(super) fn each_word(letters: &Letters, mut visit: impl FnMut(Word)) -> bool 
             visit(Word { first, start, end, known });
             any = true;
         }
-        before = end;
     }
     // A name of nothing but legal forms keeps them.
     any
