@@ -28,6 +28,7 @@ impl Came {
 
     /// Gives those digests to `visit`, in their order, that may belong to a group; or each of them.
     pub(super) fn read_back(self, each: bool, visit: &mut dyn FnMut(Digest) -> io::Result<()>) -> io::Result<()> {
+        let again = self.twice.again();
         let mut file = self.out.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.seek(SeekFrom::Start(0))?;
         let mut bytes = Vec::with_capacity(BUFFER);
@@ -37,7 +38,7 @@ impl Came {
                 return Ok(());
             }
             for digest in bytes.as_chunks::<DIGEST_BYTES>().0.iter().map(Digest::from_bytes) {
-                if each || hashes(&digest).into_iter().flatten().any(|hash| self.twice.may_be(hash)) {
+                if each || hashes(&digest).into_iter().flatten().any(|hash| again.has(hash)) {
                     visit(digest)?;
                 }
             }

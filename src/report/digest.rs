@@ -98,6 +98,11 @@ impl Digest {
         day(self.submitted)
     }
 
+    /// The same in days of the common era.
+    pub fn submitted_number(&self) -> Option<i32> {
+        (self.submitted != NO_DAY).then_some(self.submitted)
+    }
+
     /// The first day of discovery.
     pub fn discovered(&self) -> Option<NaiveDate> {
         day(self.discovered)

@@ -2,6 +2,7 @@
 
 use super::letters::Letters;
 use super::plain_name::{Key, each_word};
+use super::word::{Kinds, known};
 
 /// What a first look at a text finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,85 +14,6 @@ pub struct Glance {
     key: Option<u64>,
 }
 
-/// Kinds of words in names, as a set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Kinds(u8);
-
-impl Kinds {
-    /// Words of which some stand in the names of providers and not in those of plans.
-    pub const PROVIDER: Self = Self(1);
-    /// Words of which some stand in the names of plans and not in those of providers.
-    pub const PLAN: Self = Self(1 << 1);
-    /// "See", which sends the reader elsewhere.
-    pub const SEE: Self = Self(1 << 2);
-    const NONE: Self = Self(0);
-    const ALL: Self = Self(u8::MAX);
-
-    const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
-
-/// How words of each kind begin; three letters are a whole word.
-const BEGINNINGS: [(&[u8], Kinds); 15] = [
-    (b"hosp", Kinds::PROVIDER),
-    (b"clin", Kinds::PROVIDER),
-    (b"medi", Kinds::PROVIDER),
-    (b"fami", Kinds::PROVIDER),
-    (b"phar", Kinds::PROVIDER),
-    (b"dent", Kinds::PROVIDER),
-    (b"surg", Kinds::PROVIDER),
-    (b"pedi", Kinds::PROVIDER),
-    (b"nurs", Kinds::PROVIDER),
-    (b"phys", Kinds::PROVIDER),
-    (b"orth", Kinds::PROVIDER),
-    (b"plan", Kinds::PLAN),
-    (b"hmo", Kinds::PLAN),
-    (b"insu", Kinds::PLAN),
-    (b"see", Kinds::SEE),
-];
-
-/// Slots of the table; far more than beginnings, so that most words find an empty one.
-const SLOTS: usize = 128;
-
-/// The beginnings as numbers, each in the next free slot.
-static TABLE: [(u32, Kinds); SLOTS] = {
-    let mut table = [(0, Kinds::NONE); SLOTS];
-    let mut at = 0;
-    while at < BEGINNINGS.len() {
-        let (letters, kinds) = BEGINNINGS[at];
-        let (mut number, mut letter) = (0_u32, 0);
-        while letter < 4 {
-            number = number << 8 | if letter < letters.len() { letters[letter] as u32 } else { 0 };
-            letter += 1;
-        }
-        let mut slot = slot(number);
-        while table[slot].0 != 0 {
-            slot = (slot + 1) % SLOTS;
-        }
-        table[slot] = (number, kinds);
-        at += 1;
-    }
-    table
-};
-
-const fn slot(number: u32) -> usize {
-    (number.wrapping_mul(0x9e37_79b1) >> 25) as usize % SLOTS
-}
-
-/// The kind of a word whose first eight letters are `first`.
-fn kind(first: u64) -> Kinds {
-    let number = u32::try_from(first >> 32).unwrap_or(0);
-    let mut slot = slot(number);
-    while TABLE[slot].0 != 0 {
-        if TABLE[slot].0 == number {
-            return TABLE[slot].1;
-        }
-        slot = (slot + 1) % SLOTS;
-    }
-    Kinds::NONE
-}
-
 impl Glance {
     /// Looks at `text`.
     pub fn of(text: &str) -> Self {
@@ -99,14 +21,16 @@ impl Glance {
         let blank = |byte: Option<&u8>| byte.is_none_or(|&byte| byte == b' ');
         let ends_blank = blank(text.as_bytes().first()) || blank(text.as_bytes().last());
         let (mut kinds, mut key) = (Kinds::NONE, Key::default());
-        let plain = each_word(&letters, |first, word, _| {
-            kinds = kinds.with(kind(first));
-            key.add(first, word);
+        let plain = each_word(&letters, |word| {
+            kinds = kinds.with(word.known.kinds);
+            key.add(word.known.hash);
         });
         if letters.is_strange() {
             kinds = Kinds::ALL;
         } else if !plain {
-            kinds = letters.words().fold(Kinds::NONE, |kinds, (start, end)| kinds.with(kind(letters.first(start, end))));
+            kinds = letters
+                .words()
+                .fold(Kinds::NONE, |kinds, (start, end)| kinds.with(known(letters.part(start, end), letters.first(start, end)).kinds));
         }
         let strange = letters.is_strange();
         let tidy = !(strange || ends_blank || letters.is_doubled());
@@ -141,7 +65,7 @@ impl Glance {
 
     /// Whether a word of one of these kinds may stand in it.
     pub fn may_hold(&self, kinds: Kinds) -> bool {
-        self.kinds.0 & kinds.0 != 0
+        self.kinds.any(kinds)
     }
 }
 
@@ -176,6 +100,7 @@ mod tests {
             ("OLD MILL HEALTH PLAN", [false, true, false]),
             ("Old Mill Hospital's HMO", [true, true, false]),
             ("The Hmong Clinic", [true, false, false]),
+            ("Old Mill Clinics, Hospitals and Pharmacies", [true, false, false]),
             ("The HMO", [false, true, false]),
             ("Seed Institute of Tennessee", [false, false, false]),
         ] {

@@ -1,5 +1,7 @@
 //! A short text as one block of small letters, and where its words are. Written so that the compiler does sixteen bytes in a step.
 
+use wide::u8x16;
+
 /// Bytes of the longest such text. Most names have fewer.
 pub(super) const LONGEST: usize = 64;
 /// Bytes of a word that are read as one number.
@@ -45,10 +47,10 @@ impl Letters {
                 let is_apostrophe = matches!(*byte, b'\'' | b'`');
                 *found |= if byte.wrapping_sub(b' ') < 95 { 0 } else { STRANGE };
                 *found |= if is_lower { LOWER } else { 0 } | if is_apostrophe { APOSTROPHE } else { 0 };
-                *word = u8::from(is_upper | is_lower | (byte.wrapping_sub(b'0') < 10));
+                *word = if is_upper | is_lower | (byte.wrapping_sub(b'0') < 10) { u8::MAX } else { 0 };
                 *byte |= if is_upper { 32 } else { 0 };
             }
-            words |= bits(&word) << at;
+            words |= u64::from(u8x16::new(word).to_bitmask()) << at;
         }
         let found = found.iter().fold(0, |all, found| all | found);
         Some(Self { bytes, length, words, found })
@@ -94,7 +96,8 @@ impl Letters {
         std::iter::from_fn(move || {
             let start = (left != 0).then(|| left.trailing_zeros())?;
             let end = start + (left >> start).trailing_ones();
-            left &= u64::MAX.checked_shl(end).unwrap_or(0);
+            // What is added to the lowest run of ones carries over all of it.
+            left &= left.wrapping_add(1 << start);
             Some((start as usize, end as usize))
         })
     }
@@ -103,6 +106,11 @@ impl Letters {
     #[inline]
     pub(super) fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(FILL)
+    }
+
+    /// Whether a comma stands between the word at `start` and the word in front of it.
+    pub(super) fn comma_in_front(&self, start: usize) -> bool {
+        self.part(0, start).iter().rev().take_while(|byte| !byte.is_ascii_alphanumeric()).any(|byte| *byte == b',')
     }
 
     /// The bytes of `start..end`.
@@ -115,15 +123,11 @@ impl Letters {
     #[inline]
     pub(super) fn first(&self, start: usize, end: usize) -> u64 {
         let missing = 8 * EIGHT.saturating_sub(end - start);
-        self.bytes.get(start..).and_then(<[u8]>::first_chunk).map_or(0, |chunk| u64::from_be_bytes(*chunk)) >> missing << missing
+        // A word begins in the first sixty-four bytes.
+        let start = start % LONGEST;
+        let eight = self.bytes[start..start + EIGHT].first_chunk();
+        eight.map_or(0, |eight| u64::from_be_bytes(*eight)) >> missing << missing
     }
-}
-
-/// The lowest bit of each byte, side by side.
-#[inline]
-fn bits(bytes: &[u8; STEP]) -> u64 {
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    bytes.as_chunks::<EIGHT>().0.iter().rev().fold(0, |bits, eight| bits << 8 | u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::plain_name;
-use super::word::{Says, first, hash, says};
+use super::word::{Says, first, known};
 
 /// Whether a byte is a letter or digit of ASCII.
 static IN_WORDS: [bool; 256] = {
@@ -29,6 +29,8 @@ struct Word {
     end: usize,
     /// Its first eight bytes as a number.
     first: u64,
+    /// A number for all of it.
+    hash: u64,
     says: Says,
 }
 
@@ -36,11 +38,9 @@ impl Word {
     /// The word `text[start..end]`, which stands as `P.A.`, behind a comma and the like where it is `marked`.
     fn new(text: &[u8], start: usize, end: usize, marked: bool) -> Self {
         let first = first(text, start, end);
-        let says = match says(&text[start..end], first) {
-            Says::FormIfMarked if marked => Says::Form,
-            other => other,
-        };
-        Self { start, end, first, says }
+        let known = known(&text[start..end], first);
+        let says = if known.says == Says::FormIfMarked && marked { Says::Form } else { known.says };
+        Self { start, end, first, hash: known.hash, says }
     }
 
     fn counts(self) -> bool {
@@ -79,12 +79,17 @@ impl Open {
 pub struct NameFolder {
     text: String,
     words: Vec<Word>,
-    out: String,
+    out: Vec<u8>,
 }
 
 impl NameFolder {
     /// The folded form of `name`: its words in lower case, sorted, with one space between.
     pub fn fold(&mut self, name: &str) -> &str {
+        std::str::from_utf8(self.fold_bytes(name)).unwrap_or_default()
+    }
+
+    /// The same as the bytes of its UTF-8.
+    pub fn fold_bytes(&mut self, name: &str) -> &[u8] {
         if !plain_name::fold(name, &mut self.out) {
             self.fold_any(name);
         }
@@ -106,14 +111,13 @@ impl NameFolder {
         let any = self.words.iter().any(|word| word.counts());
         if self.words.len() > FEW_WORDS {
             self.write(0..self.words.len());
-            let of = |word: &str| hash(word.as_bytes(), first(word.as_bytes(), 0, word.len()));
-            return self.out.split(' ').fold(0_u64, |key, word| key.wrapping_add(of(word))).max(1);
+            let of = |word: &[u8]| known(word, first(word, 0, word.len())).hash;
+            return self.out.split(|byte| *byte == b' ').fold(0_u64, |key, word| key.wrapping_add(of(word))).max(1);
         }
-        let (mut known, mut count, mut key) = ([0_u64; FEW_WORDS], 0, 0_u64);
-        for word in self.words.iter().filter(|word| !any || word.counts()) {
-            let hash = hash(&self.text.as_bytes()[word.start..word.end], word.first);
-            if known[..count].iter().all(|known| *known != hash) {
-                known[count] = hash;
+        let (mut met, mut count, mut key) = ([0_u64; FEW_WORDS], 0, 0_u64);
+        for hash in self.words.iter().filter(|word| !any || word.counts()).map(|word| word.hash) {
+            if !met[..count].contains(&hash) {
+                met[count] = hash;
                 count += 1;
                 key = key.wrapping_add(hash);
             }
@@ -130,7 +134,7 @@ impl NameFolder {
         for end in ends {
             if end > start {
                 self.write(start..end);
-                each.push(self.out.clone());
+                each.push(String::from_utf8_lossy(&self.out).into_owned());
             }
             start = end + 1;
         }
@@ -285,9 +289,9 @@ impl NameFolder {
                 continue;
             }
             if last.is_some() {
-                self.out.push(' ');
+                self.out.push(b' ');
             }
-            self.out.push_str(said);
+            self.out.extend_from_slice(said.as_bytes());
             last = Some(said);
         }
     }
@@ -317,7 +321,7 @@ pub(crate) fn words(name: &str) -> String {
 /// Whether `word`, with whatever punctuation it carries, is a company's legal form.
 pub(super) fn is_legal_form(word: &str) -> bool {
     let plain: String = word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    !plain.is_empty() && matches!(says(plain.as_bytes(), first(plain.as_bytes(), 0, plain.len())), Says::Form | Says::FormIfMarked)
+    !plain.is_empty() && matches!(known(plain.as_bytes(), first(plain.as_bytes(), 0, plain.len())).says, Says::Form | Says::FormIfMarked)
 }
 
 /// Whether two names differ at most by case, punctuation, legal form, the order of words, or the name under which business is done.
@@ -429,7 +433,7 @@ mod tests {
                 .map(|rest| parts[rest % parts.len()])
                 .collect();
             other.fold_any(&name);
-            assert_eq!(one.fold(&name), other.out, "{name}");
+            assert_eq!(one.fold_bytes(&name), other.out, "{name}");
             assert_eq!(one.key(&name), other.key_of_any(&name), "{name}");
         }
     }

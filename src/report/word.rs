@@ -1,4 +1,4 @@
-//! The words of names as numbers, and what each says there. Knows no name as a whole.
+//! The words of names as numbers, and what each says or tells there. Knows no name as a whole.
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -22,7 +22,7 @@ pub(super) enum Says {
 }
 
 /// Words of at most eight letters that say something else than themselves.
-const SHORT: [(&str, Says); 34] = [
+const SAYING: [(&str, Says); 35] = [
     ("inc", Says::Form),
     ("llc", Says::Form),
     ("pc", Says::Form),
@@ -57,29 +57,122 @@ const SHORT: [(&str, Says); 34] = [
     ("tdba", Says::Between),
     ("fdba", Says::Between),
     ("as", Says::As),
+    ("md", Says::Doctor),
 ];
-/// The one that depends on the words around it.
-const DOCTOR: (&str, Says) = ("md", Says::Doctor);
+
+/// Words that tell of a kind of entity, or of none, in its name. Of longer ones the first eight letters.
+const TELLING: [(&str, Kinds); 19] = [
+    ("hospital", Kinds::PROVIDER),
+    ("clinic", Kinds::PROVIDER),
+    ("clinics", Kinds::PROVIDER),
+    ("medical", Kinds::PROVIDER),
+    ("family", Kinds::PROVIDER),
+    ("pharmacy", Kinds::PROVIDER),
+    ("pharmaci", Kinds::PROVIDER),
+    ("dental", Kinds::PROVIDER),
+    ("dentistr", Kinds::PROVIDER),
+    ("surgery", Kinds::PROVIDER),
+    ("pediatri", Kinds::PROVIDER),
+    ("hospice", Kinds::PROVIDER),
+    ("nursing", Kinds::PROVIDER),
+    ("physical", Kinds::PROVIDER),
+    ("orthoped", Kinds::PROVIDER),
+    ("plan", Kinds::PLAN),
+    ("hmo", Kinds::PLAN),
+    ("insuranc", Kinds::PLAN),
+    ("see", Kinds::SEE),
+];
+
+/// Kinds of words in names, as a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kinds(u8);
+
+impl Kinds {
+    /// Words with which what only names of providers say begins.
+    pub const PROVIDER: Self = Self(1);
+    /// Words without which nothing is said that only names of plans say.
+    pub const PLAN: Self = Self(1 << 1);
+    /// "See", which sends the reader elsewhere.
+    pub const SEE: Self = Self(1 << 2);
+    pub(super) const NONE: Self = Self(0);
+    pub(super) const ALL: Self = Self(u8::MAX);
+
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
 
 /// Slots of the table; far more than words, so that most words find an empty one.
-const SLOTS: usize = 256;
+const SLOTS: usize = 512;
 
-/// The short words by their mixed numbers, in the next free slot.
-static TABLE: [(u64, Says); SLOTS] = {
-    let mut table = [(0, Says::Plain); SLOTS];
+/// What is known of a word by its first eight letters.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    first: u64,
+    says: Says,
+    kinds: Kinds,
+}
+
+/// The words of both lists by their mixed numbers, in the next free slot.
+static TABLE: [Entry; SLOTS] = {
+    let mut table = [Entry { first: 0, says: Says::Plain, kinds: Kinds::NONE }; SLOTS];
     let mut at = 0;
-    while at <= SHORT.len() {
-        let (word, says) = if at < SHORT.len() { SHORT[at] } else { DOCTOR };
-        let number = number(word.as_bytes());
-        let mut slot = slot(mixed(number));
-        while table[slot].0 != 0 {
+    while at < SAYING.len() + TELLING.len() {
+        let entry = if at < SAYING.len() {
+            Entry { first: number(SAYING[at].0.as_bytes()), says: SAYING[at].1, kinds: Kinds::NONE }
+        } else {
+            let (word, kinds) = TELLING[at - SAYING.len()];
+            Entry { first: number(word.as_bytes()), says: Says::Plain, kinds }
+        };
+        let mut slot = slot(mixed(entry.first));
+        while table[slot].first != 0 {
             slot = (slot + 1) % SLOTS;
         }
-        table[slot] = (number, says);
+        table[slot] = entry;
         at += 1;
     }
     table
 };
+
+/// A word of a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    /// A number for the word.
+    pub(super) hash: u64,
+    /// What it says.
+    pub(super) says: Says,
+    /// What kind it is.
+    pub(super) kinds: Kinds,
+}
+
+/// What is known of the word whose first eight bytes are `first`.
+#[inline]
+pub(super) fn known(word: &[u8], first: u64) -> Known {
+    let mixed = mixed(first);
+    let mut slot = slot(mixed);
+    while TABLE[slot].first != first && TABLE[slot].first != 0 {
+        slot = (slot + 1) % SLOTS;
+    }
+    let Entry { says, kinds, .. } = TABLE[slot];
+    match word.last_chunk() {
+        _ if word.len() <= 8 => Known { hash: mixed, says, kinds },
+        // Its two ends are all of it.
+        Some(last) if word.len() <= 16 => {
+            let hash = mixed.wrapping_add(u64::from_be_bytes(*last) ^ word.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            Known { hash: hash ^ hash >> 32, says: said_by_longer(word, first), kinds }
+        }
+        _ => Known { hash: xxh3_64(word), says: Says::Plain, kinds },
+    }
+}
+
+fn said_by_longer(word: &[u8], first: u64) -> Says {
+    let may = first == const { number(b"incorpor") } || first == const { number(b"corporat") };
+    if may && matches!(word, b"incorporated" | b"corporation") { Says::Form } else { Says::Plain }
+}
 
 /// A short word as a number: its bytes, the first highest, zeros behind.
 const fn number(word: &[u8]) -> u64 {
@@ -99,22 +192,7 @@ const fn mixed(number: u64) -> u64 {
 }
 
 const fn slot(mixed: u64) -> usize {
-    (mixed >> 56) as usize % SLOTS
-}
-
-/// What the word says whose first eight bytes are `first`.
-pub(super) fn says(word: &[u8], first: u64) -> Says {
-    if word.len() > 8 {
-        return if matches!(word, b"incorporated" | b"corporation") { Says::Form } else { Says::Plain };
-    }
-    let mut slot = slot(mixed(first));
-    while TABLE[slot].0 != 0 {
-        if TABLE[slot].0 == first {
-            return TABLE[slot].1;
-        }
-        slot = (slot + 1) % SLOTS;
-    }
-    Says::Plain
+    (mixed >> 55) as usize % SLOTS
 }
 
 /// The first eight bytes of `text[start..end]` as a number; with zeros behind fewer.
@@ -129,23 +207,16 @@ pub(super) fn first(text: &[u8], start: usize, end: usize) -> u64 {
     }
 }
 
-/// A number for a word whose first eight bytes are `first`.
-pub(super) fn hash(word: &[u8], first: u64) -> u64 {
-    match word.last_chunk() {
-        _ if word.len() <= 8 => mixed(first),
-        Some(last) if word.len() <= 16 => mixed(mixed(first) ^ u64::from_be_bytes(*last) ^ word.len() as u64),
-        _ => xxh3_64(word),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_word_says_what_the_table_has_for_it() {
-        let told = |word: &str| says(word.as_bytes(), first(word.as_bytes(), 0, word.len()));
-        assert!(SHORT.iter().chain([&DOCTOR]).all(|(word, says)| told(word) == *says));
+        let known = |word: &str| known(word.as_bytes(), first(word.as_bytes(), 0, word.len()));
+        let told = |word: &str| known(word).says;
+        assert!(SAYING.iter().all(|(word, says)| told(word) == *says));
+        assert!(TELLING.iter().all(|(word, kinds)| known(word).kinds == *kinds && told(word) == Says::Plain));
         assert!(["", "i", "in", "incl", "company1", "corporations", "hospital", "mdx"].iter().all(|word| told(word) == Says::Plain));
         assert_eq!((told("incorporated"), told("corporation")), (Says::Form, Says::Form));
     }
@@ -163,7 +234,7 @@ mod tests {
     #[test]
     fn words_of_any_length_have_numbers_of_their_own() {
         let text = "abcdefghijklmnopqrstuvwxyz".repeat(2);
-        let mut seen: Vec<u64> = (1..50).map(|end| hash(&text.as_bytes()[..end], first(text.as_bytes(), 0, end))).collect();
+        let mut seen: Vec<u64> = (1..50).map(|end| known(&text.as_bytes()[..end], first(text.as_bytes(), 0, end)).hash).collect();
         seen.sort_unstable();
         seen.dedup();
         assert_eq!(seen.len(), 49);

@@ -68,19 +68,20 @@ pub struct Year {
     pub reports: u64,
     /// Those of exactly 500 or 501.
     pub placeholders: u64,
-    first: NaiveDate,
-    last: NaiveDate,
+    /// Its first and last day, in days of the common era.
+    first: i32,
+    last: i32,
 }
 
 impl Years {
     /// Counts a row.
     pub fn count(&mut self, digest: &Digest) {
-        let (Some(day), Some(count)) = (digest.submitted(), digest.count()) else { return };
+        let (Some(day), Some(count)) = (digest.submitted_number(), digest.count()) else { return };
         let at = self.by_year.partition_point(|year| year.last < day);
         if self.by_year.get(at).is_none_or(|year| day < year.first) {
-            let number = day.year();
-            let first = NaiveDate::from_yo_opt(number, 1).unwrap_or(NaiveDate::MIN);
-            let last = NaiveDate::from_ymd_opt(number, 12, 31).unwrap_or(NaiveDate::MAX);
+            let Some(number) = digest.submitted().map(|day| day.year()) else { return };
+            let first = NaiveDate::from_yo_opt(number, 1).map_or(day, |first| first.num_days_from_ce());
+            let last = NaiveDate::from_ymd_opt(number, 12, 31).map_or(day, |last| last.num_days_from_ce());
             self.by_year.insert(at, Year { number, reports: 0, placeholders: 0, first, last });
         }
         if let Some(year) = self.by_year.get_mut(at) {

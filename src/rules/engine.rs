@@ -5,8 +5,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::description::worth_reading;
-use super::era::Span;
 use super::mask::Mask;
+use super::plan::Plan;
+use super::usual::{SETS, Usual};
 use super::{Check, Companion, Context, Relation, Rule, SourceKind, Spoken, all, silences};
 use crate::finding::{Fault, Finding, Levels, Orders, Sink};
 use crate::narrative::Anchors;
@@ -56,12 +57,7 @@ const WORKSHEET: FactSet = FactSet::asked_by(Asked::Worksheet);
 #[derive(Debug, Clone)]
 pub struct Engine {
     rules: Vec<&'static Rule>,
-    /// The rules of each era.
-    eras: Vec<(Span, Mask)>,
-    /// The rules that judge by a close reading of the text.
-    claims: Mask,
-    /// The rules that decide nothing without a text.
-    of_texts: Mask,
+    plan: Plan,
     pairs: Vec<&'static Rule>,
     across: Vec<&'static Rule>,
     not_carried: Vec<NotChecked>,
@@ -92,9 +88,9 @@ impl Engine {
                 file(&mut not_carried, Reason::NotCarried, lacking, rule.code);
             }
         }
-        let (eras, claims, of_texts) = (eras(&rules), claims(&rules), of_texts(&rules));
+        let plan = Plan::of(&rules);
         let (levels, orders, switched_off) = (Arc::default(), Some(Arc::default()), Vec::new());
-        Self { rules, eras, claims, of_texts, pairs, across, not_carried, carries, as_of, source, levels, orders, switched_off }
+        Self { rules, plan, pairs, across, not_carried, carries, as_of, source, levels, orders, switched_off }
     }
 
     /// The same rules at `levels`. A rule all of whose findings are switched off does not run, and is listed as not checked.
@@ -104,7 +100,7 @@ impl Engine {
         let runs = |rule: &Rule| rule.severities.iter().any(|&severity| levels.regraded(rule.code, severity).is_some());
         self.switched_off = all().filter(|rule| !runs(rule)).map(|rule| rule.code).collect();
         self.rules.retain(|rule| runs(rule));
-        (self.eras, self.claims, self.of_texts) = (eras(&self.rules), claims(&self.rules), of_texts(&self.rules));
+        self.plan = Plan::of(&self.rules);
         self.pairs.retain(|rule| runs(rule));
         self.across.retain(|rule| runs(rule));
         if !self.switched_off.is_empty() {
@@ -188,27 +184,26 @@ impl Engine {
     /// Runs every rule over `report` but those of `silent`; gives those that ran and said nothing.
     fn run_but(&self, silent: Mask, report: &Report<'_>, context: &Context, sink: &mut Sink) -> Mask {
         let (filed, discovered) = self.days(report);
-        let covering = self.eras.iter().filter(|(span, _)| span.covers(filed, discovered));
-        let runs = covering.fold(Mask::default(), |runs, (_, rules)| runs.union(*rules)).without(silent);
+        let Plan { checks, always, eras, claims, of_texts, quiet } = &self.plan;
+        let covering = eras.iter().filter(|(span, _)| span.covers(filed, discovered));
+        let runs = covering.fold(*always, |runs, (_, rules)| runs.union(*rules)).without(silent);
+        let usual = if self.source == SourceKind::Record { Usual::of(report, context) } else { Usual::NOTHING };
+        let quiet = quiet[usual.index() % SETS];
         let breach = &report.breach;
         let textless = breach.description.gap().is_some() && breach.ocr_narrative.gap().is_some();
         #[cfg(debug_assertions)]
-        if textless {
-            self.held_to_silence(runs.and(self.of_texts), report, context);
-        }
+        self.held_to_silence(runs.and(if textless { of_texts.union(quiet) } else { quiet }), report, context);
         let spared = if textless {
-            self.of_texts.union(self.claims)
-        } else if runs.and(self.claims) != Mask::default() && !worth_reading(report, context) {
-            self.claims
+            of_texts.union(*claims)
+        } else if runs.and(*claims) != Mask::default() && !worth_reading(report, context) {
+            *claims
         } else {
             Mask::default()
         };
-        let runs = runs.without(spared);
+        let runs = runs.without(spared).without(quiet);
         let mut spoke = Mask::default();
         runs.for_each(|index| {
-            if let Some(&rule) = self.rules.get(index)
-                && let Check::Report(check) = rule.check
-            {
+            if let Some(&(rule, check)) = checks.get(index) {
                 let before = sink.len();
                 run(rule, sink, |sink| check(report, context, sink));
                 if sink.len() != before {
@@ -219,16 +214,14 @@ impl Engine {
         runs.without(spoke)
     }
 
-    /// A rule that needs a text and speaks without one would be left out where it has something to say.
+    /// A rule that needs a text and speaks without one, or speaks of what is usual, would be left out where it has something to say.
     #[cfg(debug_assertions)]
     fn held_to_silence(&self, rules: Mask, report: &Report<'_>, context: &Context) {
         rules.for_each(|index| {
             let mut sink = Sink::default();
-            if let Some(&rule) = self.rules.get(index)
-                && let Check::Report(check) = rule.check
-            {
+            if let Some(&(rule, check)) = self.plan.checks.get(index) {
                 run(rule, &mut sink, |sink| check(report, context, sink));
-                assert!(sink.is_empty(), "{} speaks without a text, and says that it needs one", rule.code);
+                assert!(sink.is_empty(), "{} speaks without a text, or of what is usual, and says that it does not", rule.code);
             }
         });
     }
@@ -357,30 +350,6 @@ fn lacks(rule: &Rule, states: FactStates, carries: FactSet) -> Option<(Reason, F
 fn lacking(rule: &Rule, there: FactSet) -> FactSet {
     let choice = if rule.any_of.and(there).is_empty() { rule.any_of } else { FactSet::NONE };
     rule.needs.without(there).union(choice)
-}
-
-/// Those of `rules` that judge by a close reading of the text.
-fn claims(rules: &[&'static Rule]) -> Mask {
-    Mask::of(rules.iter().enumerate().filter(|(_, rule)| rule.claims).map(|(index, _)| index))
-}
-
-/// The eras of `rules`, each with its rules: there are far fewer eras than rules.
-fn eras(rules: &[&'static Rule]) -> Vec<(Span, Mask)> {
-    let mut eras: Vec<(Span, Mask)> = Vec::new();
-    for (index, rule) in rules.iter().enumerate() {
-        let span = rule.effective.span();
-        match eras.iter_mut().find(|(known, _)| *known == span) {
-            Some((_, mask)) => mask.insert(index),
-            None => eras.push((span, Mask::of(std::iter::once(index)))),
-        }
-    }
-    eras
-}
-
-/// Those of `rules` that need a text, whichever there is.
-fn of_texts(rules: &[&'static Rule]) -> Mask {
-    let needs_text = |rule: &Rule| !rule.any_of.is_empty() && Context::TEXTS.covers(rule.any_of);
-    Mask::of(rules.iter().enumerate().filter(|(_, rule)| needs_text(rule)).map(|(index, _)| index))
 }
 
 /// What a row's signature stands for: facts with few different answers.

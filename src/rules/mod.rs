@@ -16,11 +16,13 @@ mod mask;
 mod notices;
 mod page;
 mod parties;
+mod plan;
 mod precision;
 mod reading;
 mod relation;
 mod rows;
 mod safeguards;
+mod usual;
 
 use std::sync::LazyLock;
 
@@ -33,6 +35,7 @@ pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};
 pub use precision::Precision;
 pub use relation::{Card, Companion, Relation, Spoken};
+pub use usual::Usual;
 
 use crate::finding::{Fault, Safety, Severity, Sink};
 use crate::report::{FactSet, Report};
@@ -127,6 +130,8 @@ pub struct Rule {
     pub docs: &'static str,
     /// Its function.
     pub check: Check,
+    /// The parts of a row about which it says nothing where all of them are usual.
+    pub usual: Usual,
     /// Whether it judges type or locations by a close reading of the text, and is spared where that could not contradict the answers.
     pub claims: bool,
 }
@@ -159,6 +164,7 @@ impl Rule {
             effective: Era::ALWAYS,
             docs,
             check,
+            usual: Usual::NOTHING,
             claims: false,
         }
     }

@@ -113,7 +113,7 @@ impl Maker {
 
 /// What stays the same when a record is corrected: a hash of its folded name and the day of submission.
 pub(crate) fn identity(folder: &mut NameFolder, cells: &Cells<'_>) -> u64 {
-    let name = folder.fold(&cells.name).as_bytes();
+    let name = folder.fold_bytes(&cells.name);
     let day = cells.iso().map_or(&b""[..], |day| day);
     let mut known = [0; 128];
     if let Some(all) = known.get_mut(..name.len() + 1 + day.len()) {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::finding::{Severity, Sink};
 use crate::report::{Fact, FactSet, Field, Report};
-use crate::rules::{Check, Context, Rule, logic};
+use crate::rules::{Check, Context, Rule, Usual, logic};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Error],
@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
     ]),
     silences: &["BR210", "BR211", "BR212", "BR213"],
     cites: &[logic("what has happened cannot lie in the future")],
+    usual: Usual::DAYS,
     ..Rule::new(
         "BR203",
         "future-date",
@@ -33,20 +34,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    let (breach, as_of) = (&report.breach, context.as_of);
-    let late = |field: &Field<NaiveDate>| field.get().is_some_and(|day| day > as_of);
-    // Mostly none is, and nothing need be said of any.
-    let any = late(&report.filing.submitted_on)
-        | late(&breach.start_date)
-        | late(&breach.end_date)
-        | late(&breach.discovery_start_date)
-        | late(&breach.discovery_end_date)
-        | late(&report.business_associate.discovered_on)
-        | late(&report.notice.delay_statement_date)
-        | report.entities().any(|entity| late(&entity.discovered_on) | late(&entity.notified_by_business_associate_on));
-    if !any {
-        return;
-    }
+    let breach = &report.breach;
+    let as_of = context.as_of;
     let mut past = |field: &Field<NaiveDate>, what: &str| {
         if let Some(day) = field.get().filter(|&day| day > as_of) {
             out.error(field.at(), format_args!("{what} on {day}, a day that is still to come on {as_of}"))

@@ -2,12 +2,13 @@
 
 use crate::finding::{Severity, Sink};
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::{Check, Context, Rule, data};
+use crate::rules::{Check, Context, Rule, Usual, data};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::Individuals]),
     cites: &[data("OCR public export, October 2024: 64 of 6,442 rows have exactly 501 individuals")],
+    usual: Usual::COUNT,
     ..Rule::new(
         "BR304",
         "count-exactly-501",

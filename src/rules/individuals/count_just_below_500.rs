@@ -4,7 +4,7 @@ use crate::finding::{Severity, Sink};
 use crate::report::clock::{self, HHS_LINE, affected};
 use crate::report::terms::Affecting;
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::{Check, Context, Rule, law, logic};
+use crate::rules::{Check, Context, Rule, Usual, law, logic};
 
 /// From this number on, a count is just below the line.
 const NEAR: i64 = 490;
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     needs: FactSet::of(&[Fact::Individuals]),
     uses: clock::FACTS,
     cites: &[law("45 CFR 164.408(b)"), logic("a few individuals more would move the report across the line at 500")],
+    usual: Usual::COUNT,
     ..Rule::new(
         "BR307",
         "count-just-below-500",

@@ -3,7 +3,7 @@
 use crate::finding::{Severity, Sink};
 use crate::report::terms::Location;
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::{Check, Context, Rule, data};
+use crate::rules::{Check, Context, Rule, Usual, data};
 
 /// From this many on no report on paper alone is known.
 const MOST_ON_PAPER: i64 = 1_000_000;
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     cites: &[data(
         "OCR public export, March 2021: of 532 reports on paper or films alone the median is 1,431 individuals, and none has 1,000,000 or more",
     )],
+    usual: Usual::COUNT,
     ..Rule::new(
         "BR315",
         "paper-count-implausible",

@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Sink};
 use crate::report::{Fact, FactSet, Field, Gap, Report, StateCount};
-use crate::rules::{Check, Context, Rule, form};
+use crate::rules::{Check, Context, Rule, Usual, form};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Error],
@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     uses: FactSet::of(&[Fact::EntityIndividuals, Fact::Residents, Fact::EntityResidents]),
     silences: &["BR013"],
     cites: &[form("OCR breach portal: Approximate Number of Individuals Affected by the Breach")],
+    usual: Usual::COUNT,
     ..Rule::new(
         "BR302",
         "unusable-count",

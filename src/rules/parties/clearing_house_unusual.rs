@@ -4,13 +4,14 @@ use super::shared_name::{phrase_in, words};
 use crate::finding::{Severity, Sink};
 use crate::report::terms::EntityType;
 use crate::report::{Fact, FactSet, Report};
-use crate::rules::{Check, Context, Rule, data, law};
+use crate::rules::{Check, Context, Rule, Usual, data, law};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Advice],
     needs: FactSet::of(&[Fact::EntityType]),
     uses: FactSet::of(&[Fact::EntityName]),
     cites: &[law("45 CFR 160.103"), data("OCR public export, October 2024: 14 of 6,442 rows")],
+    usual: Usual::NAME,
     ..Rule::new(
         "BR111",
         "clearing-house-unusual",

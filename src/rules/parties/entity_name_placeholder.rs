@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Sink, quoted};
 use crate::report::{Fact, FactSet, Field, Kinds, Report, is_marker, trimmed};
-use crate::rules::{Check, Context, Rule, SourceKind, data, form};
+use crate::rules::{Check, Context, Rule, SourceKind, Usual, data, form};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Error],
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
         form("OCR breach portal, Contact screen: name of the covered entity, name of the business associate"),
         data("OCR public exports of 2010 to 2014: entities named `NA`, `Not applicable` and `See list of Practices under Item 9`"),
     ],
+    usual: Usual::NAME,
     ..Rule::new(
         "BR105",
         "entity-name-placeholder",
@@ -38,8 +39,6 @@ const STAND_INS: [&str; 13] = [
     "multiple entities",
     "see below",
 ];
-/// Bytes of the longest of them.
-const LONGEST_STAND_IN: usize = 17;
 /// Words that send the reader elsewhere, in lower case.
 const POINTERS: [&str; 6] = ["see list", "see the list", "see attached", "see the attached", "see attachment", "see description"];
 
@@ -68,7 +67,7 @@ fn named(name: &Field<&str>, whose: &str, context: &Context, out: &mut Sink) {
 fn is_stand_in(text: &str, context: &Context) -> bool {
     let bare = trimmed(text).trim_end_matches('.');
     is_marker(text)
-        || (bare.len() <= LONGEST_STAND_IN && STAND_INS.iter().any(|known| known.eq_ignore_ascii_case(bare)))
+        || STAND_INS.iter().any(|known| known.eq_ignore_ascii_case(bare))
         || (context.glance(text).may_hold(Kinds::SEE) && points_elsewhere(text))
 }
 

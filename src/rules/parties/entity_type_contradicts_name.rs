@@ -4,7 +4,7 @@ use super::shared_name::{phrase_in, words};
 use crate::finding::{Severity, Sink, quoted};
 use crate::report::terms::EntityType;
 use crate::report::{Fact, FactSet, Kinds, Report};
-use crate::rules::{Check, Context, Rule, data, logic};
+use crate::rules::{Check, Context, Rule, Usual, data, logic};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
         logic("a health plan and a health care provider are different kinds of covered entity (45 CFR 160.103)"),
         data("OCR public export, March 2021: 4 of 3,090 rows; between two exports of it, 3 entity types were corrected"),
     ],
+    usual: Usual::NAME,
     ..Rule::new(
         "BR109",
         "entity-type-contradicts-name",

@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Sink, quoted};
 use crate::report::{Fact, FactSet, Field, Report};
-use crate::rules::{Check, Context, Rule, data, form};
+use crate::rules::{Check, Context, Rule, Usual, data, form};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
         form("OCR's Part 2 breach form, Contact screen: names without abbreviations or acronyms"),
         data("OCR public export, March 2021: 10 of 3,090 names are initials only"),
     ],
+    usual: Usual::NAME,
     ..Rule::new(
         "BR106",
         "name-abbreviated",
@@ -25,9 +26,10 @@ pub(super) static RULE: Rule = Rule {
 const LONGEST: usize = 6;
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    for name in report.entities().map(|entity| &entity.name).chain([&report.business_associate.name]) {
-        spelt_out(name, context, out);
+    for entity in report.entities() {
+        spelt_out(&entity.name, context, out);
     }
+    spelt_out(&report.business_associate.name, context, out);
 }
 
 fn spelt_out(name: &Field<&str>, context: &Context, out: &mut Sink) {

@@ -2,7 +2,7 @@
 
 use crate::finding::{Change, Fix, Safety, Severity, Sink, Value, quoted};
 use crate::report::{Fact, FactSet, Field, Report, damaged, spaces};
-use crate::rules::{Check, Context, Rule, data};
+use crate::rules::{Check, Context, Rule, Usual, data};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Advice],
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     cites: &[data(
         "OCR public export, October 2024: 555 of 6,442 names begin or end with a space, 41 have a doubled one, 76 are in capitals",
     )],
+    usual: Usual::NAME,
     ..Rule::new(
         "BR107",
         "name-untidy",
@@ -22,9 +23,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
-    for name in report.entities().map(|entity| &entity.name).chain([&report.business_associate.name]) {
-        tidy(name, context, out);
+    for entity in report.entities() {
+        tidy(&entity.name, context, out);
     }
+    tidy(&report.business_associate.name, context, out);
 }
 
 fn tidy(name: &Field<&str>, context: &Context, out: &mut Sink) {

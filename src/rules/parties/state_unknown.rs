@@ -3,7 +3,7 @@
 use crate::finding::{Severity, Sink};
 use crate::report::terms::State;
 use crate::report::{Fact, FactSet, Field, Gap, Report};
-use crate::rules::{Check, Context, Rule, SourceKind, data, law};
+use crate::rules::{Check, Context, Rule, SourceKind, Usual, data, law};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Error],
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
         law("45 CFR 160.103"),
         data("OCR public export, October 2024: all 13 archive rows with a blank State are entities of Puerto Rico"),
     ],
+    usual: Usual::STATE,
     ..Rule::new(
         "BR102",
         "state-unknown",

@@ -3,7 +3,7 @@
 use crate::finding::{Severity, Sink, quoted};
 use crate::report::terms::{State, Term};
 use crate::report::{Fact, FactSet, Report, name};
-use crate::rules::{Check, Context, Rule, SourceKind, data, law};
+use crate::rules::{Check, Context, Rule, SourceKind, Usual, data, law};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
         law("45 CFR 160.103"),
         data("OCR public export, March 2021: 7 of 3,090 rows have no State, and all are entities of Puerto Rico; the names of 6 say so"),
     ],
+    usual: Usual::STATE,
     ..Rule::new(
         "BR909",
         "territory-state-blank",
