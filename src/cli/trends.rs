@@ -101,7 +101,7 @@ pub(super) fn run(arguments: &Trends) -> Result<bool, Error> {
     let mut inputs = Vec::new();
     for path in &arguments.paths {
         let (name, bytes) = stream(path, &arguments.stdin_filename)?;
-        inputs.push(one(name, bytes, &reading, project.as_of, Pace::threads(arguments.pace.threads()))?);
+        inputs.push(one(name, bytes, &reading, Pace::threads(arguments.pace.threads()))?);
     }
     let request = Request {
         since: arguments.since,
@@ -136,7 +136,7 @@ pub(super) fn run(arguments: &Trends) -> Result<bool, Error> {
     Ok(trends.is_refused())
 }
 
-fn one(file: String, bytes: Box<dyn Read + Send>, reading: &read::Options, as_of: NaiveDate, pace: Pace) -> Result<Gathered, Error> {
+fn one(file: String, bytes: Box<dyn Read + Send>, reading: &read::Options, pace: Pace) -> Result<Gathered, Error> {
     let failed = |error: std::io::Error| match read::fault_in(&error) {
         Some(fault) => unreadable(&file, fault),
         None => Error::Input(format!("cannot read {file}: {error}")),
@@ -146,7 +146,7 @@ fn one(file: String, bytes: Box<dyn Read + Send>, reading: &read::Options, as_of
         read::Failure::Refused(fault) => unreadable(&file, &fault),
         read::Failure::Io(error) => failed(error),
     })?;
-    let (reports, not_counted) = gather(input, as_of, pace).map_err(|failure| match failure {
+    let (reports, not_counted) = gather(input, pace).map_err(|failure| match failure {
         Failure::Read(error) | Failure::Write(error) => failed(error),
     })?;
     let sha256 = hashed.finish().map_err(failed)?;

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::io::{self, Read};
 
-use memchr::{memchr, memchr_iter, memrchr2};
+use memchr::{memchr_iter, memrchr2};
 
-use super::seek;
+use super::marks::{Ended, Marks};
 
 /// Longest record that is read, in bytes: a stray quote would otherwise swallow the rest of the file.
 pub const LONGEST_RECORD: usize = 1024 * 1024;
@@ -35,8 +35,12 @@ pub(crate) enum Held {
 /// Some bytes of the input, from the start of a record to the end of one.
 #[derive(Debug, Default)]
 pub(super) struct Block {
-    /// The bytes, line breaks included.
-    pub(super) bytes: Vec<u8>,
+    /// The first `len` are the bytes, line breaks included.
+    buffer: Vec<u8>,
+    len: usize,
+    /// Where the cells of its records end, if `is_marked`.
+    marks: Marks,
+    is_marked: bool,
     /// What they are.
     pub(super) held: Held,
     /// Which block of the input, from 0.
@@ -46,10 +50,30 @@ pub(super) struct Block {
 }
 
 impl Block {
+    /// Starts anew with `bytes`.
+    fn take(&mut self, bytes: &[u8]) {
+        if self.buffer.len() < bytes.len() {
+            self.buffer.resize(bytes.len(), 0);
+        }
+        self.buffer[..bytes.len()].copy_from_slice(bytes);
+        self.len = bytes.len();
+        self.is_marked = false;
+    }
+
+    fn bytes(&self) -> &[u8] {
+        &self.buffer[..self.len]
+    }
+
+    /// Where the cells of its records end; none where its quotes stand in odd places, or it holds no whole records.
+    pub(super) fn marks(&self) -> Option<&Marks> {
+        self.is_marked.then_some(&self.marks)
+    }
+
     /// The bytes as text. What is not UTF-8 is shown by replacement characters.
     pub(super) fn text(&self) -> Cow<'_, str> {
         // Looking for faults takes far longer than finding that there is none.
-        std::str::from_utf8(&self.bytes).map_or_else(|_| String::from_utf8_lossy(&self.bytes), Cow::Borrowed)
+        let bytes = self.bytes();
+        simdutf8::basic::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
     }
 }
 
@@ -82,42 +106,44 @@ impl Cutter {
 
     /// Fills `block` with the next records; false at the end of the input.
     pub(super) fn next(&mut self, block: &mut Block) -> io::Result<bool> {
-        block.bytes.clear();
-        std::mem::swap(&mut block.bytes, &mut self.rest);
+        block.take(&self.rest);
         let mut wanted = self.size;
         let (end, held) = loop {
-            self.fill(&mut block.bytes, wanted)?;
-            if block.bytes.is_empty() {
+            self.fill(block, wanted)?;
+            if block.len == 0 {
                 return Ok(false);
             }
             if self.overlong {
-                break self.to_line_end(&block.bytes);
+                break self.to_line_end(block.bytes());
             }
-            let scan = self.scan(&block.bytes);
+            let scan = self.scan(block);
             if let Some(end) = scan.end {
                 break (end, Held::Records);
             }
             if self.ended && !scan.quoted {
-                break (block.bytes.len(), Held::Records);
+                break (block.len, Held::Records);
             }
-            if self.ended || block.bytes.len() >= LONGEST_RECORD {
+            if self.ended || block.len >= LONGEST_RECORD {
+                block.is_marked = false;
                 if scan.quoted {
                     let limit = !self.ended;
-                    match line_end(&block.bytes, self.ended) {
+                    match line_end(block.bytes(), self.ended) {
                         Some(end) => break (end, Held::Unclosed { limit }),
-                        None if self.ended => break (block.bytes.len(), Held::Unclosed { limit }),
+                        None if self.ended => break (block.len, Held::Unclosed { limit }),
                         None => {}
                     }
                 }
-                break self.to_line_end(&block.bytes);
+                break self.to_line_end(block.bytes());
             }
-            wanted = (block.bytes.len() * 2).clamp(self.size, LONGEST_RECORD);
+            wanted = (block.len * 2).clamp(self.size, LONGEST_RECORD);
         };
         if let Held::Overlong { last, .. } = held {
             self.overlong = !last;
         }
-        self.rest.extend_from_slice(&block.bytes[end..]);
-        block.bytes.truncate(end);
+        self.rest.clear();
+        self.rest.extend_from_slice(&block.bytes()[end..]);
+        block.len = end;
+        block.marks.cut(end);
         block.held = held;
         block.number = self.number;
         block.offset = self.offset;
@@ -126,27 +152,33 @@ impl Cutter {
         Ok(true)
     }
 
-    /// Reads until `bytes` has `wanted` bytes or the input ends.
-    fn fill(&mut self, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
-        let mut filled = bytes.len();
-        bytes.resize(wanted.max(filled), 0);
-        while !self.ended && filled < wanted {
-            match self.input.read(&mut bytes[filled..]) {
+    /// Reads until `block` has `wanted` bytes or the input ends.
+    fn fill(&mut self, block: &mut Block, wanted: usize) -> io::Result<()> {
+        // What was there is written over: it is not cleared first.
+        if block.buffer.len() < wanted {
+            block.buffer.resize(wanted, 0);
+        }
+        while !self.ended && block.len < wanted {
+            match self.input.read(&mut block.buffer[block.len..wanted]) {
                 Ok(read) => {
-                    filled += read;
+                    block.len += read;
                     self.ended = read == 0;
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
             }
         }
-        bytes.truncate(filled);
         Ok(())
     }
 
-    fn scan(&self, bytes: &[u8]) -> Scan {
-        let mut scan =
-            well_quoted(bytes, self.delimiter, self.ended).unwrap_or_else(|| letter_by_letter(bytes, self.delimiter, self.ended));
+    fn scan(&self, block: &mut Block) -> Scan {
+        let bytes = &block.buffer[..block.len];
+        let marked = block.marks.read(bytes, self.delimiter);
+        block.is_marked = marked.is_some();
+        let mut scan = match marked {
+            Some(ended) => Scan { end: last_record_end(bytes, &block.marks, self.ended), quoted: ended == Ended::Quoted },
+            None => letter_by_letter(bytes, self.delimiter, self.ended),
+        };
         // A quote that stays open at the end: the records in front of it are whole.
         scan.quoted &= scan.end.is_none();
         scan
@@ -198,37 +230,14 @@ fn line_end(bytes: &[u8], ended: bool) -> Option<usize> {
     }
 }
 
-/// Looks at the quotes alone, where each of them opens or closes a cell as RFC 4180 wants it; none where one does not.
-fn well_quoted(bytes: &[u8], delimiter: u8, ended: bool) -> Option<Scan> {
-    let quote_from = |at: usize| seek::one(b'"', &bytes[at..]).map(|found| at + found);
-    let (mut end, mut at) = (None, 0);
-    loop {
-        // Outside quotes, from `at` on.
-        let Some(open) = quote_from(at) else {
-            return Some(Scan { end: last_line_end(bytes, at, bytes.len(), ended).or(end), quoted: false });
-        };
-        if open > 0 && bytes[open - 1] != delimiter && !is_break(bytes[open - 1]) {
-            return None;
-        }
-        end = last_line_end(bytes, at, open, ended).or(end);
-        at = open + 1;
-        loop {
-            let Some(quote) = quote_from(at) else { return Some(Scan { end, quoted: true }) };
-            match bytes.get(quote + 1..) {
-                // A doubled quote; or, as between most cells, a closing one, a delimiter and an opening one.
-                Some([b'"', ..]) => at = quote + 2,
-                Some([next, b'"', ..]) if *next == delimiter => at = quote + 3,
-                Some([next, ..]) if *next != delimiter && !is_break(*next) => return None,
-                _ => {
-                    at = quote + 1;
-                    break;
-                }
-            }
-        }
-    }
+/// Behind the last line break outside quotes.
+fn last_record_end(bytes: &[u8], marks: &Marks, ended: bool) -> Option<usize> {
+    let breaks = marks.ends.iter().rev().map(|&end| end as usize).filter(|&end| is_break(bytes[end]));
+    // A CR at the end of what was read may be half of a line break.
+    breaks.map(|end| end + 1).find(|&end| ended || end < bytes.len() || bytes[end - 1] != b'\r')
 }
 
-/// The same for any quotes: one inside an unquoted cell is data, and what follows a closing one belongs to the cell.
+/// What is known of bytes with any quotes: one inside an unquoted cell is data, and what follows a closing one belongs to the cell.
 fn letter_by_letter(bytes: &[u8], delimiter: u8, ended: bool) -> Scan {
     #[derive(PartialEq)]
     enum In {
@@ -253,51 +262,11 @@ fn letter_by_letter(bytes: &[u8], delimiter: u8, ended: bool) -> Scan {
     Scan { end, quoted: state == In::Quotes }
 }
 
-/// Counts the line breaks in parts of a block: LF, CRLF and CR each count once.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Breaks {
-    /// Whether a CR stands in the block at all. In most files there is none, or it is looked for once.
-    returns: bool,
-}
-
-impl Breaks {
-    /// For parts of `block`.
-    pub(super) fn of(block: &[u8]) -> Self {
-        Self { returns: memchr(b'\r', block).is_some() }
-    }
-
-    /// Line breaks in `bytes`, which are part of the block.
-    pub(super) fn count(self, bytes: &[u8]) -> u32 {
-        let mut count = memchr_iter(b'\n', bytes).count();
-        if self.returns {
-            count += memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1) != Some(&b'\n')).count();
-        }
-        u32::try_from(count).unwrap_or(u32::MAX)
-    }
-
-    /// Puts into `before` how many line breaks stand in front of each of `starts`, at which lines start, and gives how many there are in all of
-    /// `block`.
-    pub(super) fn before(self, block: &[u8], starts: impl Iterator<Item = usize>, before: &mut Vec<u32>) -> u32 {
-        before.clear();
-        let mut count = 0;
-        if self.returns {
-            let mut from = 0;
-            before.extend(starts.map(|start| {
-                count += self.count(&block[from..start]);
-                from = start;
-                count
-            }));
-            return count + self.count(&block[from..]);
-        }
-        let mut breaks = memchr_iter(b'\n', block).peekable();
-        before.extend(starts.map(|start| {
-            while breaks.next_if(|&at| at < start).is_some() {
-                count += 1;
-            }
-            count
-        }));
-        count + u32::try_from(breaks.count()).unwrap_or(u32::MAX)
-    }
+/// Line breaks in `bytes`: LF, CRLF and CR each count once. A CR at its end counts, whatever stands behind it.
+pub(super) fn line_breaks(bytes: &[u8]) -> u32 {
+    let feeds = memchr_iter(b'\n', bytes).count();
+    let returns = memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1) != Some(&b'\n')).count();
+    u32::try_from(feeds + returns).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -309,7 +278,7 @@ mod tests {
         let mut block = Block::default();
         let mut out = Vec::new();
         while cutter.next(&mut block).expect("memory is readable") {
-            out.push((String::from_utf8(block.bytes.clone()).expect("text"), block.held));
+            out.push((String::from_utf8(block.bytes().to_vec()).expect("text"), block.held));
         }
         out
     }
@@ -357,7 +326,7 @@ mod tests {
     fn a_break_in_two_blocks_counts_once() {
         let text = "a\r\nb\r\nc\rd\n";
         for size in 1..12 {
-            let total: u32 = blocks(text, size).iter().map(|(text, _)| Breaks::of(text.as_bytes()).count(text.as_bytes())).sum();
+            let total: u32 = blocks(text, size).iter().map(|(text, _)| line_breaks(text.as_bytes())).sum();
             assert_eq!(total, 4, "{size}");
         }
     }

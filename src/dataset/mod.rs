@@ -4,6 +4,7 @@ mod cell;
 mod cut;
 pub mod layout;
 pub mod log;
+mod marks;
 mod memo;
 mod place;
 mod pool;
@@ -28,7 +29,7 @@ pub(crate) use spot::NameColumn;
 pub use stream::about_file as about;
 pub use stream::{Findings, check as check_input, refused};
 pub(crate) use stream::{Found, Shown, finish};
-pub(crate) use visit::{Broken, Row, Visitor, Visits, visit};
+pub(crate) use visit::{Broken, Judges, Row, Visitor, Visits, visit};
 pub use visit::{Pace, Rows};
 
 use crate::across::Across;

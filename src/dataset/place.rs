@@ -1,7 +1,7 @@
 //! The way from a cell of a block back to bytes, lines and columns of the input. Looked up only for findings that are kept.
 
 use super::Layout;
-use super::cut::Breaks;
+use super::cut::line_breaks;
 use super::layout::letters;
 use super::pool::Begin;
 use super::split::{Cell, Split};
@@ -15,9 +15,6 @@ pub(super) struct BlockPlaces<'b> {
     layout: &'b Layout,
     text: &'b str,
     split: &'b Split,
-    breaks: Breaks,
-    /// Line breaks in front of each record.
-    lines: &'b [u32],
     /// Offset of the block in the input.
     offset: u64,
     begin: Begin,
@@ -26,16 +23,8 @@ pub(super) struct BlockPlaces<'b> {
 }
 
 impl<'b> BlockPlaces<'b> {
-    pub(super) fn new(
-        layout: &'b Layout,
-        text: &'b str,
-        split: &'b Split,
-        (breaks, lines): (Breaks, &'b [u32]),
-        offset: u64,
-        begin: Begin,
-        before: u64,
-    ) -> Self {
-        Self { layout, text, split, breaks, lines, offset, begin, before }
+    pub(super) fn new(layout: &'b Layout, text: &'b str, split: &'b Split, offset: u64, begin: Begin, before: u64) -> Self {
+        Self { layout, text, split, offset, begin, before }
     }
 
     /// The places of record `index` of the block.
@@ -45,7 +34,7 @@ impl<'b> BlockPlaces<'b> {
 
     /// The line at which record `index` starts.
     fn line(&self, index: usize) -> u64 {
-        self.begin.line + u64::from(self.lines.get(index).copied().unwrap_or(0))
+        self.begin.line + u64::from(self.split.records().get(index).map_or(0, |record| record.lines))
     }
 
     /// The line and column of byte `at` of the block, which belongs to record `index`.
@@ -55,7 +44,7 @@ impl<'b> BlockPlaces<'b> {
         let newest = memchr::memrchr2(b'\n', b'\r', &bytes[start..at]).map_or(start, |found| start + found + 1);
         // Between the halves of a line break the line has not ended yet.
         let newest = if newest == at && bytes.get(at) == Some(&b'\n') && at > start && bytes[at - 1] == b'\r' { start } else { newest };
-        let line = self.line(index) + u64::from(self.breaks.count(&bytes[start..newest]));
+        let line = self.line(index) + u64::from(line_breaks(&bytes[start..newest]));
         let column = characters(&self.text[newest..at]) + 1;
         LineColumn { line: number(line), column: number(column as u64) }
     }
@@ -78,7 +67,7 @@ impl Locate for RowPlace<'_> {
         let block = self.block;
         let record = block.split.records()[self.index];
         let column = at.field as usize;
-        let cell = block.split.cells(record).get(column).copied();
+        let cell = block.split.cell(record, column);
         let (start, end) = match (cell, at.part) {
             (Some(cell), Part::Text { start, end }) => within_cell(block.text, cell, start as usize..end as usize),
             (Some(cell), _) => (cell.start as usize, cell.end as usize),
@@ -91,10 +80,9 @@ impl Locate for RowPlace<'_> {
         let letters = letters(known.map_or(column, |known| known.place));
         let row = block.begin.row + self.index as u64;
         let path = known.map_or(String::new(), |known| known.name.clone());
-        let cells = block.split.cells(record);
         // Rows of workbooks and of JSON bring their place in the file along; no byte of the file stands behind their cells.
         if block.layout.numbered() {
-            let line = cells.first().and_then(|&cell| block.split.text(block.text, cell).parse().ok()).unwrap_or(row);
+            let line = self.numbered().unwrap_or(row);
             let place = LineColumn { line: number(line), column: 1 };
             return Place { span: Span::default(), start: place, end: place, path, row: Some(row), cell: Some(format!("{letters}{line}")) };
         }
@@ -110,17 +98,21 @@ impl Locate for RowPlace<'_> {
 }
 
 impl RowPlace<'_> {
+    /// The place in the file that a record of a workbook or of JSON brings along as its first cell.
+    fn numbered(&self) -> Option<u64> {
+        let block = self.block;
+        block.split.value(block.text, block.split.records()[self.index], 0).parse().ok()
+    }
+
     /// What a digest keeps of the place of the cell at `at`, without a text of its own. A `plain` cell holds printable ASCII alone.
     pub(crate) fn spot(&self, at: At, plain: bool) -> Spot {
         let block = self.block;
         let record = block.split.records()[self.index];
-        let cells = block.split.cells(record);
         if block.layout.numbered() {
-            let row = block.begin.row + self.index as u64;
-            let line = cells.first().and_then(|&cell| block.split.text(block.text, cell).parse().ok()).unwrap_or(row);
+            let line = self.numbered().unwrap_or(block.begin.row + self.index as u64);
             return Spot { line: number(line), column: 1, ..Spot::default() };
         }
-        let (start, end) = cells.get(at.field as usize).map_or((record.end, record.end), |cell| (cell.start, cell.end));
+        let (start, end) = block.split.cell(record, at.field as usize).map_or((record.end, record.end), |cell| (cell.start, cell.end));
         let (first, start, end) = (record.start as usize, start as usize, end as usize);
         let span = block.span(start, end);
         if start > first || !plain {

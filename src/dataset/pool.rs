@@ -91,7 +91,8 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Runs every block of `cutter` through workers on `threads` threads; `write` gets the results in the order of the input, on the calling thread.
+/// Runs every block of `cutter` through workers on `threads` threads, the calling one included; `write` gets the results in the order of the input,
+/// on the calling thread.
 pub(super) fn run<W: Work>(
     cutter: &mut Cutter,
     threads: usize,
@@ -100,7 +101,7 @@ pub(super) fn run<W: Work>(
     write: &mut dyn FnMut(&mut W::Out) -> io::Result<()>,
 ) -> Result<(), Failure> {
     if threads > 1 {
-        return in_parallel(cutter, threads, numbers, worker, write);
+        return in_parallel(cutter, threads - 1, numbers, worker, write);
     }
     let (mut block, mut out, mut work) = (Block::default(), W::Out::default(), worker());
     while cutter.next(&mut block).map_err(Failure::Read)? {
@@ -110,38 +111,54 @@ pub(super) fn run<W: Work>(
     Ok(())
 }
 
+/// Results that a thread can have under way.
+const UNDER_WAY: usize = 2;
+
 struct Shared<'c, T> {
     cutter: Mutex<&'c mut Cutter>,
     free: Mutex<Receiver<T>>,
     failed: Mutex<Option<io::Error>>,
 }
 
+impl<T> Shared<'_, T> {
+    /// Fills `block` with the next records; false if there are none, or they cannot be read.
+    fn next(&self, block: &mut Block) -> bool {
+        locked(&self.cutter).next(block).unwrap_or_else(|error| {
+            locked(&self.failed).get_or_insert(error);
+            false
+        })
+    }
+}
+
 fn in_parallel<W: Work>(
     cutter: &mut Cutter,
-    threads: usize,
+    helpers: usize,
     numbers: &Numbers,
     worker: &(dyn Fn() -> W + Sync),
     write: &mut dyn FnMut(&mut W::Out) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let (give_back, free) = channel();
-    let (done, results) = sync_channel(2 * threads);
-    for _ in 0..2 * threads {
+    let (done, results) = sync_channel(UNDER_WAY * helpers);
+    for _ in 0..UNDER_WAY * helpers {
         let _ = give_back.send(W::Out::default());
     }
     let shared = Shared { cutter: Mutex::new(cutter), free: Mutex::new(free), failed: Mutex::new(None) };
     let written = std::thread::scope(|scope| {
-        for _ in 0..threads {
+        for _ in 0..helpers {
             let done = done.clone();
             let shared = &shared;
             scope.spawn(move || {
                 let _guard = StopsOnPanic(numbers);
-                blocks(&mut worker(), shared, numbers, &done);
+                help(&mut worker(), shared, numbers, &done);
             });
         }
         drop(done);
-        let written = in_order(&results, &give_back, write);
+        let _guard = StopsOnPanic(numbers);
+        let mut order = Order { next: 0, early: BTreeMap::new(), own: Vec::new(), give_back, write };
+        order.own.resize_with(UNDER_WAY, W::Out::default);
+        let written = order.run(&mut worker(), &shared, numbers, &results);
         // Threads that wait for an empty result or for room end when these go.
-        drop((results, give_back));
+        drop((results, order));
         numbers.stop();
         written
     });
@@ -152,19 +169,14 @@ fn in_parallel<W: Work>(
     }
 }
 
-/// What one thread does until the input ends or nobody wants its results.
-fn blocks<W: Work>(work: &mut W, shared: &Shared<'_, W::Out>, numbers: &Numbers, done: &SyncSender<(u64, W::Out)>) {
+/// What a helping thread does until the input ends or nobody wants its results.
+fn help<W: Work>(work: &mut W, shared: &Shared<'_, W::Out>, numbers: &Numbers, done: &SyncSender<(u64, W::Out)>) {
     let mut block = Block::default();
     loop {
         // The empty result first: whoever holds the next block in turn can then always finish it.
         let Ok(mut out) = locked(&shared.free).recv() else { return };
-        match locked(&shared.cutter).next(&mut block) {
-            Ok(true) => {}
-            Ok(false) => return,
-            Err(error) => {
-                locked(&shared.failed).get_or_insert(error);
-                return;
-            }
+        if !shared.next(&mut block) {
+            return;
         }
         work.block(&block, numbers, &mut out);
         if done.send((block.number, out)).is_err() {
@@ -173,17 +185,56 @@ fn blocks<W: Work>(work: &mut W, shared: &Shared<'_, W::Out>, numbers: &Numbers,
     }
 }
 
-fn in_order<T>(results: &Receiver<(u64, T)>, give_back: &Sender<T>, write: &mut dyn FnMut(&mut T) -> io::Result<()>) -> io::Result<()> {
-    let mut next = 0;
-    let mut early = BTreeMap::new();
-    for (number, out) in results {
-        early.insert(number, out);
-        while let Some(mut out) = early.remove(&next) {
-            write(&mut out)?;
-            // Nobody takes it back once the input has ended.
-            let _ = give_back.send(out);
-            next += 1;
+/// The calling thread: it writes results when it is their turn, and else works on blocks like the others.
+struct Order<'w, T> {
+    /// The block whose result is written next.
+    next: u64,
+    /// Results that came before their turn, and whether they are this thread's own.
+    early: BTreeMap<u64, (T, bool)>,
+    /// Empty results of this thread.
+    own: Vec<T>,
+    /// Where the others get theirs back.
+    give_back: Sender<T>,
+    write: &'w mut dyn FnMut(&mut T) -> io::Result<()>,
+}
+
+impl<T> Order<'_, T> {
+    fn run<W: Work<Out = T>>(
+        &mut self,
+        work: &mut W,
+        shared: &Shared<'_, T>,
+        numbers: &Numbers,
+        results: &Receiver<(u64, T)>,
+    ) -> io::Result<()> {
+        let mut block = Block::default();
+        let mut has_more = true;
+        loop {
+            while let Ok((number, out)) = results.try_recv() {
+                self.early.insert(number, (out, false));
+            }
+            while let Some((mut out, own)) = self.early.remove(&self.next) {
+                (self.write)(&mut out)?;
+                self.next += 1;
+                if own {
+                    self.own.push(out);
+                } else {
+                    // Nobody takes it back once the input has ended.
+                    let _ = self.give_back.send(out);
+                }
+            }
+            if has_more && let Some(mut out) = self.own.pop() {
+                has_more = shared.next(&mut block);
+                if has_more {
+                    work.block(&block, numbers, &mut out);
+                    self.early.insert(block.number, (out, true));
+                }
+                continue;
+            }
+            // Nothing to do before another thread is done with its block.
+            match results.recv() {
+                Ok((number, out)) => self.early.insert(number, (out, false)),
+                Err(_) => return Ok(()),
+            };
         }
     }
-    Ok(())
 }

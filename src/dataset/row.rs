@@ -390,6 +390,12 @@ impl<'r, 't> Cells<'r, 't> {
 
     fn yes_no(&mut self) -> Field<bool> {
         let fact = Fact::BaPresent;
+        if let Some(column) = self.layout.column(fact)
+            && let Some(&text @ ("Yes" | "No")) = self.values.get(column.index)
+        {
+            self.plain.insert(fact);
+            return Field::new(fact, column.at(), Ok(text == "Yes"));
+        }
         let (column, text) = match self.cell(fact) {
             Ok(cell) => cell,
             Err(field) => return field,

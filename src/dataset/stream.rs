@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::pool::Failure;
 use super::read::{Input, fault_in};
 use super::spot::NameColumn;
-use super::visit::{Broken, Row, Visitor, visit};
+use super::visit::{Broken, Judges, Row, Visitor, visit};
 use super::{Pace, Rows};
 use crate::across::Across;
 use crate::finding::{Enough, Fault, Finding, Located, Severity, Sink};
@@ -54,7 +54,8 @@ pub fn check(
     let enough = wanted.map(|_| Arc::new(Enough::default()));
     let mut shown = Shown::default();
     let worded = enough.is_none();
-    let read = visit(input, engine, pace, enough.as_ref(), &|_| Lister { worded, names: compared.then(|| names.clone()) }, &mut |visits| {
+    let judges = Judges { engine, enough: enough.as_ref() };
+    let read = visit(input, Some(judges), pace, &|_| Lister { worded, names: compared.then(|| names.clone()) }, &mut |visits| {
         for (row, located) in visits.out.found.found.drain(..) {
             let finding = &located.finding;
             if let (Some(wanted), Some(enough)) = (wanted, &enough)

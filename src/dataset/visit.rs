@@ -1,10 +1,11 @@
 //! The rows of an input, read and judged on every core, and what is made of them in the order of the input.
 
+use std::borrow::Cow;
 use std::io;
 use std::sync::Arc;
 
 use super::Layout;
-use super::cut::{BLOCK, Block, Breaks, Cutter, Held, LONGEST_RECORD};
+use super::cut::{BLOCK, Block, Cutter, Held, LONGEST_RECORD};
 use super::place::{BlockPlaces, RowPlace};
 use super::pool::{self, Begin, Failure, Numbers, Work};
 use super::read::Input;
@@ -65,12 +66,23 @@ pub(crate) struct Row<'r, 't> {
     pub(crate) place: RowPlace<'r>,
 }
 
+/// Who looks at rows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Judges<'e> {
+    /// The rules.
+    pub(crate) engine: &'e Engine,
+    /// What needs no words any longer; none where every finding is in words.
+    pub(crate) enough: Option<&'e Arc<Enough>>,
+}
+
 /// A record, or a part of one, that cannot be read.
 pub(crate) struct Broken<'r> {
     /// The record, from 1, the header not counted.
     pub(crate) number: u64,
     /// Why it cannot be read, and which part of it this is.
     pub(crate) held: Held,
+    /// The code of the reason; none for the rest of a record that began before.
+    pub(crate) code: Option<&'static str>,
     /// What there is to say about it.
     pub(crate) findings: Vec<Finding>,
     /// The bytes as they stand in the input.
@@ -101,12 +113,12 @@ pub(crate) struct Visits<O> {
     pub(crate) out: O,
 }
 
-/// Shows every row of `input` to a visitor; `write` gets what it makes of each block, in the order of the input.
+/// Shows every row of `input` to a visitor; `write` gets what it makes of each block, in the order of the input. Without `judges` rows are read, and
+/// nothing is said about them.
 pub(crate) fn visit<V: Visitor>(
     input: Input,
-    engine: &Engine,
+    judges: Option<Judges<'_>>,
     pace: Pace,
-    enough: Option<&Arc<Enough>>,
     visitor: &(dyn Fn(&Layout) -> V + Sync),
     write: &mut dyn FnMut(&mut Visits<V::Out>) -> io::Result<()>,
 ) -> Result<(), Failure> {
@@ -115,9 +127,8 @@ pub(crate) fn visit<V: Visitor>(
     let numbers = Numbers::new(Begin { row: 1, line: start.line });
     let worker = || Worker {
         visitor: visitor(&layout),
-        judge: Judge::new(engine, &layout, enough.cloned()),
+        judge: Judge::new(judges, &layout),
         split: Split::default(),
-        lines: Vec::new(),
         delimiter,
         before: start.records,
     };
@@ -129,8 +140,6 @@ struct Worker<'e, V> {
     visitor: V,
     judge: Judge<'e>,
     split: Split,
-    /// Line breaks in front of each record of the block.
-    lines: Vec<u32>,
     delimiter: u8,
     before: u64,
 }
@@ -141,24 +150,23 @@ impl<V: Visitor> Work for Worker<'_, V> {
     fn block(&mut self, block: &Block, numbers: &Numbers, visits: &mut Self::Out) {
         self.visitor.begin(&mut visits.out);
         let text = block.text();
-        match block.held {
-            Held::Records => self.split.read(&text, self.delimiter),
-            _ => self.split.whole(&text),
+        match (block.held, block.marks(), &text) {
+            // The marks are places in the bytes, of which nothing was replaced.
+            (Held::Records, Some(marks), Cow::Borrowed(text)) => self.split.at(text, marks, self.delimiter),
+            (Held::Records, _, text) => self.split.read(text, self.delimiter),
+            (_, _, text) => self.split.whole(text),
         }
         let rows = match block.held {
             Held::Overlong { first: false, .. } => 0,
             _ => self.split.records().len() as u64,
         };
-        let breaks = Breaks::of(text.as_bytes());
-        let starts = self.split.records().iter().map(|record| record.start as usize);
-        let lines = breaks.before(text.as_bytes(), starts, &mut self.lines);
-        let mut begin = numbers.pass(block.number, rows, lines.into());
+        let mut begin = numbers.pass(block.number, rows, self.split.lines().into());
         visits.rows = Rows { read: rows, remarked: 0 };
         if rows == 0 {
             // The rest of a record that began in an earlier block.
             begin.row -= 1;
         }
-        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, (breaks, &self.lines), block.offset, begin, self.before);
+        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, block.offset, begin, self.before);
         let mut report = Report::not_carried(At::value(0));
         let mut values = Vec::new();
         for (index, &record) in self.split.records().iter().enumerate() {
@@ -173,10 +181,12 @@ impl<V: Visitor> Work for Worker<'_, V> {
                 let row = Row { number, report: &report, plain, values: &values, faults, findings, known, cells, raw, place };
                 self.visitor.row(row, &mut visits.out);
             } else {
-                let findings = self.judge.broken(block.held);
+                let fault = broken(block.held);
+                let code = fault.as_ref().map(|fault| fault.code);
+                let findings = self.judge.findings(fault.as_slice());
                 visits.rows.remarked += u64::from(!findings.is_empty());
                 let raw = if matches!(block.held, Held::Overlong { last: false, .. }) { &text } else { raw };
-                self.visitor.broken(Broken { number, held: block.held, findings, raw, place }, &mut visits.out);
+                self.visitor.broken(Broken { number, held: block.held, code, findings, raw, place }, &mut visits.out);
             }
         }
     }
@@ -184,18 +194,20 @@ impl<V: Visitor> Work for Worker<'_, V> {
 
 /// Reads and judges the rows of one layout on one thread.
 struct Judge<'e> {
-    engine: &'e Engine,
     layout: &'e Layout,
     reader: Reader<'e>,
-    runner: Runner<'e>,
+    /// None where nothing is said about rows.
+    rules: Option<(&'e Engine, Runner<'e>)>,
     sink: Sink,
     faults: Vec<Fault>,
 }
 
 impl<'e> Judge<'e> {
-    fn new(engine: &'e Engine, layout: &'e Layout, enough: Option<Arc<Enough>>) -> Self {
-        let sink = enough.map_or_else(Sink::default, Sink::worded_until);
-        Self { engine, layout, reader: Reader::new(layout), runner: engine.runner(), sink, faults: Vec::new() }
+    fn new(judges: Option<Judges<'e>>, layout: &'e Layout) -> Self {
+        let enough = judges.and_then(|judges| judges.enough);
+        let sink = enough.cloned().map_or_else(Sink::default, Sink::worded_until);
+        let rules = judges.map(|judges| (judges.engine, judges.engine.runner()));
+        Self { layout, reader: Reader::new(layout), rules, sink, faults: Vec::new() }
     }
 
     /// Reads `record` into `values` and `report`, and runs the rules over it. Gives what there is to say, and what its digest needs.
@@ -207,22 +219,23 @@ impl<'e> Judge<'e> {
         values: &mut Vec<&'t str>,
         report: &mut Report<'t>,
     ) -> (Vec<Finding>, Known<'t>) {
-        values.clear();
-        values.extend(split.cells(record).iter().map(|&cell| split.text(text, cell)));
+        split.values(text, record, values);
         self.faults.clear();
         let signature = self.reader.read(values, report, &mut self.faults);
+        let Some((engine, runner)) = &mut self.rules else { return (Vec::new(), Known::default()) };
         if !self.faults.is_empty() {
-            self.engine.word(&self.faults, &mut self.sink);
+            engine.word(&self.faults, &mut self.sink);
         }
-        let known = self.runner.run(report, signature, &mut self.sink);
-        let findings = if self.sink.is_empty() { Vec::new() } else { self.engine.findings(&mut self.sink) };
+        let known = runner.run(report, signature, &mut self.sink);
+        let findings = if self.sink.is_empty() { Vec::new() } else { engine.findings(&mut self.sink) };
         (findings, known)
     }
 
-    /// What there is to say about a record that cannot be read.
-    fn broken(&mut self, held: Held) -> Vec<Finding> {
-        self.engine.word(broken(held).as_slice(), &mut self.sink);
-        self.engine.findings(&mut self.sink)
+    /// What there is to say about `faults`.
+    fn findings(&mut self, faults: &[Fault]) -> Vec<Finding> {
+        let Some((engine, _)) = &self.rules else { return Vec::new() };
+        engine.word(faults, &mut self.sink);
+        engine.findings(&mut self.sink)
     }
 }
 

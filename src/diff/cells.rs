@@ -1,19 +1,14 @@
 //! The canonical cells of one row after another, for comparing rows as texts. What cannot be read stands as it was written.
 
 use std::io::{self, Read};
-use std::sync::Arc;
-
-use chrono::NaiveDate;
 
 use crate::dataset::layout::CANONICAL;
 use crate::dataset::read::{self, fault_in};
 use crate::dataset::{self, Broken, Layout, Pace, Row, Visitor, visit};
-use crate::finding::Enough;
 use crate::normalize::rows::one_line;
 use crate::report::name::NameFolder;
 use crate::report::terms::TermSet;
-use crate::report::{Fact, FactSet, Field};
-use crate::rules::{Engine, SourceKind};
+use crate::report::{Fact, Field};
 
 /// The cells of one row in the order of the canonical columns; empty where nothing stands.
 pub(super) type Cells = [String; CANONICAL.len()];
@@ -66,11 +61,9 @@ pub(super) fn each<T: Send>(export: &Export<'_>, make: &Make<'_, T>) -> Result<(
         read::Failure::Io(error) => failed(error),
     })?;
     // Rows are read, and no rule looks at them.
-    let engine = Engine::new(FactSet::NONE, NaiveDate::default(), SourceKind::Record);
-    let enough = Arc::new(Enough::of_all());
     let (mut rows, mut all, mut broken) = (0, Vec::new(), None);
     let gatherer = |layout: &Layout| Gatherer { layout: layout.clone(), folder: NameFolder::default(), make };
-    let read = visit(input, &engine, export.pace, Some(&enough), &gatherer, &mut |visits| {
+    let read = visit(input, None, export.pace, &gatherer, &mut |visits| {
         rows += visits.rows.read;
         all.append(&mut visits.out.made);
         broken = broken.or(visits.out.broken);
@@ -118,7 +111,7 @@ impl<T: Send> Visitor for Gatherer<'_, T> {
     }
 
     fn broken(&mut self, broken: Broken<'_>, out: &mut Gathered<T>) {
-        out.broken = out.broken.or(broken.findings.first().map(|finding| finding.code));
+        out.broken = out.broken.or(broken.code);
     }
 }
 

@@ -26,11 +26,6 @@ impl Default for Enough {
 }
 
 impl Enough {
-    /// What wants no words at all.
-    pub fn of_all() -> Self {
-        Self { shown: std::iter::repeat_with(|| AtomicU8::new(u8::MAX)).take(1000).collect() }
-    }
-
     /// No further finding of this code and severity needs words.
     pub fn note(&self, code: &str, severity: Severity) {
         if let Some(bits) = self.shown.get(number(code)) {

@@ -1,9 +1,8 @@
-//! Sixty-four bytes at a time: which of them are letters or digits. Written so that the compiler does it sixteen bytes in a step.
+//! Sixty-four bytes at a time: which of them are letters or digits.
 
 use wide::u8x16;
 
-/// Bytes in a block.
-pub(super) const BLOCK: usize = 64;
+pub(super) use crate::source::steps::{STEP as BLOCK, mask};
 
 /// The first bytes of `text` from `start` on, zeros behind its end.
 #[inline]
@@ -21,32 +20,35 @@ pub(super) fn block(text: &[u8], start: usize) -> [u8; BLOCK] {
     first(text, start)
 }
 
-/// A bit for each byte of `block` that is of a class, the first byte lowest.
+/// Which bytes lie from `first` to `last`.
 #[inline]
-pub(super) fn mask(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
-    let mut there = [0_u8; BLOCK];
-    for (there, byte) in there.iter_mut().zip(block) {
-        *there = if is(*byte) { u8::MAX } else { 0 };
-    }
-    bits(&there)
+fn within(bytes: u8x16, first: u8, last: u8) -> u8x16 {
+    let above = bytes - u8x16::splat(first);
+    above.min(u8x16::splat(last - first)).simd_eq(above)
 }
 
-/// ASCII letters and digits.
+/// Which are ASCII digits.
 #[inline]
-pub(super) fn is_word(byte: u8) -> bool {
-    is_digit(byte) | ((byte | 0x20).wrapping_sub(b'a') < 26)
+pub(super) fn digits(bytes: u8x16) -> u8x16 {
+    within(bytes, b'0', b'9')
 }
 
-/// Bytes of characters that are not ASCII.
+/// Which are ASCII letters.
 #[inline]
-pub(super) fn is_wide(byte: u8) -> bool {
-    byte >= 0x80
+pub(super) fn letters(bytes: u8x16) -> u8x16 {
+    within(bytes | u8x16::splat(0x20), b'a', b'z')
 }
 
-/// ASCII digits.
+/// Which belong to characters that are not ASCII.
 #[inline]
-pub(super) fn is_digit(byte: u8) -> bool {
-    byte.wrapping_sub(b'0') < 10
+pub(super) fn wide(bytes: u8x16) -> u8x16 {
+    bytes.max(u8x16::splat(0x80)).simd_eq(bytes)
+}
+
+/// Which are `byte`.
+#[inline]
+pub(super) fn equal(bytes: u8x16, byte: u8) -> u8x16 {
+    bytes.simd_eq(u8x16::splat(byte))
 }
 
 /// Those bits of `mask` before which there is none; `before` is the mask of the block before.
@@ -63,12 +65,6 @@ pub(super) fn places(mut mask: u64) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The highest bit of each byte, side by side.
-#[inline]
-fn bits(bytes: &[u8; BLOCK]) -> u64 {
-    bytes.as_chunks::<16>().0.iter().rev().fold(0, |mask, sixteen| mask << 16 | u64::from(u8x16::new(*sixteen).to_bitmask()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,10 +74,12 @@ mod tests {
         let text: Vec<u8> = (0..=255).collect();
         for start in (0..260).step_by(7) {
             let block = block(&text, start);
-            let (word, digit) = (mask(&block, is_word), mask(&block, is_digit));
+            let (letter, digit) = (mask(&block, letters), mask(&block, digits));
+            let (wide, seven) = (mask(&block, wide), mask(&block, |bytes| equal(bytes, b'7')));
             for at in 0..BLOCK {
                 let byte = text.get(start + at).copied().unwrap_or(0);
-                assert_eq!(word >> at & 1 == 1, byte.is_ascii_alphanumeric(), "{byte} at {at}");
+                assert_eq!(letter >> at & 1 == 1, byte.is_ascii_alphabetic(), "{byte} at {at}");
+                assert_eq!((wide >> at & 1 == 1, seven >> at & 1 == 1), (!byte.is_ascii(), byte == b'7'), "{byte} at {at}");
                 assert_eq!(digit >> at & 1 == 1, byte.is_ascii_digit(), "{byte} at {at}");
             }
         }

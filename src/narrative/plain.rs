@@ -1,6 +1,6 @@
 //! A text as it is matched: lower case, one blank for white space and hyphens, straight quotes; with the way back to the bytes of the text.
 
-use super::block::{BLOCK, block, is_wide, mask, places};
+use super::block::{BLOCK, block, equal, mask, places, wide};
 use crate::source::Span;
 
 /// White space of a text.
@@ -29,8 +29,8 @@ impl Plain {
         let mut wide_before = 0;
         for start in (0..from.len()).step_by(BLOCK) {
             let here = block(from, start);
-            let white = mask(&here, is_white);
-            let other = mask(&here, |byte| (byte == b'-') | is_wide(byte));
+            let white = mask(&here, |bytes| equal(bytes, b' ') | equal(bytes, b'\t') | equal(bytes, b'\n') | equal(bytes, b'\r'));
+            let other = mask(&here, |bytes| equal(bytes, b'-') | wide(bytes));
             let wide = white | other;
             let after_wide = wide << 1 | wide_before >> (BLOCK - 1);
             for at in places(other | (white & after_wide)).map(|bit| start + bit).filter(|&at| at < from.len()) {

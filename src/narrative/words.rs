@@ -69,37 +69,44 @@ impl Word<'_> {
 /// every other mark by itself.
 pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let mut found = Vec::with_capacity(text.len() / 5);
-    found.extend(cut(text));
+    let mut at = 0;
+    while let Some(word) = next(text, at) {
+        at = word.end();
+        found.push(word);
+    }
     found
 }
 
 /// The same, one after another.
 pub(super) fn cut(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        let kind = |at: usize| bytes.get(at).map_or(Kind::Mark, |&byte| KINDS[usize::from(byte)]);
-        while kind(at) == Kind::Blank {
-            at += 1;
-        }
-        let start = at;
-        while kind(at) == Kind::Letter {
-            at += 1;
-        }
-        #[cfg(test)]
-        steps::note();
-        // Most words end at a blank, and most marks are alone; what may go on is cut with care.
-        let stop = matches!(bytes.get(at), Some(b',' | b'.')) && !bytes[start].is_ascii_digit();
-        if kind(at) == Kind::Careful && !stop {
-            let word = careful(text, start)?;
-            at = word.end();
-            return Some(word);
-        }
-        if start == at {
-            at += 1;
-        }
-        text.get(start..at).map(|text| Word { start, text })
+        let word = next(text, at)?;
+        at = word.end();
+        Some(word)
     })
+}
+
+/// The first word at `at` or behind it.
+#[inline]
+fn next(text: &str, at: usize) -> Option<Word<'_>> {
+    #[cfg(test)]
+    steps::note();
+    let rest = text.as_bytes().get(at..)?;
+    let kind = |byte: &u8| KINDS[usize::from(*byte)];
+    let blanks = rest.iter().take_while(|byte| kind(byte) == Kind::Blank).count();
+    let (start, rest) = (at + blanks, &rest[blanks..]);
+    let letters = rest.iter().take_while(|byte| kind(byte) == Kind::Letter).count();
+    // Most words end at a blank, and most marks are alone; what may go on is cut with care.
+    let goes_on = match rest.get(letters) {
+        Some(b',' | b'.') => rest[0].is_ascii_digit(),
+        Some(byte) => kind(byte) == Kind::Careful,
+        None => false,
+    };
+    if goes_on {
+        return careful(text, start);
+    }
+    text.get(start..start + letters.max(1)).map(|text| Word { start, text })
 }
 
 /// What a byte may be to a word.

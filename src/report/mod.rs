@@ -15,6 +15,7 @@ pub mod name;
 mod plain_name;
 mod read;
 pub mod terms;
+mod tidy;
 mod word;
 
 pub use asking::Asking;
@@ -25,5 +26,6 @@ pub use glance::Glance;
 pub(crate) use mention::{Mentions, Seen};
 pub use model::{Attestation, Breach, BusinessAssociate, CoveredEntity, FactStates, Filing, Notice, Report, StateAt, StateCount};
 pub use read::{CountReading, NEWEST_VERSION, Reading, read, read_count};
-pub(crate) use read::{damaged, is_marker, is_tidy, repaired, spaces, trimmed};
+pub(crate) use read::{damaged, is_marker, repaired, spaces, trimmed};
+pub(crate) use tidy::is_tidy;
 pub use word::Kinds;

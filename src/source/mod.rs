@@ -4,6 +4,7 @@ mod at;
 mod lines;
 mod mask;
 mod span;
+pub(crate) mod steps;
 mod suspect;
 
 pub use at::{At, Locate, Part, Place};

@@ -1,38 +1,26 @@
 //! Rows of an input to observations: in canonical form first, on every core, in the order of the input.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::observation::{bit, bits};
 use super::{Observation, READ_SINCE};
 use crate::dataset::read::Input;
 use crate::dataset::{Broken, Failure, Held, Layout, Pace, Row, Visitor, visit};
-use crate::finding::Enough;
 use crate::narrative;
 use crate::normalize::rows::{Cells, cells, identity};
-use crate::report::FactSet;
 use crate::report::name::NameFolder;
 use crate::report::terms::{Location, TermSet};
-use crate::rules::{Engine, SourceKind};
 
 /// The reports of `input`, and how many of its rows cannot be counted. Rows are read as `normalize` reads them: what it rejects, and what has no
 /// readable day of submission, is not counted.
-pub fn gather(input: Input, as_of: NaiveDate, pace: Pace) -> Result<(Vec<Observation>, u64), Failure> {
+pub fn gather(input: Input, pace: Pace) -> Result<(Vec<Observation>, u64), Failure> {
     // No rule is asked: `check` speaks about rows, and `trends` counts them.
-    let engine = Engine::new(FactSet::default(), as_of, SourceKind::Record);
-    let enough = std::sync::Arc::new(Enough::of_all());
     let (mut reports, mut not_counted) = (Vec::new(), 0);
-    visit(
-        input,
-        &engine,
-        pace,
-        Some(&enough),
-        &|layout| Gatherer { layout: layout.clone(), folder: NameFolder::default() },
-        &mut |visits| {
-            reports.append(&mut visits.out.reports);
-            not_counted += visits.out.not_counted;
-            Ok(())
-        },
-    )?;
+    visit(input, None, pace, &|layout| Gatherer { layout: layout.clone(), folder: NameFolder::default() }, &mut |visits| {
+        reports.append(&mut visits.out.reports);
+        not_counted += visits.out.not_counted;
+        Ok(())
+    })?;
     Ok((reports, not_counted))
 }
 

@@ -13,7 +13,7 @@ const LIST_COLUMNS: usize = 4;
 /// So many columns named by a question's path make a log of drafts.
 const LOG_COLUMNS: usize = 3;
 
-pub(super) fn layout(header: &[&str], sample: &[Vec<String>], wanted: &Wanted, numbered: bool) -> Result<Layout, Box<Fault>> {
+pub(super) fn layout(header: &[&str], sample: &[Vec<&str>], wanted: &Wanted, numbered: bool) -> Result<Layout, Box<Fault>> {
     let names: Vec<&str> = header.iter().map(|cell| cell.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n', '\u{a0}'])).collect();
     let kind = kind(&names);
     let mut facts = named(&names, kind);
@@ -151,7 +151,7 @@ fn enough(names: &[&str], facts: &[Option<Fact>]) -> Result<(), Box<Fault>> {
     Err(refused(format!("no column is headed {lacks}"), help))
 }
 
-fn form(fact: Fact, name: &str, index: usize, sample: &[Vec<String>], wanted: &Wanted, portal: bool, kind: Kind) -> Form {
+fn form(fact: Fact, name: &str, index: usize, sample: &[Vec<&str>], wanted: &Wanted, portal: bool, kind: Kind) -> Form {
     let cells = || sample.iter().zip(1..).filter_map(|(record, row)| record.get(index).map(|cell| (cell.trim(), row)));
     let dates = || {
         let mut evidence = Evidence::default();
@@ -214,7 +214,7 @@ fn form(fact: Fact, name: &str, index: usize, sample: &[Vec<String>], wanted: &W
 }
 
 /// A column that holds no fact.
-fn other(name: &str, index: usize, place: usize, sample: &[Vec<String>], kind: Kind) -> Extra {
+fn other(name: &str, index: usize, place: usize, sample: &[Vec<&str>], kind: Kind) -> Extra {
     let mut cells = sample.iter().filter_map(|record| record.get(index)).map(|cell| cell.trim());
     let dropped = if kind == Kind::Canonical && PROVENANCE.contains(&name) {
         Some(Dropped::Provenance)

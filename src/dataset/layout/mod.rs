@@ -130,7 +130,7 @@ pub struct Layout {
 impl Layout {
     /// Recognises `header`. `sample` holds the first records below it: they decide the order of dates, and what an unnamed column is.
     /// `numbered`: the first cell of every record is the record's place in the file, and no column of it.
-    pub fn of(header: &[&str], sample: &[Vec<String>], wanted: &Wanted, numbered: bool) -> Result<Self, Box<Fault>> {
+    pub fn of(header: &[&str], sample: &[Vec<&str>], wanted: &Wanted, numbered: bool) -> Result<Self, Box<Fault>> {
         find::layout(header, sample, wanted, numbered)
     }
 

@@ -85,10 +85,11 @@ impl Decoder {
         let read = self.input.read(&mut out[carried..])?;
         let bytes = &out[..carried + read];
         // Most files are ASCII, which is sooner seen than that they are UTF-8.
-        let good = if bytes.is_ascii() { Ok(bytes.len()) } else { std::str::from_utf8(bytes).map(str::len) };
+        let is_ascii = bytes.is_ascii();
+        let good = if is_ascii { Ok(bytes.len()) } else { simdutf8::compat::from_utf8(bytes).map(str::len) };
         let good = match good {
             Ok(good) => {
-                self.is_utf8 |= !bytes.is_ascii();
+                self.is_utf8 |= !is_ascii;
                 good
             }
             Err(error) => {

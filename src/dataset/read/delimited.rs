@@ -1,13 +1,13 @@
 //! Delimited text: what separates the cells, where the header stands, and the rows below it that the layout is decided by.
 
+use std::borrow::Cow;
 use std::io::Read;
-
-use csv::{ByteRecord, ReaderBuilder};
 
 use super::head::Head;
 use super::kind::Shape;
 use super::{Charset, Failure, Input, Notes, Options, Recognised, Start};
 use crate::dataset::layout::Layout;
+use crate::dataset::split::Split;
 use crate::finding::Fault;
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -19,21 +19,71 @@ const TOP: usize = 64 * 1024;
 /// So much of a cell of the sample is looked at, in bytes: dates, names and headers are shorter.
 const LONGEST: usize = 256;
 
-/// A record of the sample, and where it ends.
-struct Sampled {
-    cells: Vec<String>,
-    end: usize,
+/// The first records of a text.
+struct Sample<'t> {
+    text: Cow<'t, str>,
+    split: Split,
+    /// Records that are there as a whole.
+    whole: usize,
+}
+
+impl<'t> Sample<'t> {
+    /// The records of `text`, no more than `most` where that saves time. The last may be cut off by the end of the sample; it is left out unless the sample `is_whole`.
+    fn of(text: &'t [u8], delimiter: u8, most: usize, is_whole: bool) -> Self {
+        let text = match std::str::from_utf8(text) {
+            Ok(text) => Cow::Borrowed(text),
+            // Cut within a character.
+            Err(error) if error.error_len().is_none() => {
+                Cow::Borrowed(std::str::from_utf8(&text[..error.valid_up_to()]).unwrap_or_default())
+            }
+            Err(_) => String::from_utf8_lossy(text),
+        };
+        let mut split = Split::default();
+        split.first(&text, delimiter, most, is_whole);
+        let mut sample = Self { whole: split.records().len(), text, split };
+        if !is_whole && sample.whole > 0 && sample.end(sample.whole - 1) == sample.text.len() {
+            sample.whole -= 1;
+        }
+        sample
+    }
+
+    /// The cells of record `at`, as much of each as is looked at; none where there is no such record.
+    fn cells(&self, at: usize) -> Option<Vec<&str>> {
+        let mut cells = Vec::new();
+        self.split.values(&self.text, *self.split.records().get(at).filter(|_| at < self.whole)?, &mut cells);
+        for cell in &mut cells {
+            *cell = &cell[..cell.floor_char_boundary(LONGEST)];
+        }
+        Some(cells)
+    }
+
+    /// The cells of each record from number `at` on.
+    fn below(&self, at: usize) -> Vec<Vec<&str>> {
+        (at..self.whole).map_while(|at| self.cells(at)).collect()
+    }
+
+    /// Where record `at` ends, its line break included.
+    fn end(&self, at: usize) -> usize {
+        let Some(record) = self.split.records().get(at) else { return self.text.len() };
+        let end = record.end as usize;
+        match self.text.as_bytes()[end..] {
+            [] => end,
+            [b'\r', b'\n', ..] => end + 2,
+            _ => end + 1,
+        }
+    }
 }
 
 /// Reads the layout of `head`, and leaves out everything above the first record.
 pub(super) fn open(head: Head, charset: Charset, options: &Options, notes: &Notes) -> Result<Input, Failure> {
     let (delimiter, at, mut layout) = header(head.seen(), options, false)?;
-    let mut sample = records(head.seen(), delimiter, usize::MAX, head.is_whole());
-    let below = below(&mut sample, at);
-    if let Some(header) = sample.get(at) {
-        layout = Layout::of(&borrowed(&header.cells), &below, &options.wanted, false)?;
+    let sample = Sample::of(head.seen(), delimiter, usize::MAX, head.is_whole());
+    let mut end = head.seen().len();
+    if let Some(header) = sample.cells(at) {
+        layout = Layout::of(&header, &sample.below(at + 1), &options.wanted, false)?;
+        end = sample.end(at);
     }
-    let end = sample.get(at).map_or(head.seen().len(), |record| record.end);
+    drop(sample);
     let found = Recognised { packed: Vec::new(), shape: Shape::Delimited { delimiter }, charset, misnamed: None };
     let mark = if charset == (Charset::Utf8 { mark: true }) { 3 } else { 0 };
     let start = Start { byte: (end + mark) as u64, line: 1 + line_ends(&head.seen()[..end]), records: at as u64 + 1 };
@@ -43,20 +93,16 @@ pub(super) fn open(head: Head, charset: Charset, options: &Options, notes: &Note
 /// The same for text that was written here: commas, and the header first.
 pub(super) fn open_written(head: Head, found: Recognised, options: &Options, notes: &Notes) -> Result<Input, Failure> {
     let (_, at, _) = header(head.seen(), options, true)?;
-    let mut sample = records(head.seen(), b',', usize::MAX, head.is_whole());
-    let below = below(&mut sample, at);
-    let Some(top) = sample.get(at) else {
+    let sample = Sample::of(head.seen(), b',', usize::MAX, head.is_whole());
+    let Some(top) = sample.cells(at) else {
         return Err(Box::new(Fault::new("BR020", crate::source::At::file(0, 0), crate::finding::Detail::None)).into());
     };
-    let layout = Layout::of(&borrowed(&top.cells), &below, &options.wanted, true)?;
-    let end = top.end;
-    let place = top.cells.first().and_then(|place| place.parse().ok()).unwrap_or(0);
+    let layout = Layout::of(&top, &sample.below(at + 1), &options.wanted, true)?;
+    let end = sample.end(at);
+    let place = top.first().and_then(|place| place.parse().ok()).unwrap_or(0);
+    drop(top);
+    drop(sample);
     Ok(below_header(head, end, b',', found, layout, Start { byte: 0, line: 1, records: place }, notes))
-}
-
-/// The cells of the records below record `at`.
-fn below(sample: &mut Vec<Sampled>, at: usize) -> Vec<Vec<String>> {
-    sample.drain((at + 1).min(sample.len())..).map(|record| record.cells).collect()
 }
 
 fn below_header(mut head: Head, end: usize, delimiter: u8, found: Recognised, layout: Layout, start: Start, notes: &Notes) -> Input {
@@ -69,12 +115,13 @@ fn header(text: &[u8], options: &Options, written: bool) -> Result<(u8, usize, L
     let top = &text[..text.len().min(TOP)];
     let mut refusal: Option<(usize, Box<Fault>)> = None;
     for delimiter in DELIMITERS.into_iter().take(if written { 1 } else { DELIMITERS.len() }) {
-        for (at, record) in records(top, delimiter, HEADER_WITHIN, true).into_iter().enumerate() {
-            match Layout::of(&borrowed(&record.cells), &[], &options.wanted, written) {
+        let sample = Sample::of(top, delimiter, HEADER_WITHIN, true);
+        for (at, cells) in (0..HEADER_WITHIN).map_while(|at| sample.cells(at)).enumerate() {
+            match Layout::of(&cells, &[], &options.wanted, written) {
                 Ok(layout) => return Ok((delimiter, at, layout)),
                 // The record that looks most like a header is the one to talk about: the first of the widest.
                 Err(fault) => {
-                    let width = record.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+                    let width = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
                     if refusal.as_ref().is_none_or(|(known, _)| width > *known && at == 0) {
                         refusal = Some((width, fault));
                     }
@@ -86,40 +133,17 @@ fn header(text: &[u8], options: &Options, written: bool) -> Result<(u8, usize, L
         .map_or_else(|| Box::new(Fault::new("BR020", crate::source::At::file(0, 0), crate::finding::Detail::None)), |(_, fault)| fault))
 }
 
-/// The first records of `text` under each delimiter: one of them is the header, if the text has one.
-pub(super) fn first_records(text: &[u8]) -> Vec<Vec<String>> {
+/// Whether one of the first records of `text`, under any delimiter, is what is looked for: one of them is the header, if the text has one.
+pub(super) fn is_any_record(text: &[u8], wanted: &dyn Fn(&[&str]) -> bool) -> bool {
     let top = &text[..text.len().min(TOP)];
-    DELIMITERS.into_iter().flat_map(|delimiter| records(top, delimiter, HEADER_WITHIN, true)).map(|record| record.cells).collect()
-}
-
-/// Up to `most` records. The last may be cut off by the end of the sample; it is left out unless the sample `is_whole`.
-fn records(text: &[u8], delimiter: u8, most: usize, is_whole: bool) -> Vec<Sampled> {
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text);
-    let mut record = ByteRecord::new();
-    let mut sampled: Vec<Sampled> = Vec::new();
-    while sampled.len() < most && reader.read_byte_record(&mut record).unwrap_or(false) {
-        let cells = record.iter().map(|cell| String::from_utf8_lossy(&cell[..cell.len().min(LONGEST)]).into_owned()).collect();
-        let end = usize::try_from(reader.position().byte()).unwrap_or(text.len()).min(text.len());
-        sampled.push(Sampled { cells, end });
-    }
-    if !is_whole && sampled.last().is_some_and(|last| last.end == text.len()) {
-        sampled.pop();
-    }
-    // CR ends a record, and the LF after it belongs to it.
-    for record in &mut sampled {
-        if record.end > 0 && text[record.end - 1] == b'\r' && text.get(record.end) == Some(&b'\n') {
-            record.end += 1;
-        }
-    }
-    sampled
+    DELIMITERS.into_iter().any(|delimiter| {
+        let sample = Sample::of(top, delimiter, HEADER_WITHIN, true);
+        (0..HEADER_WITHIN).map_while(|at| sample.cells(at)).any(|cells| wanted(&cells))
+    })
 }
 
 /// Line breaks in `text`; CRLF is one.
 fn line_ends(text: &[u8]) -> u64 {
     let lone_cr = |at: usize| text[at] == b'\r' && text.get(at + 1) != Some(&b'\n');
     memchr::memchr2_iter(b'\n', b'\r', text).filter(|&at| text[at] == b'\n' || lone_cr(at)).count() as u64
-}
-
-fn borrowed(cells: &[String]) -> Vec<&str> {
-    cells.iter().map(String::as_str).collect()
 }

@@ -132,17 +132,14 @@ fn holds_records(bytes: &[u8]) -> bool {
 }
 
 fn holds_records_in(text: &[u8]) -> bool {
-    let recognised = |names: &[String]| {
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        Layout::of(&names, &[], &Wanted::default(), false).is_ok()
-    };
+    let recognised = |names: &[&str]| Layout::of(names, &[], &Wanted::default(), false).is_ok();
     // Most drafts in JSON are let through by their keys alone.
     if super::json::is_draft(text) {
         return false;
     }
     match super::json::shape(text) {
-        Some(shape) => recognised(&super::json::sample_keys(text, &shape)),
-        None => super::delimited::first_records(text).iter().any(|record| recognised(record)),
+        Some(shape) => recognised(&super::json::sample_keys(text, &shape).iter().map(String::as_str).collect::<Vec<_>>()),
+        None => super::delimited::is_any_record(text, &recognised),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use wide::u8x16;
 
-use crate::narrative::block::{BLOCK, block};
+use crate::narrative::block::{BLOCK, block, digits, letters};
 
 /// One block, and the next.
 pub(super) struct Window<'t> {
@@ -61,28 +61,23 @@ impl<'t> Window<'t> {
     #[inline]
     fn look(&mut self, start: usize) {
         let bytes = block(self.text, start);
-        let (mut words, mut digits) = (0, 0);
+        self.words[1] = 0;
+        self.digits[1] = 0;
         for (lane, sixteen) in bytes.as_chunks::<16>().0.iter().enumerate() {
             let here = u8x16::new(*sixteen);
-            let within = |first: u8, last: u8, here: u8x16| {
-                let above = here - u8x16::splat(first);
-                above.min(u8x16::splat(last - first)).simd_eq(above)
-            };
-            let digit = within(b'0', b'9', here);
-            let word = digit | within(b'a', b'z', here | u8x16::splat(0x20));
-            words |= u64::from(word.to_bitmask()) << (16 * lane);
-            digits |= u64::from(digit.to_bitmask()) << (16 * lane);
+            let digit = digits(here);
+            let word = digit | letters(here);
+            self.words[1] |= u64::from(word.to_bitmask()) << (16 * lane);
+            self.digits[1] |= u64::from(digit.to_bitmask()) << (16 * lane);
             let folded = here & u8x16::splat(0x1f) & word;
             self.folded[BLOCK + 16 * lane..][..16].copy_from_slice(&folded.to_array());
         }
-        (self.words[1], self.digits[1]) = (words, digits);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::narrative::block::{is_digit, is_word};
 
     #[test]
     fn each_byte_is_told_over_the_ends_of_blocks() {
@@ -92,10 +87,10 @@ mod tests {
             for bit in 0..BLOCK {
                 let there = |at: usize| text.get(window.start + at).copied().unwrap_or(0);
                 for (half, at) in [bit, bit + BLOCK].into_iter().enumerate() {
-                    assert_eq!(window.words[half] >> bit & 1 == 1, is_word(there(at)));
-                    assert_eq!(window.digits[half] >> bit & 1 == 1, is_digit(there(at)));
+                    assert_eq!(window.words[half] >> bit & 1 == 1, there(at).is_ascii_alphanumeric());
+                    assert_eq!(window.digits[half] >> bit & 1 == 1, there(at).is_ascii_digit());
                 }
-                let folded = |at: usize| if is_word(there(at)) { there(at) & 0x1f } else { 0 };
+                let folded = |at: usize| if there(at).is_ascii_alphanumeric() { there(at) & 0x1f } else { 0 };
                 let word: [u8; 8] = std::array::from_fn(|at| folded(bit + at));
                 let length = word.iter().position(|&byte| byte == 0).unwrap_or(8);
                 let word = word.iter().take(length).rev().fold(0, |all, &byte| all << 8 | u64::from(byte));

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use crate::normalize::canonical::canonical_text;
-use crate::report::{Glance, is_marker, is_tidy, repaired};
+use crate::report::{is_marker, is_tidy, repaired};
 
 /// A name: one line.
 pub(crate) fn name(text: &str) -> Cow<'_, str> {
-    if Glance::of(text).is_tidy() {
+    if is_tidy(text, false) {
         return Cow::Borrowed(text);
     }
     let canonical = settled(text).split_whitespace().collect::<Vec<_>>().join(" ");

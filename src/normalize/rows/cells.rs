@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 
 use super::canon;
+use super::digits::pair;
 use super::encode::{Columns, FIELDS};
 use super::log::Certainty;
 use crate::dataset::{Form, Layout, Row};
@@ -212,8 +213,8 @@ pub(super) fn yes_no(answer: bool) -> &'static str {
 /// `YYYY-MM-DD`; years are within 1900 and 2099.
 fn iso(day: NaiveDate) -> [u8; 10] {
     let (y, m, d) = parts(day);
-    let digit = |number: u32, unit: u32| b'0' + u8::try_from(number / unit % 10).unwrap_or(0);
-    [digit(y, 1000), digit(y, 100), digit(y, 10), digit(y, 1), b'-', digit(m, 10), digit(m, 1), b'-', digit(d, 10), digit(d, 1)]
+    let [[y1, y2], [y3, y4], [m1, m2], [d1, d2]] = [y / 100, y, m, d].map(pair);
+    [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2]
 }
 
 /// `MM/DD/YYYY` of `YYYY-MM-DD`.

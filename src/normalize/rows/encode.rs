@@ -5,9 +5,11 @@ use std::sync::Arc;
 use memchr::memchr_iter;
 
 use super::cells::{Cells, american, yes_no};
+use super::digits::Digits;
+use super::fragments::Fragments;
 use super::{Settings, To};
 use crate::dataset::layout::{CANONICAL, Kind, PROVENANCE};
-use crate::dataset::{Form, Layout};
+use crate::dataset::{self, Layout};
 use crate::report::Fact;
 use crate::report::terms::{Term, TermSet};
 
@@ -61,7 +63,7 @@ impl Columns {
 fn field(layout: &Layout, fact: Fact) -> Option<Column> {
     let named = |fact| layout.column(fact).map(|column| Column { index: column.index, name: column.name.clone() });
     named(fact).or_else(|| {
-        let associate = layout.column(Fact::BaName).filter(|column| column.form == Form::AssociateName);
+        let associate = layout.column(Fact::BaName).filter(|column| column.form == dataset::Form::AssociateName);
         named(Fact::BaName).filter(|_| fact == Fact::BaPresent && associate.is_some())
     })
 }
@@ -143,11 +145,11 @@ pub(super) fn id_at(to: To) -> Option<usize> {
 
 /// Where a row came from.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct From<'r> {
-    pub(super) file: &'r str,
-    pub(super) row: &'r str,
-    /// What `file_cell` makes of the file; empty where rows came with a file and number of their own.
-    pub(super) cell: &'r [u8],
+pub(super) enum From<'r> {
+    /// From this input: its name, what `file_cell` makes of that, and the record.
+    Here { file: &'r str, cell: &'r [u8], row: u64 },
+    /// As the row says itself.
+    Elsewhere { file: &'r str, row: &'r str },
 }
 
 /// The cell that names `file` for every row of it, and the comma behind it.
@@ -165,26 +167,33 @@ pub(super) struct Answers {
     pub(super) extras: std::ops::Range<usize>,
 }
 
+/// How rows of one input are written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Form<'c> {
+    pub(super) columns: &'c Columns,
+    pub(super) settings: &'c Settings,
+}
+
 /// Writes a row.
 pub(super) fn row(
     id: &[u8; ID],
     cells: &Cells<'_>,
     from: From<'_>,
     values: &[&str],
-    columns: &Columns,
-    settings: &Settings,
+    form: Form<'_>,
+    fragments: &mut Fragments,
     out: &mut Vec<u8>,
 ) -> Answers {
-    match settings.to {
-        To::Csv | To::Portal => csv(id, cells, from, values, columns, settings, out),
+    match form.settings.to {
+        To::Csv | To::Portal => csv(id, cells, from, values, form, fragments, out),
         To::Ndjson => {
-            let answers = json(id, cells, from, values, columns, out);
+            let answers = json(id, cells, from, values, form.columns, fragments, out);
             out.push(b'\n');
             answers
         }
         To::Json => {
             out.extend_from_slice(b",\n");
-            json(id, cells, from, values, columns, out)
+            json(id, cells, from, values, form.columns, fragments, out)
         }
     }
 }
@@ -194,8 +203,8 @@ fn csv(
     cells: &Cells<'_>,
     from: From<'_>,
     values: &[&str],
-    columns: &Columns,
-    settings: &Settings,
+    Form { columns, settings }: Form<'_>,
+    fragments: &mut Fragments,
     out: &mut Vec<u8>,
 ) -> Answers {
     let portal = settings.to == To::Portal;
@@ -206,25 +215,29 @@ fn csv(
     }
     let start = out.len();
     csv_text(&cells.name, people, out);
-    out.push(b',');
-    out.extend_from_slice(cells.state.map_or("", Term::label).as_bytes());
-    out.push(b',');
-    out.extend_from_slice(cells.kind.map_or("", Term::label).as_bytes());
-    out.push(b',');
+    fragments.write(entity(cells), out, |out| {
+        out.push(b',');
+        out.extend_from_slice(cells.state.map_or("", Term::label).as_bytes());
+        out.push(b',');
+        out.extend_from_slice(cells.kind.map_or("", Term::label).as_bytes());
+        out.push(b',');
+    });
     if let Some(count) = cells.count {
-        number(count, out);
+        out.extend_from_slice(Digits::default().of(count.unsigned_abs()));
     }
     out.push(b',');
     if let Some(day) = cells.iso() {
         out.extend_from_slice(&if portal { american(day) } else { *day });
     }
-    out.push(b',');
-    csv_terms(cells.types, out);
-    out.push(b',');
-    csv_terms(cells.locations, out);
-    out.push(b',');
-    out.extend_from_slice(cells.associate.map_or("", yes_no).as_bytes());
-    out.push(b',');
+    fragments.write(breach(cells), out, |out| {
+        out.push(b',');
+        csv_terms(cells.types, out);
+        out.push(b',');
+        csv_terms(cells.locations, out);
+        out.push(b',');
+        out.extend_from_slice(cells.associate.map_or("", yes_no).as_bytes());
+        out.push(b',');
+    });
     match (&cells.text, cells.enclosed()) {
         // Quotes that are needed stand there already.
         (Some(text), Some(enclosed)) if !people && needs_quotes(text) => out.extend_from_slice(enclosed.as_bytes()),
@@ -234,14 +247,16 @@ fn csv(
     let fields = start..out.len();
     if !portal {
         out.push(b',');
-        if from.cell.is_empty() {
-            csv_text(from.file, people, out);
-            out.push(b',');
-            csv_text(from.row, people, out);
-        } else {
-            out.extend_from_slice(from.cell);
-            // Digits.
-            out.extend_from_slice(from.row.as_bytes());
+        match from {
+            From::Here { cell, row, .. } => {
+                out.extend_from_slice(cell);
+                out.extend_from_slice(Digits::default().of(row));
+            }
+            From::Elsewhere { file, row } => {
+                csv_text(file, people, out);
+                out.push(b',');
+                csv_text(row, people, out);
+            }
         }
     }
     let start = out.len();
@@ -252,6 +267,20 @@ fn csv(
     let extras = start..out.len();
     out.push(b'\n');
     Answers { fields, extras }
+}
+
+/// The number of all that a row says about who reports.
+fn entity(cells: &Cells<'_>) -> u64 {
+    let number = |index: Option<usize>| index.map_or(0, |index| index as u64 + 1);
+    number(cells.state.map(Term::index)) << 8 | number(cells.kind.map(Term::index)) << 1 | 1
+}
+
+/// The number of all that a row says about the breach in terms, of which no list has thirty. None of them is the number of an entity.
+fn breach(cells: &Cells<'_>) -> u64 {
+    let types = cells.types.map_or(0, |types| u64::from(types.bits()) << 1 | 1);
+    let locations = cells.locations.map_or(0, |locations| u64::from(locations.bits()) << 1 | 1);
+    let associate = cells.associate.map_or(0, |answer| u64::from(answer) + 1);
+    types << 40 | locations << 4 | associate << 1
 }
 
 fn csv_terms<T: Term>(set: Option<TermSet<T>>, out: &mut Vec<u8>) {
@@ -294,57 +323,68 @@ fn csv_text(text: &str, for_people: bool, out: &mut Vec<u8>) {
 /// Whether `text` stands in quotes as a cell.
 fn needs_quotes(text: &str) -> bool {
     let bytes = text.as_bytes();
-    if bytes.len() < SHORT {
-        return bytes.iter().fold(false, |found, byte| found | matches!(byte, b',' | b'"' | b'\n' | b'\r'));
-    }
     memchr::memchr3(b',', b'"', b'\n', bytes).is_some() || memchr::memchr(b'\r', bytes).is_some()
 }
 
-/// Shorter texts are looked at in one go.
-const SHORT: usize = 64;
-
-fn json(id: &[u8; ID], cells: &Cells<'_>, from: From<'_>, values: &[&str], columns: &Columns, out: &mut Vec<u8>) -> Answers {
+fn json(
+    id: &[u8; ID],
+    cells: &Cells<'_>,
+    from: From<'_>,
+    values: &[&str],
+    columns: &Columns,
+    fragments: &mut Fragments,
+    out: &mut Vec<u8>,
+) -> Answers {
     out.extend_from_slice(b"{\"record_id\":\"");
     out.extend_from_slice(id);
     let start = out.len();
     out.extend_from_slice(b"\",\"covered_entity\":");
     json_text(&cells.name, out);
-    if let Some(state) = cells.state {
-        out.extend_from_slice(b",\"state\":");
-        json_text(state.label(), out);
-    }
-    if let Some(kind) = cells.kind {
-        out.extend_from_slice(b",\"covered_entity_type\":");
-        json_text(kind.label(), out);
-    }
+    fragments.write(entity(cells), out, |out| {
+        if let Some(state) = cells.state {
+            out.extend_from_slice(b",\"state\":");
+            json_text(state.label(), out);
+        }
+        if let Some(kind) = cells.kind {
+            out.extend_from_slice(b",\"covered_entity_type\":");
+            json_text(kind.label(), out);
+        }
+    });
     if let Some(count) = cells.count {
         out.extend_from_slice(b",\"individuals_affected\":");
-        number(count, out);
+        out.extend_from_slice(Digits::default().of(count.unsigned_abs()));
     }
     if let Some(day) = cells.iso() {
         out.extend_from_slice(b",\"submission_date\":\"");
         out.extend_from_slice(day);
         out.push(b'"');
     }
-    json_terms(b",\"breach_type\":[", cells.types, out);
-    json_terms(b",\"breach_location\":[", cells.locations, out);
-    if let Some(answer) = cells.associate {
-        out.extend_from_slice(b",\"business_associate_present\":");
-        out.extend_from_slice(if answer { b"true" } else { b"false" });
-    }
+    fragments.write(breach(cells), out, |out| {
+        json_terms(b",\"breach_type\":[", cells.types, out);
+        json_terms(b",\"breach_location\":[", cells.locations, out);
+        if let Some(answer) = cells.associate {
+            out.extend_from_slice(b",\"business_associate_present\":");
+            out.extend_from_slice(if answer { b"true" } else { b"false" });
+        }
+    });
     if let Some(text) = &cells.text {
         out.extend_from_slice(b",\"web_description\":");
         json_text(text, out);
     }
     let fields = start..out.len();
     out.extend_from_slice(b",\"source_file\":");
-    json_text(from.file, out);
+    let (From::Here { file, .. } | From::Elsewhere { file, .. }) = from;
+    json_text(file, out);
     out.extend_from_slice(b",\"source_row\":");
-    // A row that came with its source is as its source says; only digits are a number.
-    if (1..=18).contains(&from.row.len()) && !from.row.starts_with('0') && from.row.bytes().all(|byte| byte.is_ascii_digit()) {
-        out.extend_from_slice(from.row.as_bytes());
-    } else {
-        json_text(from.row, out);
+    match from {
+        From::Here { row, .. } => out.extend_from_slice(Digits::default().of(row)),
+        // A row that came with its source is as its source says; only digits are a number.
+        From::Elsewhere { row, .. }
+            if (1..=18).contains(&row.len()) && !row.starts_with('0') && row.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            out.extend_from_slice(row.as_bytes());
+        }
+        From::Elsewhere { row, .. } => json_text(row, out),
     }
     let start = out.len();
     for (name, cell) in columns.extras.iter().zip(&columns.from) {
@@ -376,20 +416,4 @@ fn json_text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     super::log::raw(text, out);
     out.push(b'"');
-}
-
-/// A count in digits.
-fn number(value: i64, out: &mut Vec<u8>) {
-    let mut digits = [0; 20];
-    let mut at = digits.len();
-    let mut rest = value.unsigned_abs();
-    loop {
-        at -= 1;
-        digits[at] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    out.extend_from_slice(&digits[at..]);
 }

@@ -6,6 +6,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::To;
+use super::digits::hexadecimal;
 use super::encode::{ID, id_at};
 
 /// Parts of the ledger, by the first bits of an identity: one is looked at at a time.
@@ -31,13 +32,7 @@ pub(super) fn record_id(identity: u64, ordinal: u64) -> [u8; ID] {
     let mut bytes = [0; 16];
     bytes[..8].copy_from_slice(&identity.to_le_bytes());
     bytes[8..].copy_from_slice(&ordinal.to_le_bytes());
-    let hash = xxh3_64(&bytes);
-    let mut id = [0; ID];
-    for (place, digit) in id.iter_mut().enumerate() {
-        let nibble = (hash >> (4 * (ID - 1 - place))) & 15;
-        *digit = b"0123456789abcdef"[usize::try_from(nibble).unwrap_or(0)];
-    }
-    id
+    hexadecimal(xxh3_64(&bytes))
 }
 
 /// Rows of one run.

@@ -1,6 +1,9 @@
 //! The change log and the rejects: one JSON object a line, each with the place that it is about.
 
 use serde::Serialize;
+use wide::u8x16;
+
+use crate::source::steps::{self, STEP};
 
 /// A change as it stands in the log; see `schemas/changes.schema.json`.
 #[derive(Debug, Serialize)]
@@ -51,13 +54,11 @@ pub(super) fn begin_reject(reject: &Reject<'_>, out: &mut Vec<u8>) {
 
 /// Writes `text` as the inside of a JSON string.
 pub(super) fn raw(text: &str, out: &mut Vec<u8>) {
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if byte >= b' ' && byte != b'"' && byte != b'\\' {
-            continue;
-        }
-        out.extend_from_slice(&text.as_bytes()[done..at]);
-        done = at + 1;
+    let mut rest = text.as_bytes();
+    while let Some(at) = escaped(rest) {
+        let byte = rest[at];
+        out.extend_from_slice(&rest[..at]);
+        rest = &rest[at + 1..];
         match byte {
             b'"' => out.extend_from_slice(b"\\\""),
             b'\\' => out.extend_from_slice(b"\\\\"),
@@ -67,7 +68,31 @@ pub(super) fn raw(text: &str, out: &mut Vec<u8>) {
             control => out.extend_from_slice(format!("\\u{control:04x}").as_bytes()),
         }
     }
-    out.extend_from_slice(&text.as_bytes()[done..]);
+    out.extend_from_slice(rest);
+}
+
+/// The first byte that a JSON string has to escape.
+fn escaped(bytes: &[u8]) -> Option<usize> {
+    let (whole, rest) = bytes.as_chunks();
+    for (step, bytes) in whole.iter().enumerate() {
+        let found = escapes(bytes);
+        if found != 0 {
+            return Some(step * STEP + found.trailing_zeros() as usize);
+        }
+    }
+    let found = escapes(&steps::last(rest, b' '));
+    (found != 0).then(|| bytes.len() - rest.len() + found.trailing_zeros() as usize)
+}
+
+/// A bit for each byte that a JSON string has to escape, the first byte lowest.
+#[inline]
+fn escapes(step: &[u8; STEP]) -> u64 {
+    // With one bit turned, the quote is no greater than a space, like the control characters; no other byte is.
+    let (bit, space, backslash) = (u8x16::splat(2), u8x16::splat(b' '), u8x16::splat(b'\\'));
+    steps::mask(step, |bytes| {
+        let turned = bytes ^ bit;
+        turned.min(space).simd_eq(turned) | bytes.simd_eq(backslash)
+    })
 }
 
 /// Closes a reject.
@@ -82,9 +107,11 @@ mod tests {
     #[test]
     fn text_is_escaped_as_json_wants_it() {
         let text: String = (0..200u8).map(char::from).chain("\u{2028}é😀".chars()).collect();
-        let mut out = vec![b'"'];
-        raw(&text, &mut out);
-        out.push(b'"');
-        assert_eq!(serde_json::from_slice::<String>(&out).expect("JSON"), text);
+        for text in (0..200).flat_map(|length| [format!("{}{text}", "x".repeat(length)), "x".repeat(length) + "\""]) {
+            let mut out = vec![b'"'];
+            raw(&text, &mut out);
+            out.push(b'"');
+            assert_eq!(serde_json::from_slice::<String>(&out).expect("JSON"), text);
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 mod canon;
 mod cells;
+mod digits;
 mod encode;
+mod fragments;
 mod ledger;
 mod log;
 #[cfg(feature = "parquet")]
@@ -18,7 +20,7 @@ use chrono::NaiveDate;
 
 use crate::across::Across;
 use crate::dataset::read::{Input, fault_in};
-use crate::dataset::{self, Failure, Findings, NameColumn, Pace, Rows, Visits, visit};
+use crate::dataset::{self, Failure, Findings, Judges, NameColumn, Pace, Rows, Visits, visit};
 use crate::finding::{Enough, Fault, Located, Severity};
 pub(crate) use canon::name as one_line;
 pub(crate) use cells::{Cells, of as cells};
@@ -131,8 +133,10 @@ fn one(
     written: &mut u64,
 ) -> Result<(), Failure> {
     let engine = dataset::engine_for(&input.layout, settings.as_of);
-    let wanted = outputs.findings.as_ref().map_or(Some(0), |findings| findings.examples());
-    let enough = wanted.map(|wanted| Arc::new(if wanted == 0 { Enough::of_all() } else { Enough::default() }));
+    let wanted = outputs.findings.as_ref().and_then(|findings| findings.examples());
+    let enough = wanted.map(|_| Arc::new(Enough::default()));
+    // The rules change nothing of what is written: where nobody wants to know what they find, they are not asked.
+    let judges = outputs.findings.is_some().then_some(Judges { engine: &engine, enough: enough.as_ref() });
     let mut shown = dataset::Shown::default();
     let notes = input.notes.clone();
     let wants = Wants { changes: outputs.changes.is_some(), words: enough.is_none(), folds: ledger.folds() };
@@ -181,7 +185,7 @@ fn one(
         (outputs.progress)(visits.rows.read);
         Ok(())
     };
-    visit(input, &engine, settings.pace, enough.as_ref(), &maker, &mut write).map_err(|failure| match failure {
+    visit(input, judges, settings.pace, &maker, &mut write).map_err(|failure| match failure {
         // What stands behind the fault would be lost without a word.
         Failure::Read(error) => Failure::Read(unread(error)),
         other @ Failure::Write(_) => other,

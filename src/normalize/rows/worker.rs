@@ -3,7 +3,8 @@
 use xxhash_rust::xxh3::{Xxh3, xxh3_64, xxh3_128};
 
 use super::cells::{self, Cells};
-use super::encode::{self, Columns, FIELDS, From};
+use super::encode::{self, Columns, FIELDS, Form, From};
+use super::fragments::Fragments;
 use super::ledger::{Entry, record_id};
 use super::log::{self, Certainty, Change, Reject};
 use super::{Settings, encode::Answers};
@@ -45,16 +46,16 @@ pub(super) struct Maker {
     settings: Settings,
     wants: Wants,
     folder: NameFolder,
-    digits: String,
+    fragments: Fragments,
     /// The column of the name; none where rows are not compared with each other.
     names: Option<NameColumn>,
 }
 
 impl Maker {
     pub(super) fn new(file: &str, layout: Layout, columns: Columns, settings: Settings, wants: Wants) -> Self {
-        let (folder, digits) = (NameFolder::default(), String::new());
+        let folder = NameFolder::default();
         let file_cell = encode::file_cell(file, &settings);
-        Self { file: file.to_owned(), file_cell, layout, columns, settings, wants, folder, digits, names: None }
+        Self { file: file.to_owned(), file_cell, layout, columns, settings, wants, folder, fragments: Fragments::new(), names: None }
     }
 
     /// The same, and it makes digests of the rows.
@@ -71,17 +72,14 @@ impl Maker {
 
     fn write(&mut self, row: &Row<'_, '_>, cells: &Cells<'_>, out: &mut Made) {
         let identity = identity(&mut self.folder, cells);
-        self.digits.clear();
-        let digits = &mut self.digits;
         let value = |index: usize| row.values.get(index).copied().unwrap_or_default();
-        let from = if let Some((file, number)) = self.columns.provenance {
-            From { file: value(file), row: value(number), cell: &[] }
-        } else {
-            digits.push_str(itoa(row.number, &mut [0; 20]));
-            From { file: &self.file, row: digits, cell: &self.file_cell }
+        let from = match self.columns.provenance {
+            Some((file, number)) => From::Elsewhere { file: value(file), row: value(number) },
+            None => From::Here { file: &self.file, cell: &self.file_cell, row: row.number },
         };
         let start = out.data.len();
-        let answers = encode::row(&record_id(identity, 1), cells, from, row.values, &self.columns, &self.settings, &mut out.data);
+        let form = Form { columns: &self.columns, settings: &self.settings };
+        let answers = encode::row(&record_id(identity, 1), cells, from, row.values, form, &mut self.fragments, &mut out.data);
         let len = u32::try_from(out.data.len() - start).unwrap_or(u32::MAX);
         let content = if self.wants.folds { content(&out.data, &answers) } else { 0 };
         out.entries.push(Entry { identity, content, at: start as u64, len });
@@ -140,19 +138,6 @@ fn content(data: &[u8], answers: &Answers) -> u128 {
     hash.update(&data[answers.fields.clone()]);
     hash.update(&data[answers.extras.clone()]);
     hash.digest128()
-}
-
-fn itoa(mut number: u64, digits: &mut [u8; 20]) -> &str {
-    let mut at = digits.len();
-    loop {
-        at -= 1;
-        digits[at] = b'0' + u8::try_from(number % 10).unwrap_or(0);
-        number /= 10;
-        if number == 0 {
-            break;
-        }
-    }
-    std::str::from_utf8(&digits[at..]).unwrap_or_default()
 }
 
 impl Visitor for Maker {

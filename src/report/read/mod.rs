@@ -14,7 +14,7 @@ use crate::source::At;
 
 pub use number::CountReading;
 pub use number::read as read_count;
-pub(crate) use text::{damaged, is_marker, is_tidy, repaired, spaces, trimmed};
+pub(crate) use text::{damaged, is_marker, repaired, spaces, trimmed};
 
 /// The newest draft format that this version reads.
 pub const NEWEST_VERSION: u32 = 1;

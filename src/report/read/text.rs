@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
+use wide::u8x16;
+
 use super::Reader;
 use super::section::{Need, Required, Section};
 use crate::document::{Content, NodeId, Scalar, Style, differs_in_yaml_1_1};
 use crate::finding::{Detail, Fault, TextEdit};
-use crate::report::{Fact, Field, Gap};
+use crate::report::{Fact, Field, Gap, is_tidy};
 use crate::source::At;
+use crate::source::steps::{self, STEP};
 
 /// How closely a text is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -298,15 +301,16 @@ pub(crate) fn damaged(text: &str) -> Vec<Repair> {
     found
 }
 
-/// Shorter texts are looked at in one pass.
-const SHORT: usize = 64;
-
 /// Whether anything stands in `text` with which damage begins.
 fn may_be_damaged(text: &[u8]) -> bool {
-    if text.len() < SHORT {
-        return text.iter().fold(0, |found, &byte| found | (byte & 0x80) | u8::from(byte == SUBSTITUTE)) != 0;
+    let substitute = u8x16::splat(SUBSTITUTE);
+    // Of bytes that are no ASCII the highest bit is set.
+    let begins = |step: &[u8; STEP]| steps::any(step, |bytes| bytes | bytes.simd_eq(substitute));
+    match text.last_chunk() {
+        None => begins(&steps::last(text, 0)),
+        // The last step lies over the one before.
+        Some(last) => text.as_chunks().0.iter().any(begins) || begins(last),
     }
-    !text.is_ascii() || memchr::memchr(SUBSTITUTE, text).is_some()
 }
 
 /// What programs put where a set has no such character, once for each of its bytes: how much of it `text` starts with.
@@ -364,30 +368,6 @@ fn untypeable(text: &str, escapes: bool) -> Vec<Repair> {
     found
 }
 
-/// Bytes that are looked at before it is asked whether a fault was among them.
-const PART: usize = 256;
-
-/// Whether text is ASCII with single spaces between words, none at either end, and nothing else that is blank or a control character. Of
-/// several `lines`, none is empty, and no space stands beside a line break.
-pub(crate) fn is_tidy(text: &str, lines: bool) -> bool {
-    let bytes = text.as_bytes();
-    let is_blank = |byte: u8| byte == b' ' || (lines && byte == b'\n');
-    let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return false };
-    if is_blank(first) || is_blank(last) {
-        return false;
-    }
-    // Without a way out on the first fault, many bytes are looked at in one step.
-    let fits = |byte: u8| matches!(byte, b' '..=b'~') || (lines && byte == b'\n');
-    let strange = |part: &[u8]| part.iter().fold(false, |strange, &byte| strange | !fits(byte));
-    let doubled =
-        |part: &[u8]| part.iter().zip(&part[1..]).fold(false, |doubled, (&one, &next)| doubled | (is_blank(one) & is_blank(next)));
-    // Parts lie over each other by a byte, so that no pair is missed.
-    !(0..bytes.len()).step_by(PART).any(|start| {
-        let part = &bytes[start..bytes.len().min(start + PART + 1)];
-        strange(part) || doubled(part)
-    })
-}
-
 /// Stray, doubled and non-breaking spaces of a short answer.
 pub(crate) fn spaces(text: &str) -> Vec<Repair> {
     if is_tidy(text, false) {
@@ -434,6 +414,21 @@ mod tests {
     fn no_marker_is_longer_than_the_longest() {
         assert_eq!(MARKERS.map(str::len).iter().max(), Some(&LONGEST_MARKER));
         assert!(is_marker("  Unknown at this time  ") && !is_marker("Unknown at this time, too") && !is_marker("Nowhere"));
+    }
+
+    #[test]
+    fn what_damage_begins_with_is_seen_wherever_it_stands() {
+        for length in 0..200 {
+            let text = vec![b'~'; length];
+            assert!(!may_be_damaged(&text), "{length}");
+            for at in 0..length {
+                for byte in [0x1a, 0x80, 0xc3, 0xff] {
+                    let mut text = text.clone();
+                    text[at] = byte;
+                    assert!(may_be_damaged(&text), "{byte} at {at} of {length}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -54,6 +54,11 @@ impl<T: Term> TermSet<T> {
         self.bits != 0 && self.bits & !allowed == 0
     }
 
+    /// A bit for each term, by its place in the list.
+    pub(crate) fn bits(self) -> u32 {
+        self.bits
+    }
+
     /// Number of terms.
     pub fn len(self) -> usize {
         self.bits.count_ones() as usize
@@ -82,11 +87,6 @@ impl<T: Term> TermSet<T> {
             left &= left - 1;
             Some(term)
         })
-    }
-
-    /// A bit for each term, that of the list's first lowest.
-    pub(in crate::report) fn bits(self) -> u32 {
-        self.bits
     }
 
     /// Whether the source wrote the terms in the list's order.

@@ -1,0 +1,152 @@
+//! Where cells and records end, found for sixty-four bytes in a step: as bits of which bytes are quotes, delimiters and line breaks. Only for
+//! text whose quotes all stand where RFC 4180 wants them.
+
+use memchr::memchr3;
+use wide::u8x16;
+
+use crate::source::steps::{self, STEP};
+
+/// The places in some bytes that cells are told apart by.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    /// Delimiters and line breaks outside quotes; of CRLF both bytes.
+    pub(super) ends: Vec<u32>,
+    /// Line breaks within quotes; of CRLF the last byte.
+    pub(super) breaks: Vec<u32>,
+    /// The second of two quotes that stand for one.
+    pub(super) doubled: Vec<u32>,
+}
+
+/// How the bytes end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ended {
+    Outside,
+    Quoted,
+}
+
+impl Marks {
+    /// Looks at `bytes`, from the start of a record on, forgetting what was there; none where a quote neither opens nor closes a cell.
+    pub(super) fn read(&mut self, bytes: &[u8], delimiter: u8) -> Option<Ended> {
+        self.clear();
+        let mut at = 0;
+        // All ones within quotes.
+        let mut within = 0;
+        // The lowest bit is set where the byte before ends a cell or is a quote; and where it closes a cell.
+        let (mut may_open, mut closed) = (1, 0);
+        while at < bytes.len() {
+            let step = Step::at(bytes, at, delimiter);
+            if step.quotes == 0 && within != 0 {
+                self.breaks_in_step(bytes, at, step.breaks);
+                // A long text in quotes.
+                at = self.next_quote(bytes, at + STEP);
+                (may_open, closed) = (0, 0);
+                continue;
+            }
+            let inside = parity(step.quotes) ^ within;
+            let opening = step.quotes & inside;
+            let closing = step.quotes & !inside;
+            let beside = step.quotes | step.delimiters | step.breaks;
+            let behind_closing = closing << 1 | closed;
+            if (opening & !(beside << 1 | may_open)) | (behind_closing & !beside & step.there) != 0 {
+                return None;
+            }
+            push(&mut self.doubled, at, behind_closing & step.quotes);
+            push(&mut self.ends, at, (step.delimiters | step.breaks) & !inside);
+            self.breaks_in_step(bytes, at, step.breaks & inside);
+            within = 0u64.wrapping_sub(inside >> (STEP - 1));
+            (may_open, closed) = (beside >> (STEP - 1), closing >> (STEP - 1));
+            at += STEP;
+        }
+        Some(if within == 0 { Ended::Outside } else { Ended::Quoted })
+    }
+
+    /// Forgets everything from byte `end` on.
+    pub(super) fn cut(&mut self, end: usize) {
+        for places in [&mut self.ends, &mut self.breaks, &mut self.doubled] {
+            let kept = places.iter().rev().take_while(|&&place| place as usize >= end).count();
+            places.truncate(places.len() - kept);
+        }
+    }
+
+    fn clear(&mut self) {
+        self.ends.clear();
+        self.breaks.clear();
+        self.doubled.clear();
+    }
+
+    /// The place of the first quote from byte `at` on, or the end of `bytes`. Notes the line breaks in front of it.
+    fn next_quote(&mut self, bytes: &[u8], mut at: usize) -> usize {
+        while let Some(found) = bytes.get(at..).and_then(|rest| memchr3(b'"', b'\n', b'\r', rest)) {
+            at += found;
+            if bytes[at] == b'"' {
+                return at;
+            }
+            self.line_break(bytes, at);
+            at += 1;
+        }
+        bytes.len()
+    }
+
+    #[inline]
+    fn breaks_in_step(&mut self, bytes: &[u8], from: usize, mut breaks: u64) {
+        while breaks != 0 {
+            self.line_break(bytes, from + breaks.trailing_zeros() as usize);
+            breaks &= breaks - 1;
+        }
+    }
+
+    fn line_break(&mut self, bytes: &[u8], at: usize) {
+        if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+            self.breaks.push(place(at));
+        }
+    }
+}
+
+/// Which bytes of a step are what, the first byte lowest.
+struct Step {
+    quotes: u64,
+    delimiters: u64,
+    breaks: u64,
+    /// Which of them are there at all.
+    there: u64,
+}
+
+impl Step {
+    #[inline]
+    fn at(bytes: &[u8], at: usize, delimiter: u8) -> Self {
+        let rest = &bytes[at..];
+        if let Some(block) = rest.first_chunk() {
+            return Self::of(block, delimiter, u64::MAX);
+        }
+        Self::of(&steps::last(rest, 0), delimiter, (1 << rest.len()) - 1)
+    }
+
+    #[inline]
+    fn of(block: &[u8; STEP], delimiter: u8, there: u64) -> Self {
+        let [feed, back] = [b'\n', b'\r'].map(u8x16::splat);
+        let breaks = steps::mask(block, |bytes| bytes.simd_eq(feed) | bytes.simd_eq(back));
+        Self { quotes: steps::equal(block, b'"'), delimiters: steps::equal(block, delimiter), breaks, there }
+    }
+}
+
+/// For each bit whether an odd number of bits is set up to it.
+fn parity(mut bits: u64) -> u64 {
+    for shift in [1, 2, 4, 8, 16, 32] {
+        bits ^= bits << shift;
+    }
+    bits
+}
+
+#[inline]
+fn push(places: &mut Vec<u32>, at: usize, mut bits: u64) {
+    let at = place(at);
+    while bits != 0 {
+        places.push(at + bits.trailing_zeros());
+        bits &= bits - 1;
+    }
+}
+
+/// Blocks are far shorter than 4 GiB.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
