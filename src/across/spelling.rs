@@ -1,6 +1,5 @@
 //! Spellings of one name: those that fold alike, and those that differ by a slip of the pen.
 
-use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -53,13 +52,6 @@ struct Name {
     row: Digest,
 }
 
-/// Which end of names they are put in order by.
-#[derive(Debug, Clone, Copy)]
-enum By {
-    Beginning,
-    End,
-}
-
 impl Spellings {
     /// Takes the folded name of a row; empty where slips are no longer looked for.
     pub(super) fn add(&mut self, row: &Digest, folded: &str) {
@@ -81,14 +73,16 @@ impl Spellings {
     /// Gives the pairs of one State that are a slip apart: neighbors in the order of their beginnings or of their ends. The row that stands
     /// first comes first.
     pub(super) fn near(&self, mut found: impl FnMut(&Digest, &Digest)) {
+        let forward = |name: &Name| &self.text[name.start..name.end];
+        let reversed: String = self.text.chars().rev().collect();
+        let backward = |name: &Name| &reversed[reversed.len() - name.end..reversed.len() - name.start];
+        let orders = [self.in_order(forward), self.in_order(backward)];
         let mut pairs: Vec<(&Name, &Name)> = Vec::new();
-        for by in [By::Beginning, By::End] {
-            let order = self.in_order(by);
-            for (at, (state, one)) in order.iter().enumerate() {
-                for (other_state, other) in order.iter().skip(at + 1).take(WINDOW) {
-                    if state == other_state && one.may_be_slip_of(other) && is_slip(self.of(one), self.of(other)) {
-                        pairs.push(if one.start < other.start { (one, other) } else { (other, one) });
-                    }
+        for (order, at) in orders.iter().flat_map(|order| (0..order.len()).map(move |at| (order, at))) {
+            let (state, one) = order[at];
+            for &(other_state, other) in order.iter().skip(at + 1).take(WINDOW) {
+                if state == other_state && one.may_be_slip_of(other) && is_slip(forward(one), forward(other)) {
+                    pairs.push(if one.start < other.start { (one, other) } else { (other, one) });
                 }
             }
         }
@@ -99,16 +93,12 @@ impl Spellings {
         }
     }
 
-    /// The names with their States, by these and by the letters at one end. Most are told apart by what fits in a number.
-    fn in_order(&self, by: By) -> Vec<(usize, &Name)> {
-        let key = |name: &Name| Some(u128::from(u8::try_from(name.row.state()?.index()).ok()?) << 120 | by.first(self.of(name)) >> 8);
+    /// The names with their States, by these and by `text`. Most are told apart by what fits in a number.
+    fn in_order<'s>(&'s self, text: impl Fn(&'s Name) -> &'s str) -> Vec<(u8, &'s Name)> {
+        let key = |name: &'s Name| Some(u128::from(u8::try_from(name.row.state()?.index()).ok()?) << 120 | first(text(name)) >> 8);
         let mut keyed: Vec<(u128, &Name)> = self.names.iter().filter_map(|name| Some((key(name)?, name))).collect();
-        keyed.sort_unstable_by(|one, other| one.0.cmp(&other.0).then_with(|| by.compare(self.of(one.1), self.of(other.1))));
-        keyed.into_iter().filter_map(|(key, name)| Some((usize::try_from(key >> 120).ok()?, name))).collect()
-    }
-
-    fn of(&self, name: &Name) -> &str {
-        &self.text[name.start..name.end]
+        keyed.sort_unstable_by(|one, other| one.0.cmp(&other.0).then_with(|| text(one.1).cmp(text(other.1))));
+        keyed.into_iter().filter_map(|(key, name)| Some((u8::try_from(key >> 120).ok()?, name))).collect()
     }
 }
 
@@ -120,27 +110,15 @@ impl Name {
     }
 }
 
-impl By {
-    /// The first bytes of `text`, seen from this end, as a number; with zeros behind fewer.
-    fn first(self, text: &str) -> u128 {
-        let mut bytes = [0; 16];
-        match self {
-            Self::Beginning => bytes.iter_mut().zip(text.bytes()).for_each(|(to, from)| *to = from),
-            Self::End if text.is_ascii() => bytes.iter_mut().zip(text.bytes().rev()).for_each(|(to, from)| *to = from),
-            Self::End => {
-                let reversed: String = text.chars().rev().take(bytes.len()).collect();
-                bytes.iter_mut().zip(reversed.bytes()).for_each(|(to, from)| *to = from);
-            }
-        }
-        u128::from_be_bytes(bytes)
+/// The first bytes of `text` as a number; with zeros behind fewer.
+fn first(text: &str) -> u128 {
+    let text = text.as_bytes();
+    let mut bytes = [0; 16];
+    match text.first_chunk() {
+        Some(first) => bytes = *first,
+        None => bytes[..text.len()].copy_from_slice(text),
     }
-
-    fn compare(self, one: &str, other: &str) -> Ordering {
-        match self {
-            Self::Beginning => one.cmp(other),
-            Self::End => one.chars().rev().cmp(other.chars().rev()),
-        }
-    }
+    u128::from_be_bytes(bytes)
 }
 
 /// Hashes are as good as numbers as any that could be made of them.

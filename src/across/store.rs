@@ -37,8 +37,10 @@ impl Store {
         if self.held.len() >= self.budget
             && let Some(scratch) = self.scratch
         {
+            // Until all have come, their memory goes to what tells which of them came again.
+            let held = std::mem::take(&mut self.held);
             let came = self.came.insert(Came::new(scratch()?));
-            self.held.drain(..).try_for_each(|digest| came.push(&digest))?;
+            held.iter().try_for_each(|digest| came.push(digest))?;
             return came.push(&digest);
         }
         self.held.push(digest);
@@ -81,6 +83,8 @@ impl Store {
         }
         if self.spilled.is_some() && !self.held.is_empty() {
             self.spill()?;
+            // What is found among them takes memory, too.
+            self.held = Vec::new();
         }
         match &mut self.spilled {
             None => {
