@@ -1,6 +1,7 @@
 //! The document's tree as the JSON that `jsonschema` reads: nothing is copied. An empty answer (null) is no answer, so its key is left out.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object};
 use jsonschema::types::JsonType;
@@ -63,6 +64,11 @@ impl<'a> Node<'a, TreeJson> for Handle<'a> {
     fn as_object(&self) -> Option<Entries<'a>> {
         let Self::Node(document, node) = *self else { return None };
         let mut entries = document.entries(node)?;
+        // Of a key that stands twice the first counts, as it does for whoever reads the answers.
+        if document.faults().iter().any(|fault| fault.code == "BR002") {
+            let mut known = HashSet::new();
+            entries.retain(|&entry| known.insert(document.key(entry)));
+        }
         entries.retain(|&entry| document.scalar(entry) != Some(Scalar::Null));
         Some(Entries(document, entries))
     }
@@ -219,5 +225,26 @@ impl JsonNumber for Number<'_> {
     /// Written as a whole number in decimal: a count is never 612.0 here.
     fn is_integer(&self) -> bool {
         is_decimal(self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Syntax};
+    use crate::source::Source;
+
+    #[test]
+    fn of_a_key_that_stands_twice_the_first_counts() {
+        let valid = |text: &str| {
+            let source = Source::decode("x.yaml", text.as_bytes().to_vec());
+            let document = Document::read(&source, Syntax::Yaml);
+            let root = document.roots()[0];
+            (crate::schema::is_valid(&document, root.node), !crate::report::read(&document, root).misshapen)
+        };
+        let filing = "schema_version: 1\nfiling:\n  form: HIPAA Breach\n  report_type: Initial Breach Report\n";
+        let twice = |first: &str, second: &str| format!("{filing}breach:\n  start_date: {first}\n  start_date: {second}\n");
+        let (good, bad) = ("2026-01-12", "[a]");
+        assert_eq!(valid(&twice(good, bad)), valid(&twice(good, good)));
+        assert_eq!(valid(&twice(bad, good)), (false, false));
     }
 }
