@@ -22,7 +22,7 @@ pub(super) fn block(text: &[u8], start: usize) -> [u8; BLOCK] {
 
 /// Which bytes lie from `first` to `last`.
 #[inline]
-fn within(bytes: u8x16, first: u8, last: u8) -> u8x16 {
+pub(super) fn within(bytes: u8x16, first: u8, last: u8) -> u8x16 {
     let above = bytes - u8x16::splat(first);
     above.min(u8x16::splat(last - first)).simd_eq(above)
 }

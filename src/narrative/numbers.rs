@@ -120,8 +120,11 @@ static UNITS: Among<20> = Among::new([
 /// Thirty to ninety, in tens.
 static TENS: Among<7> = Among::new(["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]);
 
+#[inline]
 fn small(word: &str) -> Option<u64> {
-    if !(3..=9).contains(&word.len()) {
+    // Most words begin like no number.
+    let begins = matches!(word.as_bytes().first().map(u8::to_ascii_lowercase), Some(b'e' | b'f' | b'n' | b'o' | b's' | b't'));
+    if !begins || !(3..=9).contains(&word.len()) {
         return None;
     }
     let number = |place: usize| u64::try_from(place).ok();

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use wide::u8x16;
+
 use super::among::Among;
+use super::block::{BLOCK, begins, block, digits, equal, letters, mask, places, within};
 
 /// A word, a number or a mark, by its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,13 +71,63 @@ impl Word<'_> {
 /// The words of `text`: runs of letters and digits with the apostrophes inside them, numbers with their separators (`2,764`, `1.2`), and
 /// every other mark by itself.
 pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
+    let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(text.len() / 5);
-    let mut at = 0;
-    while let Some(word) = next(text, at) {
-        at = word.end();
-        found.push(word);
+    let look = |start: usize| {
+        let here = block(bytes, start);
+        let letters = mask(&here, |bytes| letters(bytes) | digits(bytes));
+        // Behind the end of the text there are zeros.
+        (letters, mask(&here, blanks) | past(bytes.len().saturating_sub(start)))
+    };
+    let mut next_block = look(0);
+    let (mut start, mut letter_before, mut done) = (0, 0, 0);
+    while start < bytes.len() {
+        let (letter, blank) = next_block;
+        next_block = look(start + BLOCK);
+        for bit in places(begins(letter, letter_before) | !(letter | blank)) {
+            let at = start + bit;
+            if at < done {
+                continue;
+            }
+            #[cfg(test)]
+            steps::note();
+            // The letters of this word and what follows, over the end of the block. A longer word is cut like one that may go on.
+            let run = (letter >> bit | (next_block.0 << 1) << (BLOCK - 1 - bit)).trailing_ones() as usize;
+            let word = match bytes.get(at + run) {
+                Some(&next) if run < BLOCK && !goes_on(bytes[at], next) => Word { start: at, text: &text[at..at + run.max(1)] },
+                None if run < BLOCK => Word { start: at, text: &text[at..] },
+                _ => match careful(text, at) {
+                    Some(word) => word,
+                    None => return found,
+                },
+            };
+            done = word.end();
+            found.push(word);
+        }
+        letter_before = letter;
+        start += BLOCK;
     }
     found
+}
+
+/// Bits of a block of which only `left` bytes are text: those behind it.
+fn past(left: usize) -> u64 {
+    if left < BLOCK { u64::MAX << left } else { 0 }
+}
+
+/// Which bytes are ASCII white space.
+#[inline]
+fn blanks(bytes: u8x16) -> u8x16 {
+    equal(bytes, b' ') | within(bytes, b'\t', b'\r')
+}
+
+/// Whether a word that begins with `first` may go on at `next`, which is no letter; or whether `next`, where it stands alone, is more than a mark.
+#[inline]
+fn goes_on(first: u8, next: u8) -> bool {
+    match KINDS[usize::from(next)] {
+        Kind::Careful if matches!(next, b',' | b'.') => first.is_ascii_digit(),
+        kind => kind == Kind::Careful,
+    }
 }
 
 /// The same, one after another.
@@ -98,12 +151,7 @@ fn next(text: &str, at: usize) -> Option<Word<'_>> {
     let (start, rest) = (at + blanks, &rest[blanks..]);
     let letters = rest.iter().take_while(|byte| kind(byte) == Kind::Letter).count();
     // Most words end at a blank, and most marks are alone; what may go on is cut with care.
-    let goes_on = match rest.get(letters) {
-        Some(b',' | b'.') => rest[0].is_ascii_digit(),
-        Some(byte) => kind(byte) == Kind::Careful,
-        None => false,
-    };
-    if goes_on {
+    if rest.get(letters).is_some_and(|&byte| goes_on(rest[0], byte)) {
         return careful(text, start);
     }
     text.get(start..start + letters.max(1)).map(|text| Word { start, text })
@@ -317,6 +365,9 @@ mod tests {
                         })
                         .collect();
                         assert_eq!(cut(&text).map(|word| word.text).collect::<Vec<_>>(), carefully, "{text:?}");
+                        // Across the end of a block too.
+                        let far = format!("{}{text}", "-".repeat(61));
+                        assert_eq!(words(&far)[61..].iter().map(|word| word.text).collect::<Vec<_>>(), carefully, "{text:?}");
                     }
                 }
             }

@@ -210,19 +210,31 @@ fn may_name(text: &str) -> bool {
     })
 }
 
+/// Whether `name` stands in `text`. A name begins with a capital mostly, of which a text has few.
+fn holds(text: &str, name: &str) -> bool {
+    const LONGEST: usize = 256;
+    match name.as_bytes() {
+        [first, rest @ ..] if rest.len() < LONGEST => {
+            let bytes = text.as_bytes();
+            memchr::memchr_iter(*first, bytes).any(|at| bytes[at + 1..].starts_with(rest))
+        }
+        _ => text.contains(name),
+    }
+}
+
 /// The covered entity that `text`, which was scanned, names, where it is none of `own` and speaks of none of them.
 pub fn stranger(text: &str, scan: &Scan, own: &[&str]) -> Option<Range<usize>> {
     // Most texts name nobody, or repeat the filer's name.
     if !scan.may_state(&COVERED) || !may_name(text) {
         return None;
     }
-    if own.is_empty() || own.len() > MOST_NAMES || own.iter().any(|name| text.contains(name.trim())) {
+    if own.is_empty() || own.len() > MOST_NAMES || own.iter().any(|name| holds(text, name.trim())) {
         return None;
     }
     // So do most of the others, with a part of it.
     let tells = |word: &str| word.len() >= 5 && word.is_ascii() && !is_common(word);
     let parts = own.iter().flat_map(|name| name.split(|mark: char| !mark.is_alphanumeric()));
-    if parts.filter(|word| tells(word)).any(|word| memmem::find(text.as_bytes(), word.as_bytes()).is_some()) {
+    if parts.filter(|word| tells(word)).any(|word| holds(text, word)) {
         return None;
     }
     let mut all = named(text);
