@@ -48,7 +48,7 @@ impl Index {
     fn new(mut sorted: Vec<Entry>, known: usize) -> Self {
         let bucket = |entry: &Entry| bucket(first(entry.phrase, 0), known);
         // The longest first within a bucket, so that the first that fits is the longest.
-        sorted.sort_unstable_by_key(|entry| (bucket(entry), usize::MAX - entry.phrase.len()));
+        sorted.sort_by_cached_key(|entry| (bucket(entry), usize::MAX - entry.phrase.len()));
         let mut starts = vec![0_u16; (1 << BITS) + 1];
         for entry in &sorted {
             starts[bucket(entry) + 1] += 1;

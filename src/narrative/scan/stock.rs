@@ -1,8 +1,10 @@
 //! Words that stand in nearly every text about a breach.
 
+use crate::narrative::block::first;
+
 /// Words of which texts about breaches are full, the most common first: a phrase is filed under a rarer one. The last ones begin like common words,
 /// which is all that is told of a word at first.
-pub(super) const STOCK: [&str; 113] = [
+const STOCK: [&str; 113] = [
     "the",
     "and",
     "ce",
@@ -118,24 +120,28 @@ pub(super) const STOCK: [&str; 113] = [
     "insured",
 ];
 
-/// Their keys.
-pub(super) const STOCK_KEYS: [u64; 113] = {
-    let mut keys = [0; 113];
-    let mut at = 0;
-    while at < 113 {
-        keys[at] = key_of(STOCK[at].as_bytes());
-        at += 1;
+/// How rare each of them is among the others, by its key.
+pub(super) struct Stock(Vec<(u64, usize)>);
+
+impl Stock {
+    pub(super) fn new() -> Self {
+        let mut ranks: Vec<(u64, usize)> = STOCK.iter().map(|word| key_of(word.as_bytes())).zip(0..).collect();
+        ranks.sort_unstable();
+        Self(ranks)
     }
-    keys
-};
+
+    /// How rare `word` is; any word but these is rarer.
+    pub(super) fn rank(&self, word: &[u8]) -> Option<usize> {
+        let key = key_of(word);
+        let at = self.0.binary_search_by_key(&key, |rank| rank.0).ok()?;
+        self.0.get(at).map(|rank| rank.1)
+    }
+
+    /// More than any of them has.
+    pub(super) const RAREST: usize = STOCK.len();
+}
 
 /// The key of a word in small letters: its first eight bytes, none behind its end.
-pub(super) const fn key_of(word: &[u8]) -> u64 {
-    let mut first = [0; 8];
-    let mut at = 0;
-    while at < word.len() && at < first.len() {
-        first[at] = word[at];
-        at += 1;
-    }
-    u64::from_le_bytes(first)
+pub(super) fn key_of(word: &[u8]) -> u64 {
+    u64::from_le_bytes(first(word, 0))
 }
