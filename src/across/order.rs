@@ -3,7 +3,7 @@
 use crate::report::digest::{Digest, Role};
 
 /// Digests of one key that are looked at together; of more, the next as many are looked at by themselves.
-pub(super) const GROUP: usize = 1 << 16;
+pub(super) const GROUP: usize = 1 << 14;
 
 /// Bits of a hash by which digests are told apart before they are sorted.
 const MOST_BITS: u32 = 15;

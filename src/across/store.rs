@@ -76,7 +76,7 @@ impl Store {
         Ok(())
     }
 
-    /// Gives every group of digests to `visit`, 65,536 digests at most at a time. What stands once is left out, but for `EveryName`.
+    /// Gives every group of digests to `visit`, 16,384 digests at most at a time. What stands once is left out, but for `EveryName`.
     pub(super) fn in_order(&mut self, order: Order, visit: &mut dyn FnMut(&[Digest])) -> io::Result<()> {
         if let Some(came) = self.came.take() {
             self.sift(came, order)?;
