@@ -11,8 +11,8 @@ use super::encode::{ID, id_at};
 
 /// Parts of the ledger, by the first bits of an identity: one is looked at at a time.
 const PARTS: usize = 256;
-/// Bytes of a part that are kept in memory: 2 MiB in all.
-const KEPT: usize = 8 * 1024;
+/// Bytes of a part that are kept in memory: 1 MiB in all.
+const KEPT: usize = 4 * 1024;
 
 /// What is remembered of a written row.
 #[derive(Debug, Clone, Copy, Default)]
