@@ -9,8 +9,8 @@ use crate::across::{Across, Places};
 use crate::check::{self, Settings};
 use crate::dataset::layout::{Layout, letters};
 use crate::dataset::log::{Draft, Drafts, column_of, question};
-use crate::dataset::read::fault_in;
-use crate::dataset::{Column, Rows, surplus};
+use crate::dataset::read::{Input, fault_in};
+use crate::dataset::{self, Column, Findings, Rows, surplus};
 use crate::finding::{Fault, Finding, Located, Sink};
 use crate::report::Fact;
 use crate::report::digest::{Digest, Spot};
@@ -47,6 +47,27 @@ pub fn check(
     let layout = drafts.layout().clone();
     let sheet = drafts.sheet().map(str::to_owned);
     check_each(name, &LogPlaces::new(&layout, sheet.as_deref()), &mut { drafts }, engine, settings, across, found)
+}
+
+/// The same for the rows of `input`, if it is a log, and what there is to say of the file as a whole.
+pub fn check_input(
+    name: &str,
+    input: Input,
+    engine: &Engine,
+    settings: &Settings,
+    across: &mut Across,
+    found: &mut dyn Findings,
+) -> Result<Rows, dataset::Failure> {
+    let notes = input.notes.clone();
+    dataset::about(engine, &notes.take(), found).map_err(dataset::Failure::Write)?;
+    let Some(drafts) = Drafts::of(input) else { return Ok(Rows::default()) };
+    let mut hand_on = |row, located: Located| found.found(row, &located);
+    let rows = check(name, drafts, engine, settings, across, &mut hand_on).map_err(|failure| match failure {
+        Failure::Read(error) => dataset::Failure::Read(error),
+        Failure::Write(error) => dataset::Failure::Write(error),
+    })?;
+    dataset::about(engine, &notes.take(), found).map_err(dataset::Failure::Write)?;
+    Ok(rows)
 }
 
 /// The same for rows that come from elsewhere, of a log with these columns.

@@ -86,6 +86,9 @@ fn what_a_file_leaves_open_is_asked_about() {
     assert!(!has(&["fixtures/datasets/titled.tsv", "--date-order", "month-first"], "BR009"));
     let (report, value) = check(&["fixtures/datasets/state-list.csv"]);
     assert_eq!((report.code, codes(&value)), (Some(1), vec!["BR019".to_owned()]));
+    // What is no list is refused, and no more is said of it.
+    let lists_rules = |path: &str| run(&["check", path, "--as-of", "2026-03-01"]).out.contains("Not checked");
+    assert!(lists_rules("fixtures/datasets/clean.csv") && !lists_rules("fixtures/datasets/state-list.csv"));
 }
 
 #[test]

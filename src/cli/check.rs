@@ -10,8 +10,7 @@ use super::{Error, output};
 use crate::across::Across;
 use crate::check::{FileOutcome, Settings};
 use crate::dataset::layout::Kind;
-use crate::dataset::log::Drafts;
-use crate::dataset::read::{self, Input};
+use crate::dataset::read;
 use crate::dataset::{self, Failure, Findings, Pace};
 use crate::finding::{Located, Safety, Severity};
 use crate::log;
@@ -155,22 +154,25 @@ fn dataset(
     let (rows, engine) = match read::open(&name, file.into_rows(), &rows.reading) {
         Ok(input) if input.layout.kind() == Kind::Log => {
             let engine = project.dataset_engine(log::engine(&input.layout, project.as_of), &path);
-            (drafts(&name, input, &engine, project, across, &mut found).map_err(|failure| at(failure, &failed))?, engine)
+            let settings = Settings { as_of: project.as_of };
+            let rows = log::check_input(&name, input, &engine, &settings, across, &mut found).map_err(|failure| at(failure, &failed))?;
+            (rows, Some(engine))
         }
         Ok(input) => {
             let engine = project.dataset_engine(dataset::engine_for(&input.layout, project.as_of), &path);
             let pace = Pace::threads(rows.threads);
             let rows = dataset::check_input(&name, input, &engine, pace, across, &mut found).map_err(|failure| at(failure, &failed))?;
-            (rows, engine)
+            (rows, Some(engine))
         }
         Err(read::Failure::Refused(fault)) => {
             let engine = project.dataset_engine(dataset::engine(project.as_of), &path);
-            (dataset::refused(&engine, *fault, &mut found)?, engine)
+            // Of what is no list at all, there is no use in saying which rules did not run.
+            (dataset::refused(&engine, *fault, &mut found)?, None)
         }
         Err(read::Failure::Io(error)) => return Err(failed(error)),
     };
     totals.reports += rows.read;
-    renderer.dataset_end(&name, rows, engine.not_carried())?;
+    renderer.dataset_end(&name, rows, engine.as_ref().map_or(&[], Engine::not_carried))?;
     Ok(())
 }
 
@@ -179,28 +181,6 @@ fn at(failure: Failure, failed: &dyn Fn(std::io::Error) -> Error) -> Error {
         Failure::Read(error) => failed(error),
         Failure::Write(error) => error.into(),
     }
-}
-
-/// Checks the rows of a log of drafts.
-fn drafts(
-    name: &str,
-    input: Input,
-    engine: &Engine,
-    project: &Project,
-    across: &mut Across,
-    found: &mut dyn Findings,
-) -> Result<dataset::Rows, Failure> {
-    let notes = input.notes.clone();
-    dataset::about(engine, &notes.take(), found).map_err(Failure::Write)?;
-    let Some(drafts) = Drafts::of(input) else { return Ok(dataset::Rows::default()) };
-    let settings = Settings { as_of: project.as_of };
-    let mut hand_on = |row, located: Located| found.found(row, &located);
-    let rows = log::check(name, drafts, engine, &settings, across, &mut hand_on).map_err(|failure| match failure {
-        log::Failure::Read(error) => Failure::Read(error),
-        log::Failure::Write(error) => Failure::Write(error),
-    })?;
-    dataset::about(engine, &notes.take(), found).map_err(Failure::Write)?;
-    Ok(rows)
 }
 
 /// Hands what is found in rows to the renderer, and counts it.

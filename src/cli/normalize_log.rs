@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::args::{Normalize, Notation, Shape};
-use super::normalize_rows::{Rendered, balanced, rejects, tell};
+use super::normalize_rows::{Rendered, balanced, rejects, settle_rejects};
 use super::staged::{Access, Staged, scratch};
 use super::{Error, output};
 use crate::across::Across;
@@ -55,14 +55,8 @@ pub(super) fn run(arguments: &Normalize, name: &str, input: Input, as_of: NaiveD
         count
     };
     balanced(count)?;
-    data.commit()?;
-    changes.map(Staged::commit).transpose()?;
-    reports.into_iter().try_for_each(Staged::commit)?;
-    if let Some(refused) = refused.filter(|_| arguments.rejects.is_some() || count.rejected > 0) {
-        refused.commit()?;
-    } else if count.rejected > 0 {
-        tell(&mut nameless)?;
-    }
+    [Some(data), changes].into_iter().flatten().chain(reports).try_for_each(Staged::commit)?;
+    settle_rejects(count, refused.map(|file| (file, arguments.rejects.is_some())), &mut nameless)?;
     say(count, to, others, reject_path.as_deref());
     Ok(count.rejected > 0)
 }

@@ -68,15 +68,8 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as
         count
     };
     balanced(count)?;
-    data.commit()?;
-    changes.map(Staged::commit).transpose()?;
-    reports.into_iter().try_for_each(Staged::commit)?;
-    let asked_for = arguments.rejects.is_some();
-    if let Some(rejects) = rejects.filter(|_| asked_for || count.rejected > 0) {
-        rejects.commit()?;
-    } else if count.rejected > 0 {
-        tell(&mut nameless)?;
-    }
+    [Some(data), changes].into_iter().flatten().chain(reports).try_for_each(Staged::commit)?;
+    settle_rejects(count, rejects.map(|file| (file, arguments.rejects.is_some())), &mut nameless)?;
     say(count, reject_path.as_deref());
     Ok(count.rejected > 0)
 }
@@ -163,8 +156,17 @@ pub(super) fn balanced(count: Count) -> Result<(), Error> {
     )))
 }
 
+/// The rejects get their file, where there are some or it was asked for; those without a file are told.
+pub(super) fn settle_rejects(count: Count, file: Option<(Staged, bool)>, nameless: &mut std::fs::File) -> Result<(), Error> {
+    match file {
+        Some((file, asked_for)) if asked_for || count.rejected > 0 => file.commit(),
+        _ if count.rejected > 0 => tell(nameless),
+        _ => Ok(()),
+    }
+}
+
 /// Rejects without a file.
-pub(super) fn tell(file: &mut std::fs::File) -> Result<(), Error> {
+fn tell(file: &mut std::fs::File) -> Result<(), Error> {
     use std::io::{Read, Seek};
     let mut lines = String::new();
     file.seek(std::io::SeekFrom::Start(0))?;

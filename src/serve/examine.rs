@@ -14,6 +14,7 @@ use crate::dataset::{self, Failure, Findings, Pace};
 use crate::finding::{Located, Severity};
 use crate::log;
 use crate::render::{Format, Options, Renderer, Totals, renderer};
+use crate::rules::Engine;
 use crate::source::Source;
 
 /// How the page renders: everything is shown, and what is masked stays masked.
@@ -85,40 +86,21 @@ fn rows(name: &str, bytes: Vec<u8>, as_of: NaiveDate, renderer: &mut dyn Rendere
     let (rows, engine) = match read::open(name, Box::new(io::Cursor::new(bytes)), &read::Options::default()) {
         Ok(input) if input.layout.kind() == Kind::Log => {
             let engine = log::engine(&input.layout, as_of);
-            (drafts(name, input, &engine, as_of, &mut across, &mut found).map_err(failed)?, engine)
+            let rows = log::check_input(name, input, &engine, &Settings { as_of }, &mut across, &mut found).map_err(failed)?;
+            (rows, Some(engine))
         }
         Ok(input) => {
             let engine = dataset::engine_for(&input.layout, as_of);
-            (dataset::check_input(name, input, &engine, Pace::threads(1), &mut across, &mut found).map_err(failed)?, engine)
+            (dataset::check_input(name, input, &engine, Pace::threads(1), &mut across, &mut found).map_err(failed)?, Some(engine))
         }
         Err(read::Failure::Refused(fault)) => {
             let engine = dataset::engine(as_of);
-            (dataset::refused(&engine, *fault, &mut found)?, engine)
+            (dataset::refused(&engine, *fault, &mut found)?, None)
         }
         Err(read::Failure::Io(error)) => return Err(error),
     };
     totals.reports += rows.read;
-    renderer.dataset_end(name, rows, engine.not_carried())
-}
-
-fn drafts(
-    name: &str,
-    input: Input,
-    engine: &crate::rules::Engine,
-    as_of: NaiveDate,
-    across: &mut Across,
-    found: &mut dyn Findings,
-) -> Result<dataset::Rows, Failure> {
-    let notes = input.notes.clone();
-    dataset::about(engine, &notes.take(), found).map_err(Failure::Write)?;
-    let Some(drafts) = Drafts::of(input) else { return Ok(dataset::Rows::default()) };
-    let mut hand_on = |row, located: Located| found.found(row, &located);
-    let rows = log::check(name, drafts, engine, &Settings { as_of }, across, &mut hand_on).map_err(|failure| match failure {
-        log::Failure::Read(error) => Failure::Read(error),
-        log::Failure::Write(error) => Failure::Write(error),
-    })?;
-    dataset::about(engine, &notes.take(), found).map_err(Failure::Write)?;
-    Ok(rows)
+    renderer.dataset_end(name, rows, engine.as_ref().map_or(&[], Engine::not_carried))
 }
 
 /// What `check` finds in the rows of a log, and among them; without faults of the file as a whole.
