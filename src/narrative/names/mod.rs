@@ -206,8 +206,14 @@ fn may_name(text: &str) -> bool {
         let front = text[..at].trim_end_matches(char::is_alphanumeric).trim_end();
         let before = front.trim_end_matches(char::is_alphanumeric);
         let bare = if matches!(&front[before.len()..], "the" | "The" | "a" | "A") { before.trim_end() } else { front };
-        outside.starts_with(',') || bare.ends_with([',', '('])
+        outside.starts_with(',') || bare.ends_with('(') || bare.strip_suffix(',').is_some_and(|named| !ends_in_year(named))
     })
+}
+
+/// Whether `text` ends in digits behind a comma, as "On May 5, 2019" does: no name is read there.
+fn ends_in_year(text: &str) -> bool {
+    let before = text.trim_end_matches(|digit: char| digit.is_ascii_digit());
+    before.len() < text.len() && before.ends_with(char::is_whitespace) && before.trim_end().ends_with(',')
 }
 
 /// Whether `name` stands in `text`. A name begins with a capital mostly, of which a text has few.

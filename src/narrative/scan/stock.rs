@@ -137,6 +137,12 @@ impl Stock {
         self.0.get(at).map(|rank| rank.1)
     }
 
+    /// The words.
+    #[cfg(test)]
+    pub(super) fn words() -> impl Iterator<Item = &'static str> {
+        STOCK.into_iter()
+    }
+
     /// More than any of them has.
     pub(super) const RAREST: usize = STOCK.len();
 }
