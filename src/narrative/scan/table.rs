@@ -144,36 +144,33 @@ impl Head {
 }
 
 /// The word of a phrase under which it is best filed: where it starts, and its key. A word that may go on is filed under its first four letters.
-fn filed_under(stock: &Stock, phrase: &str, begins_word: bool, ends_word: bool) -> Option<(usize, Key)> {
+fn filed_under(phrase: &str, begins_word: bool, ends_word: bool) -> Option<(usize, Key)> {
     let mut best: Option<((usize, usize), usize, Key)> = None;
     let mut at = 0;
-    for piece in phrase.split_inclusive(|mark: char| !mark.is_ascii_alphanumeric()) {
-        let word = piece.trim_end_matches(|mark: char| !mark.is_ascii_alphanumeric());
+    for word in phrase.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()) {
         let goes_on = !ends_word && at + word.len() == phrase.len();
-        let whole = (begins_word || at > 0) && word.len() >= 2 && !(goes_on && word.len() < 4);
-        let common = stock.rank(word.as_bytes());
-        let rank = (common.unwrap_or(Stock::RAREST + usize::from(!goes_on && word.len() >= 4)), word.len());
-        if whole && best.is_none_or(|best| rank > best.0) {
-            best = Some((rank, at, Key::new(word.as_bytes(), goes_on)));
+        if (begins_word || at > 0) && word.len() >= 2 && !(goes_on && word.len() < 4) {
+            let rank = (Stock::rank(word).unwrap_or(Stock::RAREST + usize::from(!goes_on && word.len() >= 4)), word.len());
+            if best.is_none_or(|best| rank > best.0) {
+                best = Some((rank, at, Key::new(word, goes_on)));
+            }
         }
-        at += piece.len();
+        at += word.len() + 1;
     }
     best.map(|(_, at, key)| (at, key))
 }
 
 impl Table {
     /// A table of `phrases`, in lower case; none where one of them has no word under which it can be filed.
-    pub(super) fn new(phrases: impl Iterator<Item = (&'static str, Signs)>) -> Option<Self> {
-        let stock = Stock::new();
-        let mut entries = phrases
-            .map(|(phrase, signs)| {
-                let (bare, begins_word) = phrase.strip_prefix('*').map_or((phrase, true), |bare| (bare, false));
-                let (bare, ends_word) = bare.strip_suffix('*').map_or((bare, true), |bare| (bare, false));
-                let (word, key) = filed_under(&stock, bare, begins_word, ends_word)?;
-                let (head, rest) = (Head::of(bare.as_bytes()), bare.as_bytes().get(8..).unwrap_or_default());
-                Some(Entry { key, head, rest, word, length: bare.len(), begins_word, ends_word, signs })
-            })
-            .collect::<Option<Vec<Entry>>>()?;
+    pub(super) fn new(phrases: impl Iterator<Item = (&'static str, Signs)> + Clone) -> Option<Self> {
+        let mut entries = Vec::with_capacity(phrases.clone().count());
+        for (phrase, signs) in phrases {
+            let (bare, begins_word) = phrase.strip_prefix('*').map_or((phrase, true), |bare| (bare, false));
+            let (bare, ends_word) = bare.strip_suffix('*').map_or((bare, true), |bare| (bare, false));
+            let (word, key) = filed_under(bare, begins_word, ends_word)?;
+            let (head, rest) = (Head::of(bare.as_bytes()), bare.as_bytes().get(8..).unwrap_or_default());
+            entries.push(Entry { key, head, rest, word, length: bare.len(), begins_word, ends_word, signs });
+        }
         // The longest first, so that of several at one place it is the first that fits.
         entries.sort_by_cached_key(|entry| (entry.key.hash(), entry.key, usize::MAX - entry.length));
         let mut there = Box::new([0_u64; 1 << (BITS - 6)]);
