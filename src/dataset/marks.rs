@@ -11,6 +11,8 @@ use crate::source::steps::{self, STEP};
 pub(super) struct Marks {
     /// Delimiters and line breaks outside quotes; of CRLF both bytes.
     pub(super) ends: Vec<u32>,
+    /// Which of the ends are line breaks, by their places among them.
+    pub(super) lines: Vec<u32>,
     /// Line breaks within quotes; of CRLF the last byte.
     pub(super) breaks: Vec<u32>,
     /// The second of two quotes that stand for one.
@@ -51,7 +53,9 @@ impl Marks {
                 return None;
             }
             push(&mut self.doubled, at, behind_closing & step.quotes);
-            push(&mut self.ends, at, (step.delimiters | step.breaks) & !inside);
+            let ends = (step.delimiters | step.breaks) & !inside;
+            self.lines_in_step(ends, step.breaks & !inside);
+            push(&mut self.ends, at, ends);
             self.breaks_in_step(bytes, at, step.breaks & inside);
             within = 0u64.wrapping_sub(inside >> (STEP - 1));
             (may_open, closed) = (beside >> (STEP - 1), closing >> (STEP - 1));
@@ -62,6 +66,8 @@ impl Marks {
 
     /// Forgets everything from byte `end` on.
     pub(super) fn cut(&mut self, end: usize) {
+        let beyond = |&&line: &&u32| self.ends[line as usize] as usize >= end;
+        self.lines.truncate(self.lines.len() - self.lines.iter().rev().take_while(beyond).count());
         for places in [&mut self.ends, &mut self.breaks, &mut self.doubled] {
             let kept = places.iter().rev().take_while(|&&place| place as usize >= end).count();
             places.truncate(places.len() - kept);
@@ -70,6 +76,7 @@ impl Marks {
 
     fn clear(&mut self) {
         self.ends.clear();
+        self.lines.clear();
         self.breaks.clear();
         self.doubled.clear();
     }
@@ -85,6 +92,16 @@ impl Marks {
             at += 1;
         }
         bytes.len()
+    }
+
+    /// Notes which of the `ends` of a step, which are still to come, are line breaks.
+    #[inline]
+    fn lines_in_step(&mut self, ends: u64, mut breaks: u64) {
+        while breaks != 0 {
+            let before = ends & (breaks & breaks.wrapping_neg()).wrapping_sub(1);
+            self.lines.push(place(self.ends.len()) + before.count_ones());
+            breaks &= breaks - 1;
+        }
     }
 
     #[inline]

@@ -143,23 +143,20 @@ impl Split {
     }
 
     /// Splits `block` at its `marks`, forgetting what was there.
-    pub(super) fn at(&mut self, block: &str, marks: &Marks, delimiter: u8) {
+    pub(super) fn at(&mut self, block: &str, marks: &Marks) {
         self.clear();
         self.ends.extend_from_slice(&marks.ends);
         let bytes = block.as_bytes();
         let (mut start, mut first) = (0, 0);
         let (mut doubled, mut breaks) = (marks.doubled.as_slice(), marks.breaks.as_slice());
-        for (index, &end) in (0..).zip(&marks.ends) {
-            let byte = bytes[end as usize];
-            if byte == delimiter {
-                continue;
-            }
+        for &index in &marks.lines {
+            let end = marks.ends[index as usize];
             // No cell stands on an empty line, or between CR and LF.
             if end > start {
                 self.marked(block, (start, end), (first, index + 1), &mut doubled);
                 self.lines += before(&mut breaks, end);
             }
-            self.lines += u32::from(byte == b'\n' || bytes.get(end as usize + 1) != Some(&b'\n'));
+            self.lines += u32::from(bytes[end as usize] == b'\n' || bytes.get(end as usize + 1) != Some(&b'\n'));
             (start, first) = (end + 1, index + 1);
         }
         let end = number(bytes.len());
@@ -217,12 +214,11 @@ impl Split {
     pub(super) fn first(&mut self, text: &str, delimiter: u8, most: usize, is_whole: bool) {
         let mut marks = Marks::default();
         match marks.read(text.as_bytes(), delimiter) {
-            Some(Ended::Outside) => self.at(text, &marks, delimiter),
+            Some(Ended::Outside) => self.at(text, &marks),
             Some(Ended::Quoted) if !is_whole => {
-                let bytes = text.as_bytes();
-                let end = marks.ends.iter().rev().find(|&&end| bytes[end as usize] != delimiter).map_or(0, |&end| end as usize + 1);
+                let end = marks.lines.last().map_or(0, |&line| marks.ends[line as usize] as usize + 1);
                 marks.cut(end);
-                self.at(&text[..end], &marks, delimiter);
+                self.at(&text[..end], &marks);
             }
             _ => self.letter_by_letter(text, delimiter, most),
         }
@@ -396,7 +392,7 @@ mod tests {
             let (mut slow, mut fast, mut marks) = (Split::default(), Split::default(), Marks::default());
             slow.read(&text, b',');
             prop_assert_eq!(marks.read(text.as_bytes(), b','), Some(Ended::Outside), "{:?}", text);
-            fast.at(&text, &marks, b',');
+            fast.at(&text, &marks);
             prop_assert_eq!(all(&fast, &text), all(&slow, &text), "{:?}", text);
             prop_assert_eq!(places(&fast, &text), places(&slow, &text), "{:?}", text);
             prop_assert_eq!((fast.lines(), line_breaks(text.as_bytes())), (slow.lines(), fast.lines()), "{:?}", text);
@@ -407,7 +403,7 @@ mod tests {
             let (mut slow, mut fast, mut marks) = (Split::default(), Split::default(), Marks::default());
             slow.read(&text, b',');
             if marks.read(text.as_bytes(), b',') == Some(Ended::Outside) {
-                fast.at(&text, &marks, b',');
+                fast.at(&text, &marks);
                 prop_assert_eq!(all(&fast, &text), all(&slow, &text), "{:?}", text);
                 prop_assert_eq!(places(&fast, &text), places(&slow, &text), "{:?}", text);
             }

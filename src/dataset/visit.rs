@@ -152,7 +152,7 @@ impl<V: Visitor> Work for Worker<'_, V> {
         let text = block.text();
         match (block.held, block.marks(), &text) {
             // The marks are places in the bytes, of which nothing was replaced.
-            (Held::Records, Some(marks), Cow::Borrowed(text)) => self.split.at(text, marks, self.delimiter),
+            (Held::Records, Some(marks), Cow::Borrowed(text)) => self.split.at(text, marks),
             (Held::Records, _, text) => self.split.read(text, self.delimiter),
             (_, _, text) => self.split.whole(text),
         }
@@ -168,7 +168,7 @@ impl<V: Visitor> Work for Worker<'_, V> {
         }
         let places = BlockPlaces::new(self.judge.layout, &text, &self.split, block.offset, begin, self.before);
         let mut report = Report::not_carried(At::value(0));
-        let mut values = Vec::new();
+        let mut values = Vec::with_capacity(self.judge.layout.width());
         for (index, &record) in self.split.records().iter().enumerate() {
             let number = begin.row + index as u64;
             let raw = &text[record.start as usize..record.end as usize];

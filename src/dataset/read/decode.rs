@@ -84,8 +84,8 @@ impl Decoder {
         out[..carried].copy_from_slice(&self.raw);
         let read = self.input.read(&mut out[carried..])?;
         let bytes = &out[..carried + read];
-        // Most files are ASCII, which is sooner seen than that they are UTF-8.
-        let is_ascii = bytes.is_ascii();
+        // Most files are ASCII, which is sooner seen than that they are UTF-8; but not of one that is known to be no ASCII.
+        let is_ascii = !self.is_utf8 && bytes.is_ascii();
         let good = if is_ascii { Ok(bytes.len()) } else { simdutf8::compat::from_utf8(bytes).map(str::len) };
         let good = match good {
             Ok(good) => {
