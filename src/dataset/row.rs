@@ -60,7 +60,9 @@ impl<'l> Reader<'l> {
     pub(super) fn read<'t>(&mut self, values: &[&'t str], report: &mut Report<'t>, faults: &mut Vec<Fault>) -> Option<u64> {
         self.plain = FactSet::NONE;
         // Which cell belongs where is not known: nothing else is said about the record.
-        if let Some(fault) = surplus(self.layout, values) {
+        if values.len() > self.layout.width()
+            && let Some(fault) = surplus(self.layout, values)
+        {
             faults.push(fault);
             unreadable(self.layout, report);
             return None;
@@ -133,12 +135,11 @@ fn known<'r, 't, T: Copy>(
     fact: Fact,
     read: impl FnOnce(&mut Cells<'r, 't>) -> Field<T>,
 ) -> (Field<T>, Option<u16>) {
-    let Some(column) = cells.layout.column(fact) else { return (Field::not_carried(fact), None) };
-    let text = cells.values.get(column.index).copied().unwrap_or_default();
+    let Some((at, text)) = cells.raw(fact) else { return (Field::not_carried(fact), None) };
     if let Some((value, id)) = memo.get(text) {
         // What reads without a fault is the portal's own spelling.
         cells.plain.insert(fact);
-        return (Field::new(fact, column.at(), Ok(value)), Some(id));
+        return (Field::new(fact, at, Ok(value)), Some(id));
     }
     let before = cells.faults.len();
     let field = read(cells);
@@ -168,12 +169,17 @@ fn plain_count(text: &str) -> Option<i64> {
     fits.then(|| text.bytes().try_fold(0i64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))).flatten()
 }
 
-impl<'r, 't> Cells<'r, 't> {
-    /// The cell of `fact` and its place; or the gap that an empty cell leaves.
-    fn cell<T>(&mut self, fact: Fact) -> Result<(&'r Column, &'t str), Field<T>> {
-        let Some(column) = self.layout.column(fact) else { return Err(Field::not_carried(fact)) };
-        let at = column.at();
-        let text = self.values.get(column.index).copied().unwrap_or_default();
+impl<'t> Cells<'_, 't> {
+    /// The cell of `fact` as it stands, and its place; none where no column holds it.
+    #[inline]
+    fn raw(&self, fact: Fact) -> Option<(At, &'t str)> {
+        let at = self.layout.at(fact)?;
+        Some((at, self.values.get(at.field as usize).copied().unwrap_or_default()))
+    }
+
+    /// The place of the cell of `fact` and its text; or the gap that an empty cell leaves.
+    fn cell<T>(&mut self, fact: Fact) -> Result<(At, &'t str), Field<T>> {
+        let Some((at, text)) = self.raw(fact) else { return Err(Field::not_carried(fact)) };
         let is_blank = !text.bytes().next().is_some_and(|first| first.is_ascii_graphic()) && text.trim().is_empty();
         if is_blank {
             return Err(Field::new(fact, at, Err(Gap::Absent)));
@@ -182,13 +188,12 @@ impl<'r, 't> Cells<'r, 't> {
             self.faults.push(Fault::new("BR013", at, Detail::Text { what: "", repaired: None, edits: Vec::new() }));
             return Err(Field::new(fact, at, Err(Gap::Absent)));
         }
-        Ok((column, text))
+        Ok((at, text))
     }
 
     fn text(&mut self, fact: Fact) -> Field<&'t str> {
         match self.cell(fact) {
-            Ok((column, text)) => {
-                let at = column.at();
+            Ok((at, text)) => {
                 if let Some((range, what, _)) = damaged(text).first() {
                     let bounds = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
                     let place = at.text(bounds(range.start), bounds(range.end));
@@ -203,10 +208,10 @@ impl<'r, 't> Cells<'r, 't> {
     fn state(&mut self, known: &mut Memo<terms::Reading<State>>) -> Field<State> {
         let fact = Fact::EntityState;
         match self.cell(fact) {
-            Ok((column, text)) => match spelling(known, text) {
-                terms::Reading::Exact(state) => Field::new(fact, column.at(), Ok(state)),
-                terms::Reading::Unknown => Field::new(fact, column.at(), Err(Gap::Unreadable("BR102"))),
-                reading => self.unlisted(fact, column.at(), text, reading.term()),
+            Ok((at, text)) => match spelling(known, text) {
+                terms::Reading::Exact(state) => Field::new(fact, at, Ok(state)),
+                terms::Reading::Unknown => Field::new(fact, at, Err(Gap::Unreadable("BR102"))),
+                reading => self.unlisted(fact, at, text, reading.term()),
             },
             Err(field) => field,
         }
@@ -214,14 +219,14 @@ impl<'r, 't> Cells<'r, 't> {
 
     fn term<T: Term>(&mut self, fact: Fact, known: &mut Memo<terms::Reading<T>>) -> Field<T> {
         match self.cell(fact) {
-            Ok((column, text)) => match spelling(known, text) {
-                terms::Reading::Exact(term) => Field::new(fact, column.at(), Ok(term)),
+            Ok((at, text)) => match spelling(known, text) {
+                terms::Reading::Exact(term) => Field::new(fact, at, Ok(term)),
                 // A label of an earlier form, or a known spelling: what is meant is certain.
                 terms::Reading::Means(term) => {
-                    self.spelled(column.at(), SPELLED, term.label());
-                    Field::new(fact, column.at(), Ok(term))
+                    self.spelled(at, SPELLED, term.label());
+                    Field::new(fact, at, Ok(term))
                 }
-                reading => self.unlisted(fact, column.at(), text, reading.term()),
+                reading => self.unlisted(fact, at, text, reading.term()),
             },
             Err(field) => field,
         }
@@ -244,7 +249,7 @@ impl<'r, 't> Cells<'r, 't> {
 
     fn terms<T: Term>(&mut self, fact: Fact, known: &mut Memo<terms::Reading<T>>) -> Field<TermSet<T>> {
         let (at, text) = match self.cell(fact) {
-            Ok((column, text)) => (column.at(), text),
+            Ok(cell) => cell,
             Err(field) => return field,
         };
         let mut set = TermSet::default();
@@ -293,14 +298,14 @@ impl<'r, 't> Cells<'r, 't> {
 
     fn count(&mut self) -> Field<i64> {
         let fact = Fact::Individuals;
-        if let Some(column) = self.layout.column(fact)
-            && let Some(number) = self.values.get(column.index).and_then(|text| plain_count(text))
+        if let Some((at, text)) = self.raw(fact)
+            && let Some(number) = plain_count(text)
         {
             self.plain.insert(fact);
-            return Field::new(fact, column.at(), Ok(number));
+            return Field::new(fact, at, Ok(number));
         }
         let (at, text) = match self.cell(fact) {
-            Ok((column, text)) => (column.at(), text),
+            Ok(cell) => cell,
             Err(field) => return field,
         };
         let readings = |numbers: &[i64]| Detail::Readings {
@@ -326,17 +331,23 @@ impl<'r, 't> Cells<'r, 't> {
 
     /// A day, in the order of its parts that the file proves or a person names.
     fn date(&mut self, fact: Fact) -> Field<NaiveDate> {
-        match self.cell(fact) {
-            Ok((column, text)) => {
-                let Form::Date(dates) = column.form else { return Field::new(fact, column.at(), Err(Gap::Unreadable("BR008"))) };
-                self.day(fact, column, text, dates.read(text))
-            }
-            Err(field) => field,
+        let dates = match self.layout.column(fact) {
+            Some(Column { form: Form::Date(dates), .. }) => Some(dates),
+            _ => None,
+        };
+        if let Some((at, text)) = self.raw(fact)
+            && let Some(day) = dates.and_then(|dates| dates.portal(text))
+        {
+            return Field::new(fact, at, Ok(day));
+        }
+        match (self.cell(fact), dates) {
+            (Ok((at, text)), Some(dates)) => self.day(fact, at, text, dates.read(text)),
+            (Ok((at, _)), None) => Field::new(fact, at, Err(Gap::Unreadable("BR008"))),
+            (Err(field), _) => field,
         }
     }
 
-    fn day(&mut self, fact: Fact, column: &Column, text: &str, reading: DateReading) -> Field<NaiveDate> {
-        let at = column.at();
+    fn day(&mut self, fact: Fact, at: At, text: &str, reading: DateReading) -> Field<NaiveDate> {
         let readings = |days: &[NaiveDate]| Detail::Readings {
             raw: text.to_owned(),
             what: "a date",
@@ -364,12 +375,12 @@ impl<'r, 't> Cells<'r, 't> {
         };
         let dates: Dates = *dates;
         match self.cell(Fact::BreachStart) {
-            Ok((column, text)) => {
+            Ok((at, text)) => {
                 let (start, end) = dates.read_range(text);
-                let start = self.day(Fact::BreachStart, column, text, start);
+                let start = self.day(Fact::BreachStart, at, text, start);
                 let end = end.map_or_else(
-                    || Field::new(Fact::BreachEnd, column.at(), start.get().ok_or(Gap::Unreadable("BR008"))),
-                    |end| self.day(Fact::BreachEnd, column, text, end),
+                    || Field::new(Fact::BreachEnd, at, start.get().ok_or(Gap::Unreadable("BR008"))),
+                    |end| self.day(Fact::BreachEnd, at, text, end),
                 );
                 (start, end)
             }
@@ -392,13 +403,11 @@ impl<'r, 't> Cells<'r, 't> {
 
     fn yes_no(&mut self) -> Field<bool> {
         let fact = Fact::BaPresent;
-        if let Some(column) = self.layout.column(fact)
-            && let Some(&text @ ("Yes" | "No")) = self.values.get(column.index)
-        {
+        if let Some((at, text @ ("Yes" | "No"))) = self.raw(fact) {
             self.plain.insert(fact);
-            return Field::new(fact, column.at(), Ok(text == "Yes"));
+            return Field::new(fact, at, Ok(text == "Yes"));
         }
-        let (column, text) = match self.cell(fact) {
+        let (at, text) = match self.cell(fact) {
             Ok(cell) => cell,
             Err(field) => return field,
         };
@@ -407,13 +416,13 @@ impl<'r, 't> Cells<'r, 't> {
             Some((_, true)) => self.plain.insert(fact),
             // TRUE and FALSE are how programs write the same answer: nothing is wrong with it.
             Some((answer, false)) => {
-                self.spelled(column.at(), "an answer in another notation than the portal's", if answer { "Yes" } else { "No" });
+                self.spelled(at, "an answer in another notation than the portal's", if answer { "Yes" } else { "No" });
             }
             None => {
                 let detail = Detail::Term { list: "yes-or-no answer", raw: text.to_owned(), meant: None, known: vec!["Yes", "No"] };
-                self.faults.push(Fault::new("BR006", column.at(), detail));
+                self.faults.push(Fault::new("BR006", at, detail));
             }
         }
-        Field::new(fact, column.at(), read.map(|(answer, _)| answer).ok_or(Gap::Unreadable("BR006")))
+        Field::new(fact, at, read.map(|(answer, _)| answer).ok_or(Gap::Unreadable("BR006")))
     }
 }

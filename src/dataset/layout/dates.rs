@@ -75,9 +75,7 @@ const DAY: i64 = 86_400_000;
 impl Dates {
     /// Every admissible reading of `text`.
     pub fn read(&self, text: &str) -> DateReading {
-        if self.order == Some(Order::MonthFirst)
-            && let Some(day) = portal_date(text)
-        {
+        if let Some(day) = self.portal(text) {
             return DateReading::One(day);
         }
         let text = text.trim();
@@ -100,6 +98,11 @@ impl Dates {
             (Some(_), Some(day), None) | (Some(_), None, Some(day)) => DateReading::Several(vec![day]),
             (None, Some(one), Some(other)) => DateReading::Several(vec![one, other]),
         }
+    }
+
+    /// The day that `text` means, if it is written as the portal writes days, and so are all others.
+    pub(in crate::dataset) fn portal(&self, text: &str) -> Option<NaiveDate> {
+        if self.order == Some(Order::MonthFirst) { portal_date(text) } else { None }
     }
 
     /// A bare number: days or milliseconds since some day 0.

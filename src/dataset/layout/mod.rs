@@ -125,6 +125,8 @@ pub struct Layout {
     columns: Vec<Column>,
     /// Where in `columns` each fact stands, by its place among all facts; behind all of them for a fact without a column.
     by_fact: [u8; FACTS],
+    /// Where in a record the cell of each fact stands, by its place among all facts; past all cells for a fact without a column.
+    cells: [u32; FACTS],
     extra: Vec<Extra>,
     width: usize,
     numbered: bool,
@@ -144,11 +146,12 @@ impl Layout {
 
     /// `columns` and `extra` of a header of `width` cells. The first column of a fact counts.
     fn new(kind: Kind, columns: Vec<Column>, extra: Vec<Extra>, width: usize, numbered: bool) -> Self {
-        let mut by_fact = [u8::MAX; FACTS];
+        let (mut by_fact, mut cells) = ([u8::MAX; FACTS], [u32::MAX; FACTS]);
         for (place, column) in columns.iter().enumerate().rev() {
             by_fact[column.fact as usize] = u8::try_from(place).unwrap_or(u8::MAX);
+            cells[column.fact as usize] = column.at().field;
         }
-        Self { kind, columns, by_fact, extra, width, numbered }
+        Self { kind, columns, by_fact, cells, extra, width, numbered }
     }
 
     /// What kind of list this is.
@@ -159,6 +162,12 @@ impl Layout {
     /// The column that holds `fact`.
     pub fn column(&self, fact: Fact) -> Option<&Column> {
         self.columns.get(usize::from(self.by_fact[fact as usize]))
+    }
+
+    /// The handle of the cells that hold `fact`: asked for each cell of each row.
+    pub(super) fn at(&self, fact: Fact) -> Option<At> {
+        let cell = self.cells[fact as usize];
+        (cell != u32::MAX).then_some(At::value(cell))
     }
 
     /// The recognised columns, in the file's order.
