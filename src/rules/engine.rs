@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::description::worth_reading;
 use super::mask::Mask;
 use super::plan::Plan;
-use super::usual::{SETS, Usual};
+use super::usual::Usual;
 use super::{Check, Companion, Context, Relation, Rule, SourceKind, Spoken, all, silences};
 use crate::finding::{Fault, Finding, Levels, Orders, Sink};
 use crate::narrative::Anchors;
@@ -184,23 +184,23 @@ impl Engine {
     /// Runs every rule over `report` but those of `silent`; gives those that ran and said nothing.
     fn run_but(&self, silent: Mask, report: &Report<'_>, context: &Context, sink: &mut Sink) -> Mask {
         let (filed, discovered) = self.days(report);
-        let Plan { checks, always, eras, claims, of_texts, quiet } = &self.plan;
+        let Plan { checks, always, eras, claims, stating, .. } = &self.plan;
         let covering = eras.iter().filter(|(span, _)| span.covers(filed, discovered));
-        let runs = covering.fold(*always, |runs, (_, rules)| runs.union(*rules)).without(silent);
-        let usual = if self.source == SourceKind::Record { Usual::of(report, context) } else { Usual::NOTHING };
-        let quiet = quiet[usual.index() % SETS];
+        let in_force = covering.fold(*always, |runs, (_, rules)| runs.union(*rules)).without(silent);
+        let usual = if self.source == SourceKind::Record { Usual::of(report, context, self.carries) } else { Usual::NOTHING };
         let breach = &report.breach;
         let textless = breach.description.gap().is_some() && breach.ocr_narrative.gap().is_some();
+        let mut runs = in_force.and(self.plan.speaking(textless, usual));
+        if runs.and(*stating) != Mask::default()
+            && let Some(scan) = context.scan(report)
+        {
+            runs = runs.without(self.plan.unstated(scan));
+        }
         #[cfg(debug_assertions)]
-        self.held_to_silence(runs.and(if textless { of_texts.union(quiet) } else { quiet }), report, context);
-        let spared = if textless {
-            of_texts.union(*claims)
-        } else if runs.and(*claims) != Mask::default() && !worth_reading(report, context) {
-            *claims
-        } else {
-            Mask::default()
-        };
-        let runs = runs.without(spared).without(quiet);
+        self.held_to_silence(in_force.without(runs), report, context);
+        if runs.and(*claims) != Mask::default() && !worth_reading(report, context) {
+            runs = runs.without(*claims);
+        }
         let mut spoke = Mask::default();
         runs.for_each(|index| {
             if let Some(&(rule, check)) = checks.get(index) {
@@ -214,14 +214,19 @@ impl Engine {
         runs.without(spoke)
     }
 
-    /// A rule that needs a text and speaks without one, or speaks of what is usual, would be left out where it has something to say.
+    /// A rule that needs a text and speaks without one, or without the statement that it waits for, or speaks of what is usual, would be left out
+    /// where it has something to say.
     #[cfg(debug_assertions)]
     fn held_to_silence(&self, rules: Mask, report: &Report<'_>, context: &Context) {
         rules.for_each(|index| {
             let mut sink = Sink::default();
             if let Some(&(rule, check)) = self.plan.checks.get(index) {
                 run(rule, &mut sink, |sink| check(report, context, sink));
-                assert!(sink.is_empty(), "{} speaks without a text, or of what is usual, and says that it does not", rule.code);
+                assert!(
+                    sink.is_empty(),
+                    "{} speaks without a text or statement, or of what is usual, and says that it does not",
+                    rule.code
+                );
             }
         });
     }

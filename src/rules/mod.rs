@@ -38,6 +38,7 @@ pub use relation::{Card, Companion, Relation, Spoken};
 pub use usual::Usual;
 
 use crate::finding::{Fault, Safety, Severity, Sink};
+use crate::narrative::statements::Statement;
 use crate::report::{FactSet, Report};
 
 /// What a rule rests on. Only law is called law.
@@ -134,6 +135,8 @@ pub struct Rule {
     pub usual: Usual,
     /// Whether it judges type or locations by a close reading of the text, and is spared where that could not contradict the answers.
     pub claims: bool,
+    /// Statements without one of which in the text it says nothing; empty where it does not wait for any.
+    pub states: &'static [&'static Statement],
 }
 
 impl Check {
@@ -166,6 +169,7 @@ impl Rule {
             check,
             usual: Usual::NOTHING,
             claims: false,
+            states: &[],
         }
     }
 

@@ -5,6 +5,8 @@ use super::mask::Mask;
 use super::usual::{SETS, Usual};
 use super::{Check, Context, Rule};
 use crate::finding::Sink;
+use crate::narrative::Scan;
+use crate::narrative::statements::Statement;
 use crate::report::Report;
 
 /// The function of a rule about one report.
@@ -21,10 +23,11 @@ pub(super) struct Plan {
     pub(super) eras: Vec<(Span, Mask)>,
     /// The rules that judge by a close reading of the text.
     pub(super) claims: Mask,
-    /// The rules that decide nothing without a text, whichever there is.
-    pub(super) of_texts: Mask,
-    /// The rules that say nothing about a row, by what is usual in it.
-    pub(super) quiet: [Mask; SETS],
+    /// The rules that wait for a statement of the text, and what each waits for.
+    pub(super) stating: Mask,
+    stated: Vec<(usize, &'static [&'static Statement])>,
+    /// The rules that may say something about a report, by whether it lacks a text, and by what is usual in it.
+    speaking: [[Mask; SETS]; 2],
 }
 
 impl Plan {
@@ -43,15 +46,32 @@ impl Plan {
             Check::Report(check) => Some((*rule, check)),
             Check::Reader(_) | Check::Pair(..) | Check::Unpaired(..) | Check::Rows(_) => None,
         };
+        let all = which(|_| true);
+        let speaking = Usual::sets().map(|set| {
+            let is_quiet = |(_, rule): &(usize, &&Rule)| set.covers(rule.usual);
+            all.without(Mask::of(rules.iter().enumerate().filter(is_quiet).map(|(index, _)| index)))
+        });
+        let of_texts = which(|rule| needs_text(rule) || rule.claims || !rule.states.is_empty());
         Self {
             checks: rules.iter().filter_map(check).collect(),
             always: which(|rule| rule.effective == Era::ALWAYS),
             eras,
             claims: which(|rule| rule.claims),
-            of_texts: which(needs_text),
-            quiet: Usual::sets()
-                .map(|set| Mask::of(rules.iter().enumerate().filter(|(_, rule)| set.covers(rule.usual)).map(|(index, _)| index))),
+            stating: which(|rule| !rule.states.is_empty()),
+            stated: rules.iter().enumerate().map(|(index, rule)| (index, rule.states)).filter(|(_, states)| !states.is_empty()).collect(),
+            speaking: [speaking, speaking.map(|rules| rules.without(of_texts))],
         }
+    }
+
+    /// The rules that may say something about a report that lacks a text or does not, and in which something is `usual`.
+    pub(super) fn speaking(&self, textless: bool, usual: Usual) -> Mask {
+        self.speaking[usize::from(textless)][usual.index() % SETS]
+    }
+
+    /// The rules that wait for statements none of which stands in a text.
+    pub(super) fn unstated(&self, scan: &Scan) -> Mask {
+        let waits = |states: &[&Statement]| !states.iter().any(|statement| scan.may_state(statement));
+        Mask::of(self.stated.iter().filter(|(_, states)| waits(states)).map(|&(index, _)| index))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::report::terms::EntityType;
-use crate::report::{Gap, Kinds, Report};
+use crate::report::{Fact, FactSet, Gap, Kinds, Report};
 
 /// Parts of a row that may be usual, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,15 +41,15 @@ impl Usual {
         std::array::from_fn(|set| Self(u8::try_from(set).unwrap_or(0)))
     }
 
-    /// What is usual in `report`, a row with one covered entity.
-    pub(super) fn of(report: &Report<'_>, context: &Context) -> Self {
+    /// What is usual in `report`, a row with one covered entity whose source has `carried`.
+    pub(super) fn of(report: &Report<'_>, context: &Context, carried: FactSet) -> Self {
         if !report.more_entities.is_empty() {
             return Self::NOTHING;
         }
         let parts = [
             (Self::NAME, name(report, context)),
             (Self::STATE, state(report)),
-            (Self::DAYS, days(report, context)),
+            (Self::DAYS, days(report, context, carried)),
             (Self::COUNT, count(report)),
         ];
         Self(parts.into_iter().fold(0, |set, (part, is)| if is { set | part.0 } else { set }))
@@ -72,10 +72,28 @@ fn state(report: &Report<'_>) -> bool {
     report.entity.state.get().is_some() && report.business_associate.state.gap() == Some(Gap::NotCarried)
 }
 
-fn days(report: &Report<'_>, context: &Context) -> bool {
+/// The days of a report but for that of its submission. Few lists of rows have any of them.
+const FURTHER_DAYS: FactSet = FactSet::of(&[
+    Fact::BreachStart,
+    Fact::BreachEnd,
+    Fact::DiscoveryStart,
+    Fact::DiscoveryEnd,
+    Fact::BaDiscovery,
+    Fact::DelayStatementDate,
+    Fact::EntityDiscovery,
+    Fact::EntityTold,
+]);
+
+fn days(report: &Report<'_>, context: &Context, carried: FactSet) -> bool {
     let (breach, entity) = (&report.breach, &report.entity);
+    let is_over = |day| day <= context.as_of;
+    if !report.filing.submitted_on.get().is_none_or(is_over) {
+        return false;
+    }
+    if carried.and(FURTHER_DAYS).is_empty() {
+        return true;
+    }
     let days = [
-        report.filing.submitted_on.get(),
         breach.start_date.get(),
         breach.end_date.get(),
         breach.discovery_start_date.get(),
@@ -85,7 +103,7 @@ fn days(report: &Report<'_>, context: &Context) -> bool {
         entity.discovered_on.get(),
         entity.notified_by_business_associate_on.get(),
     ];
-    days.into_iter().flatten().all(|day| day <= context.as_of)
+    days.into_iter().flatten().all(is_over)
 }
 
 fn count(report: &Report<'_>) -> bool {

@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::DelayClaimed]),
     any_of: Context::TEXTS,
+    states: &[&POLICE_REPORT],
     uses: FactSet::of(&[Fact::DelayStatementDate]),
     cites: &[law("45 CFR 164.412")],
     effective: Era::BREACH_RULE,

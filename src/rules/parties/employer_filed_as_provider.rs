@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::EntityType]),
     any_of: Context::TEXTS,
+    states: &[&EMPLOYER_PLAN],
     cites: &[law("45 CFR 160.103")],
     ..Rule::new(
         "BR110",

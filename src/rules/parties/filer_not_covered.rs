@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::EntityName]),
     any_of: Context::TEXTS,
+    states: &[&NOT_COVERED],
     cites: &[
         law("45 CFR 160.103"),
         law("16 CFR 318.3"),

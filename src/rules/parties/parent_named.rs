@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Advice],
     needs: FactSet::of(&[Fact::EntityName]),
     any_of: Context::TEXTS,
+    states: &[&COMPONENT],
     cites: &[law("45 CFR 164.105")],
     ..Rule::new(
         "BR113",

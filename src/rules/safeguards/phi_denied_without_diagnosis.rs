@@ -8,6 +8,7 @@ use crate::rules::{Check, Context, Rule, data, law};
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     any_of: Context::TEXTS,
+    states: &[&NOT_PHI],
     cites: &[
         law("45 CFR 160.103"),
         data("An enforced case: 8 individuals reported instead of 577, since the bills of the others held no diagnosis"),
