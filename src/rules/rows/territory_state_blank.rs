@@ -62,9 +62,11 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     }
     let Some(entity) = report.entity.name.get() else { return };
     let words = name::words(entity);
+    let behind_spaces: Vec<&str> = words.match_indices(' ').filter_map(|(at, _)| words.get(at + 1..)).collect();
     let stands = |word: &str| {
-        let behind_spaces = words.bytes().enumerate().filter(|(_, byte)| *byte == b' ').filter_map(|(at, _)| words.get(at + 1..));
-        behind_spaces.filter_map(|rest| rest.strip_prefix(word)).any(|rest| rest.starts_with(' '))
+        // Most words are told apart by their first letter.
+        let may_be = |rest: &&&str| rest.as_bytes().first() == word.as_bytes().first();
+        behind_spaces.iter().filter(may_be).filter_map(|rest| rest.strip_prefix(word)).any(|rest| rest.starts_with(' '))
     };
     let Some((state, word)) = WORDS.iter().find_map(|(state, known)| Some((state, *known.iter().find(|word| stands(word))?))) else {
         return;
