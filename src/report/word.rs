@@ -158,8 +158,13 @@ pub(super) fn known(word: &[u8], first: u64) -> Known {
         slot = (slot + 1) % SLOTS;
     }
     let Entry { says, kinds, .. } = TABLE[slot];
+    if word.len() <= 8 { Known { hash: mixed, says, kinds } } else { longer(word, first, mixed, kinds) }
+}
+
+/// The same of a word of more than eight bytes.
+#[inline(never)]
+fn longer(word: &[u8], first: u64, mixed: u64, kinds: Kinds) -> Known {
     match word.last_chunk() {
-        _ if word.len() <= 8 => Known { hash: mixed, says, kinds },
         // Its two ends are all of it.
         Some(last) if word.len() <= 16 => {
             let hash = mixed.wrapping_add(u64::from_be_bytes(*last) ^ word.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
