@@ -196,6 +196,10 @@ impl Findings for Rendered<'_> {
         self.renderer.examples()
     }
 
+    fn wants_messages_only(&self) -> bool {
+        self.renderer.wants_messages_only()
+    }
+
     fn found(&mut self, row: u64, located: &Located) -> std::io::Result<()> {
         self.totals.count(located.finding.severity);
         self.renderer.row(self.name, row, located)

@@ -232,6 +232,10 @@ impl Findings for Rendered<'_> {
         self.renderers.iter().map(|renderer| renderer.examples()).collect::<Option<Vec<_>>>()?.into_iter().max()
     }
 
+    fn wants_messages_only(&self) -> bool {
+        self.renderers.iter().all(|renderer| renderer.wants_messages_only())
+    }
+
     fn found(&mut self, row: u64, located: &Located) -> std::io::Result<()> {
         self.totals.count(located.finding.severity);
         self.renderers.iter_mut().try_for_each(|renderer| renderer.row(&self.name, row, located))

@@ -1,8 +1,10 @@
 //! The way from a cell of a block back to bytes, lines and columns of the input. Looked up only for findings that are kept.
 
+use std::ops::Range;
+
 use super::Layout;
 use super::cut::line_breaks;
-use super::layout::letters;
+use super::layout::address;
 use super::pool::Begin;
 use super::split::{Cell, Split};
 use super::spot::spot;
@@ -49,6 +51,15 @@ impl<'b> BlockPlaces<'b> {
         LineColumn { line: number(line), column: number(column as u64) }
     }
 
+    /// The line and column of the end of `bytes`, whose start is at `start`.
+    fn behind(&self, index: usize, bytes: Range<usize>, start: LineColumn) -> LineColumn {
+        let text = &self.text[bytes.clone()];
+        if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some() {
+            return self.position(index, bytes.end);
+        }
+        LineColumn { line: start.line, column: start.column.saturating_add(number(characters(text) as u64)) }
+    }
+
     fn span(&self, start: usize, end: usize) -> Span {
         let offset = |at: usize| usize::try_from(self.offset).unwrap_or(usize::MAX).saturating_add(at);
         Span::new(offset(start), offset(end))
@@ -77,22 +88,23 @@ impl Locate for RowPlace<'_> {
         let start = block.text.floor_char_boundary(start);
         let end = block.text.ceil_char_boundary(end.max(start));
         let known = block.layout.columns().iter().find(|known| known.index == column);
-        let letters = letters(known.map_or(column, |known| known.place));
+        let cell = |row| Some(address(known.map_or(column, |known| known.place), row));
         let row = block.begin.row + self.index as u64;
         let path = known.map_or(String::new(), |known| known.name.clone());
         // Rows of workbooks and of JSON bring their place in the file along; no byte of the file stands behind their cells.
         if block.layout.numbered() {
             let line = self.numbered().unwrap_or(row);
             let place = LineColumn { line: number(line), column: 1 };
-            return Place { span: Span::default(), start: place, end: place, path, row: Some(row), cell: Some(format!("{letters}{line}")) };
+            return Place { span: Span::default(), start: place, end: place, path, row: Some(row), cell: cell(line) };
         }
+        let first = block.position(self.index, start);
         Place {
             span: block.span(start, end),
-            start: block.position(self.index, start),
-            end: block.position(self.index, end),
+            start: first,
+            end: block.behind(self.index, start..end, first),
             path,
             row: Some(row),
-            cell: Some(format!("{letters}{}", block.before + row)),
+            cell: cell(block.before + row),
         }
     }
 }
@@ -116,7 +128,8 @@ impl RowPlace<'_> {
         let (first, start, end) = (record.start as usize, start as usize, end as usize);
         let span = block.span(start, end);
         if start > first || !plain {
-            return spot(span, block.position(self.index, start), block.position(self.index, end));
+            let at = block.position(self.index, start);
+            return spot(span, at, block.behind(self.index, start..end, at));
         }
         // The first cell, in one line, as names mostly stand.
         let line = number(block.line(self.index));
@@ -130,7 +143,7 @@ fn characters(text: &str) -> usize {
 }
 
 /// Bytes of the decoded cell, found again behind its quote and doubled quotes.
-fn within_cell(text: &str, cell: Cell, wanted: std::ops::Range<usize>) -> (usize, usize) {
+fn within_cell(text: &str, cell: Cell, wanted: Range<usize>) -> (usize, usize) {
     let (base, end) = (cell.start as usize, cell.end as usize);
     let bytes = &text.as_bytes()[base..end];
     let quoted = bytes.first() == Some(&b'"');

@@ -1,7 +1,7 @@
 //! The place of a row that comes of its digest, once the row's text is gone. Of a row only its name is known to stand anywhere.
 
 use super::Layout;
-use super::layout::letters;
+use super::layout::address;
 use crate::across::Places;
 use crate::report::Fact;
 use crate::report::digest::{Digest, Spot};
@@ -12,7 +12,8 @@ use crate::source::{At, LineColumn, Place, Span};
 pub(crate) struct NameColumn {
     at: At,
     path: String,
-    letters: String,
+    /// Where it stands in the file, from 0.
+    column: usize,
     /// Records before the first row; none where rows are numbered: their line is their place in the file.
     before: Option<u64>,
 }
@@ -24,7 +25,7 @@ impl NameColumn {
         Self {
             at: column.map_or(At::value(0), super::Column::at),
             path: column.map_or_else(String::new, |column| column.name.clone()),
-            letters: letters(column.map_or(0, |column| column.place)),
+            column: column.map_or(0, |column| column.place),
             before: (!layout.numbered()).then_some(before),
         }
     }
@@ -60,7 +61,7 @@ impl Places for NameColumn {
             end: LineColumn { line, column: column + u32::from(spot.length) },
             path: self.path.clone(),
             row: Some(number),
-            cell: Some(format!("{}{sheet_row}", self.letters)),
+            cell: Some(address(self.column, sheet_row)),
         }
     }
 

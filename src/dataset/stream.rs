@@ -22,6 +22,10 @@ pub trait Findings {
     }
     /// How many findings of one code and severity need words; none where all do.
     fn examples(&self) -> Option<u64>;
+    /// Whether messages alone are shown, and findings need no labels, help or fixes.
+    fn wants_messages_only(&self) -> bool {
+        false
+    }
     /// A finding in row `row`; 0 for the file itself.
     fn found(&mut self, row: u64, located: &Located) -> io::Result<()>;
     /// `count` more findings that need no words.
@@ -54,7 +58,7 @@ pub fn check(
     let enough = wanted.map(|_| Arc::new(Enough::default()));
     let mut shown = Shown::default();
     let worded = enough.is_none();
-    let judges = Judges { engine, enough: enough.as_ref() };
+    let judges = Judges { engine, enough: enough.as_ref(), messages_only: found.wants_messages_only() };
     let read = visit(input, Some(judges), pace, &|_| Lister { worded, names: compared.then(|| names.clone()) }, &mut |visits| {
         for (row, located) in visits.out.found.found.drain(..) {
             let finding = &located.finding;

@@ -73,6 +73,8 @@ pub(crate) struct Judges<'e> {
     pub(crate) engine: &'e Engine,
     /// What needs no words any longer; none where every finding is in words.
     pub(crate) enough: Option<&'e Arc<Enough>>,
+    /// Whether findings need no words but their messages.
+    pub(crate) messages_only: bool,
 }
 
 /// A record, or a part of one, that cannot be read.
@@ -205,7 +207,10 @@ struct Judge<'e> {
 impl<'e> Judge<'e> {
     fn new(judges: Option<Judges<'e>>, layout: &'e Layout) -> Self {
         let enough = judges.and_then(|judges| judges.enough);
-        let sink = enough.cloned().map_or_else(Sink::default, Sink::worded_until);
+        let mut sink = enough.cloned().map_or_else(Sink::default, Sink::worded_until);
+        if judges.is_some_and(|judges| judges.messages_only) {
+            sink = sink.of_messages_only();
+        }
         let rules = judges.map(|judges| (judges.engine, judges.engine.runner()));
         Self { layout, reader: Reader::new(layout), rules, sink, faults: Vec::new() }
     }

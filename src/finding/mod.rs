@@ -10,7 +10,7 @@ mod suppression;
 pub use fault::{Detail, Fault, TextEdit};
 pub use fix::{Change, Fix, Safety, Value};
 pub use level::{Level, Levels};
-pub use quote::{FARTHEST_SLIP, nearest, quoted, safe_line};
+pub use quote::{FARTHEST_SLIP, made_safe, nearest, quoted, safe_line};
 pub use sink::{Draft, Enough, Sink};
 pub use suppression::{Baseline, Key, Moot, Order, Orders, SetAside, Suppression, SuppressionKind};
 

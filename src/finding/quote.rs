@@ -1,8 +1,12 @@
 //! Raw values inside messages: short, on one line, without control characters, and with PHI-looking parts hidden.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::source::{masked, phi_spans};
+
+/// Characters of a value that are shown.
+const LONGEST_VALUE: usize = 60;
 
 /// A value that may be shown in a message. Longer than 60 characters, it is cut.
 pub fn quoted(value: &str) -> impl fmt::Display + '_ {
@@ -14,25 +18,31 @@ struct Quoted<'a>(&'a str);
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Masked before it is cut: half an identifier may look like none.
-        let masked = masked(self.0, &phi_spans(self.0));
-        let cut: String = masked.chars().take(60).collect();
-        let dots = if cut.len() < masked.len() { "..." } else { "" };
-        write!(out, "\"{}{dots}\"", safe_line(&cut))
+        let spans = phi_spans(self.0);
+        let shown = if spans.is_empty() { Cow::Borrowed(self.0) } else { masked(self.0, &spans).into() };
+        let (cut, dots) = shown.char_indices().nth(LONGEST_VALUE).map_or((&*shown, ""), |(end, _)| (&shown[..end], "..."));
+        write!(out, "\"{}{dots}\"", made_safe(cut))
     }
 }
 
 /// The same text with everything that could move a cursor or reorder a line replaced, byte for byte of equal length.
 pub fn safe_line(text: &str) -> String {
-    text.chars()
-        .map(|character| match character {
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => {
-                '\u{fffd}'
-            }
-            '\u{80}'..='\u{9f}' => '\u{bf}',
-            control if control.is_control() => '?',
-            other => other,
-        })
-        .collect()
+    made_safe(text).into_owned()
+}
+
+/// The same, borrowed where nothing is to be replaced.
+pub fn made_safe(text: &str) -> Cow<'_, str> {
+    // Nearly every text is printable ASCII. All of its bytes are looked at, so that this is done for many in a step.
+    if text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~')) {
+        return text.into();
+    }
+    let safe = text.chars().map(|character| match character {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => '\u{fffd}',
+        '\u{80}'..='\u{9f}' => '\u{bf}',
+        control if control.is_control() => '?',
+        other => other,
+    });
+    safe.collect()
 }
 
 /// Longer than any name that is known: not compared with one.

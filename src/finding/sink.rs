@@ -2,7 +2,7 @@
 //! specific of two findings at one place speak.
 
 use std::collections::HashMap;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -44,6 +44,20 @@ fn number(code: &str) -> usize {
     code.bytes().filter(u8::is_ascii_digit).fold(0, |number, digit| number * 10 + usize::from(digit - b'0'))
 }
 
+/// Bytes of most messages, and more: a text that grows by and by is copied again and again.
+const ROOM: usize = 120;
+
+/// `words` as a text.
+fn worded(words: fmt::Arguments<'_>) -> String {
+    if let Some(text) = words.as_str() {
+        return text.to_owned();
+    }
+    let mut text = String::with_capacity(ROOM);
+    // What is written to a text does not fail.
+    let _ = text.write_fmt(words);
+    text
+}
+
 /// The findings of one report.
 #[derive(Debug)]
 pub struct Sink {
@@ -51,6 +65,7 @@ pub struct Sink {
     least: Severity,
     rule: &'static str,
     enough: Option<Arc<Enough>>,
+    messages_only: bool,
 }
 
 impl Default for Sink {
@@ -62,12 +77,18 @@ impl Default for Sink {
 impl Sink {
     /// A sink that keeps findings of at least `least`.
     pub fn new(least: Severity) -> Self {
-        Self { found: Vec::new(), least, rule: "", enough: None }
+        Self { found: Vec::new(), least, rule: "", enough: None, messages_only: false }
     }
 
     /// A sink that builds no words for what `enough` says was shown often enough. Such findings have a code, a severity and a place.
     pub fn worded_until(enough: Arc<Enough>) -> Self {
         Self { enough: Some(enough), ..Self::default() }
+    }
+
+    /// The same sink, which builds no words but messages, and gives no places but primary ones.
+    #[must_use]
+    pub fn of_messages_only(self) -> Self {
+        Self { messages_only: true, ..self }
     }
 
     /// Files everything that follows under `code`. Only the engine calls this, so that no rule can file under another.
@@ -84,14 +105,14 @@ impl Sink {
         self.found.push(Finding {
             code: self.rule,
             severity,
-            message: if wordless { String::new() } else { message.to_string() },
+            message: if wordless { String::new() } else { worded(message) },
             at,
             here: String::new(),
             labels: Vec::new(),
             help: None,
             fix: None,
         });
-        Draft { finding: self.found.last_mut(), wordless }
+        Draft { finding: self.found.last_mut(), wordless: wordless || self.messages_only }
     }
 
     /// An `error` finding.
@@ -145,6 +166,11 @@ impl Sink {
                 !fields.filter_map(|field| spoken.get(&field)).flatten().any(|code| silences(code, finding.code))
             });
         }
+        if self.messages_only {
+            for finding in &mut found {
+                finding.labels.clear();
+            }
+        }
         found
     }
 }
@@ -162,14 +188,14 @@ impl Draft<'_> {
     /// Words for the primary place.
     pub fn here(mut self, words: fmt::Arguments<'_>) -> Self {
         if let Some(finding) = self.worded() {
-            finding.here = words.to_string();
+            finding.here = worded(words);
         }
         self
     }
 
     /// A further place that the finding rests on.
     pub fn label(mut self, at: At, words: fmt::Arguments<'_>) -> Self {
-        let text = if self.wordless { String::new() } else { words.to_string() };
+        let text = if self.wordless { String::new() } else { worded(words) };
         if let Some(finding) = self.finding.as_deref_mut() {
             finding.labels.push(Label { at, text });
         }
@@ -179,7 +205,7 @@ impl Draft<'_> {
     /// What to do, in whole sentences.
     pub fn help(mut self, words: fmt::Arguments<'_>) -> Self {
         if let Some(finding) = self.worded() {
-            finding.help = Some(words.to_string());
+            finding.help = Some(worded(words));
         }
         self
     }
@@ -195,5 +221,28 @@ impl Draft<'_> {
     /// The finding, if it needs words.
     fn worded(&mut self) -> Option<&mut Finding> {
         self.finding.as_deref_mut().filter(|_| !self.wordless)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sink_of_messages_keeps_what_silences_rest_on() {
+        let found = |mut sink: Sink| {
+            sink.rule("BR101");
+            let _ = sink.warn(At::value(1), format_args!("the {} one", "graver"));
+            sink.rule("BR102");
+            let _ = sink.warn(At::value(2), format_args!("silenced")).label(At::value(1), format_args!("{}", 1));
+            sink.rule("BR103");
+            let _ = sink.advise(At::value(2), format_args!("kept")).label(At::value(3), format_args!("{}", 1)).help(format_args!("Help."));
+            sink.take(|code, other| (code, other) == ("BR101", "BR102"))
+        };
+        let (whole, messages) = (found(Sink::default()), found(Sink::default().of_messages_only()));
+        let words = |found: &[Finding]| found.iter().map(|finding| (finding.code, finding.at, finding.message.clone())).collect::<Vec<_>>();
+        assert_eq!(words(&messages), words(&whole));
+        assert_eq!(whole.iter().map(|finding| finding.labels.len()).collect::<Vec<_>>(), [0, 1]);
+        assert!(whole[1].help.is_some() && messages.iter().all(|finding| finding.labels.is_empty() && finding.help.is_none()));
     }
 }

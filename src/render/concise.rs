@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Options, Renderer, Totals, concise_words};
+use super::{Options, Renderer, Totals, push_concise};
 use crate::check::FileOutcome;
 use crate::dataset::Rows;
 use crate::finding::Located;
@@ -11,18 +11,23 @@ use crate::rules::NotChecked;
 pub(super) struct Concise<'w> {
     options: Options,
     out: &'w mut dyn Write,
+    /// The line of a finding, whose memory serves the next.
+    line: String,
 }
 
 impl<'w> Concise<'w> {
     pub(super) fn new(options: Options, out: &'w mut dyn Write) -> Self {
-        Self { options, out }
+        Self { options, out, line: String::new() }
     }
 
     fn line(&mut self, name: &str, located: &Located) -> io::Result<()> {
         if !self.options.shows(located) {
             return Ok(());
         }
-        writeln!(self.out, "{}", concise_words(name, located))
+        self.line.clear();
+        push_concise(name, located, &mut self.line);
+        self.line.push('\n');
+        self.out.write_all(self.line.as_bytes())
     }
 }
 
@@ -36,6 +41,10 @@ impl Renderer for Concise<'_> {
 
     fn dataset(&mut self, _: &str) -> io::Result<()> {
         Ok(())
+    }
+
+    fn wants_messages_only(&self) -> bool {
+        true
     }
 
     fn row(&mut self, name: &str, _: u64, located: &Located) -> io::Result<()> {

@@ -50,6 +50,10 @@ impl Renderer for FanOut<'_> {
         self.renderers.iter().map(|renderer| renderer.examples()).try_fold(0, |most, wanted| wanted.map(|wanted| most.max(wanted)))
     }
 
+    fn wants_messages_only(&self) -> bool {
+        self.renderers.iter().all(|renderer| renderer.wants_messages_only())
+    }
+
     fn more(&mut self, code: &'static str, severity: Severity, count: u64) -> io::Result<()> {
         self.each(|renderer| renderer.more(code, severity, count))
     }

@@ -46,7 +46,9 @@ pub use log::log_workbook;
 pub use records_diff::records_diff;
 pub use rules::rules_json;
 pub use trends::{TrendsFormat, trends};
-use words::{cites_words, concise_words, dataset_verdict, fix_words, not_checked_in_order, reason_words, rows_words, set_aside_words};
+use words::{
+    cites_words, concise_words, dataset_verdict, fix_words, not_checked_in_order, push_concise, reason_words, rows_words, set_aside_words,
+};
 pub use words::{deadline_words, not_checked_words, verdict_words};
 pub use worksheet::{WorksheetFormat, Worksheets};
 
@@ -187,6 +189,10 @@ pub trait Renderer {
     /// How many findings of one code and severity of a dataset are shown in words; none where all are. The others only come in as numbers.
     fn examples(&self) -> Option<u64> {
         None
+    }
+    /// Whether of the findings of a dataset messages alone are shown: no labels, help or fixes.
+    fn wants_messages_only(&self) -> bool {
+        false
     }
     /// Further findings of the dataset that need no words.
     fn more(&mut self, _code: &'static str, _severity: Severity, _count: u64) -> io::Result<()> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Totals;
 use crate::check::{Standing, Verdict};
 use crate::dataset::Rows;
-use crate::finding::{Fix, Located, Safety, SetAside, Suppression, SuppressionKind, safe_line};
+use crate::finding::{Fix, Located, Safety, SetAside, Suppression, SuppressionKind, made_safe, safe_line};
 use crate::report::clock::{Deadline, Duty};
 use crate::report::terms::Term;
 use crate::rules::{self, Basis, NotChecked, Reason};
@@ -148,13 +148,27 @@ pub(super) fn set_aside_words(aside: &SetAside) -> String {
 
 /// A finding in one line, as `path:line:column: severity[code] message`.
 pub(super) fn concise_words(name: &str, located: &Located) -> String {
-    let (finding, start) = (&located.finding, located.place.start);
-    // A cell of a workbook comes with its sheet: the line says little there.
-    let cell = located.place.cell.as_deref().filter(|cell| cell.contains('!')).map(|cell| format!("{}, ", safe_line(cell)));
-    let cell = cell.unwrap_or_default();
-    let column = located.place.row.map(|row| format!(" row {row}, {cell}{}:", located.place.path)).unwrap_or_default();
-    let (severity, message) = (finding.severity.word(), safe_line(&finding.message));
-    format!("{name}:{}:{}: {severity}[{}]{column} {message}", start.line, start.column, finding.code)
+    let mut line = String::new();
+    push_concise(name, located, &mut line);
+    line
+}
+
+/// Appends that line to `out`. Piece by piece, because a dataset may have millions of them.
+pub(super) fn push_concise(name: &str, located: &Located, out: &mut String) {
+    let (finding, place) = (&located.finding, &located.place);
+    let mut put = |pieces: &[&str]| pieces.iter().for_each(|piece| out.push_str(piece));
+    let (mut line, mut column, mut row) = (itoa::Buffer::new(), itoa::Buffer::new(), itoa::Buffer::new());
+    put(&[name, ":", line.format(place.start.line), ":", column.format(place.start.column), ": "]);
+    put(&[finding.severity.word(), "[", finding.code, "]"]);
+    if let Some(number) = place.row {
+        put(&[" row ", row.format(number), ", "]);
+        // A cell of a workbook comes with its sheet: the line says little there.
+        if let Some(cell) = place.cell.as_deref().filter(|cell| cell.contains('!')) {
+            put(&[&made_safe(cell), ", "]);
+        }
+        put(&[&place.path, ":"]);
+    }
+    put(&[" ", &made_safe(&finding.message)]);
 }
 
 /// How many rows were read, and how many of them have findings.

@@ -13,15 +13,28 @@ use crate::finding::Fault;
 use crate::report::{Fact, FactSet};
 use crate::source::At;
 
+/// Bytes of most addresses of cells, and more.
+const ADDRESS: usize = 16;
+
 /// What a spreadsheet calls a column, from 0: A to Z, then AA.
 pub fn letters(column: usize) -> String {
-    let mut rest = column + 1;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        letters.push(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0));
-        rest = (rest - 1) / 26;
+    let mut letters = String::with_capacity(ADDRESS);
+    push_letters(column, &mut letters);
+    letters
+}
+
+/// What a spreadsheet calls a cell: the letters of its column, from 0, and its row.
+pub fn address(column: usize, row: u64) -> String {
+    let mut address = letters(column);
+    address.push_str(itoa::Buffer::new().format(row));
+    address
+}
+
+fn push_letters(column: usize, out: &mut String) {
+    if let Some(before) = (column / 26).checked_sub(1) {
+        push_letters(before, out);
     }
-    letters.iter().rev().map(|&letter| char::from(letter)).collect()
+    out.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or(0)));
 }
 
 /// What kind of list a file is.
@@ -221,5 +234,6 @@ mod tests {
     #[test]
     fn columns_have_spreadsheet_letters() {
         assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+        assert_eq!(address(27, 813), "AB813");
     }
 }

@@ -136,7 +136,11 @@ fn one(
     let wanted = outputs.findings.as_ref().and_then(|findings| findings.examples());
     let enough = wanted.map(|_| Arc::new(Enough::default()));
     // The rules change nothing of what is written: where nobody wants to know what they find, they are not asked.
-    let judges = outputs.findings.is_some().then_some(Judges { engine: &engine, enough: enough.as_ref() });
+    let judges = outputs.findings.as_ref().map(|findings| Judges {
+        engine: &engine,
+        enough: enough.as_ref(),
+        messages_only: findings.wants_messages_only(),
+    });
     let mut shown = dataset::Shown::default();
     let notes = input.notes.clone();
     let wants = Wants { changes: outputs.changes.is_some(), words: enough.is_none(), folds: ledger.folds() };
