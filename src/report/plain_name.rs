@@ -1,7 +1,7 @@
 //! Short names in ASCII without anything that joins or explains their words, as most names are: the words that count, one after another.
 
 use super::letters::Letters;
-use super::word::{Known, Says, known};
+use super::word::{Known, Says, known_by};
 
 /// Words that count in such a name at most.
 const MOST: usize = 12;
@@ -31,7 +31,7 @@ pub(super) fn each_word(letters: &Letters, mut visit: impl FnMut(Word)) -> bool 
             return false;
         }
         let first = letters.first(start, end);
-        let known = known(letters.part(start, end), first);
+        let known = known_by(first, end - start, || letters.part(start, end));
         // Asked first, because nearly every word says something of its own.
         if known.says != Says::Plain {
             match known.says {

@@ -152,13 +152,19 @@ pub(super) struct Known {
 /// What is known of the word whose first eight bytes are `first`.
 #[inline]
 pub(super) fn known(word: &[u8], first: u64) -> Known {
+    known_by(first, word.len(), || word)
+}
+
+/// The same of a word that has `length` bytes, and is looked at only where these eight are not all of it.
+#[inline]
+pub(super) fn known_by<'w>(first: u64, length: usize, word: impl FnOnce() -> &'w [u8]) -> Known {
     let mixed = mixed(first);
     let mut slot = slot(mixed);
     while TABLE[slot].first != first && TABLE[slot].first != 0 {
         slot = (slot + 1) % SLOTS;
     }
     let Entry { says, kinds, .. } = TABLE[slot];
-    if word.len() <= 8 { Known { hash: mixed, says, kinds } } else { longer(word, first, mixed, kinds) }
+    if length <= 8 { Known { hash: mixed, says, kinds } } else { longer(word(), first, mixed, kinds) }
 }
 
 /// The same of a word of more than eight bytes.

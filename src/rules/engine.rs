@@ -214,6 +214,20 @@ impl Engine {
         runs.without(spoke)
     }
 
+    /// The rules to which the answers of a signature give no cause to look at `report`.
+    #[cfg_attr(not(debug_assertions), expect(unused_variables, reason = "only debug builds hold rules to their silence"))]
+    fn causeless(&self, report: &Report<'_>, context: &Context) -> Mask {
+        #[cfg(debug_assertions)]
+        let _ = crate::report::fact::reads::take();
+        let causeless = self.plan.causeless(report);
+        #[cfg(debug_assertions)]
+        {
+            assert!(SIGNED.covers(crate::report::fact::reads::take()), "a cause is more than a signature stands for");
+            self.held_to_silence(causeless, report, context);
+        }
+        causeless
+    }
+
     /// A rule that needs a text and speaks without one, or without the statement that it waits for, or speaks of what is usual, would be left out
     /// where it has something to say.
     #[cfg(debug_assertions)]
@@ -407,7 +421,7 @@ impl<'e> Runner<'e> {
         let textless = report.breach.ocr_narrative.is_absent();
         let place = self.place(signature, textless);
         let (known, without, silent) = self.silent[place];
-        let silent = if (known, without) == (signature, textless) { silent } else { Mask::default() };
+        let silent = if (known, without) == (signature, textless) { silent } else { self.engine.causeless(report, context) };
         let quiet = self.engine.run_but(silent, report, context, sink);
         self.silent[place] = (signature, textless, silent.union(quiet.and(self.asked_once[usize::from(textless)])));
     }

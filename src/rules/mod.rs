@@ -137,7 +137,13 @@ pub struct Rule {
     pub claims: bool,
     /// Statements without one of which in the text it says nothing; empty where it does not wait for any.
     pub states: &'static [&'static Statement],
+    /// Whether type of breach, locations, type of entity and business associate give it cause to look further; it says nothing where they do not.
+    /// In rows it is asked once about the same answers.
+    pub cause: Option<Cause>,
 }
+
+/// Whether a report gives a rule cause to look further.
+pub type Cause = fn(&Report<'_>) -> bool;
 
 impl Check {
     /// The relation in which another report stands or is missing.
@@ -170,6 +176,7 @@ impl Rule {
             usual: Usual::NOTHING,
             claims: false,
             states: &[],
+            cause: None,
         }
     }
 

@@ -3,7 +3,7 @@
 use super::era::{Era, Span};
 use super::mask::Mask;
 use super::usual::{SETS, Usual};
-use super::{Check, Context, Rule};
+use super::{Cause, Check, Context, Rule};
 use crate::finding::Sink;
 use crate::narrative::Scan;
 use crate::narrative::statements::Statement;
@@ -25,6 +25,8 @@ pub(super) struct Plan {
     pub(super) claims: Mask,
     /// The rules that wait for a statement of the text, and what each waits for.
     pub(super) stating: Mask,
+    /// The rules that look at a report only where some answers give them cause.
+    causes: Vec<(usize, Cause)>,
     stated: Vec<(usize, &'static [&'static Statement])>,
     /// The rules that may say something about a report, by whether it lacks a text, and by what is usual in it.
     speaking: [[Mask; SETS]; 2],
@@ -58,6 +60,7 @@ impl Plan {
             eras,
             claims: which(|rule| rule.claims),
             stating: which(|rule| !rule.states.is_empty()),
+            causes: rules.iter().enumerate().filter_map(|(index, rule)| Some((index, rule.cause?))).collect(),
             stated: rules.iter().enumerate().map(|(index, rule)| (index, rule.states)).filter(|(_, states)| !states.is_empty()).collect(),
             speaking: [speaking, speaking.map(|rules| rules.without(of_texts))],
         }
@@ -66,6 +69,11 @@ impl Plan {
     /// The rules that may say something about a report that lacks a text or does not, and in which something is `usual`.
     pub(super) fn speaking(&self, textless: bool, usual: Usual) -> Mask {
         self.speaking[usize::from(textless)][usual.index() % SETS]
+    }
+
+    /// The rules to which `report` gives no cause to look further.
+    pub(super) fn causeless(&self, report: &Report<'_>) -> Mask {
+        Mask::of(self.causes.iter().filter(|(_, cause)| !cause(report)).map(|&(index, _)| index))
     }
 
     /// The rules that wait for statements none of which stands in a text.

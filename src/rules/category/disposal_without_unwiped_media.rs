@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Advice],
     needs: FactSet::of(&[Fact::BreachType, Fact::Location]),
     any_of: Context::TEXTS,
+    cause: Some(|report| computer(report).is_some()),
     cites: &[law("45 CFR 164.310(d)(2)(i)")],
     effective: Era::CURRENT_FORM,
     ..Rule::new(
@@ -21,13 +22,17 @@ pub(super) static RULE: Rule = Rule {
     )
 };
 
+/// The computer that was disposed of.
+fn computer(report: &Report<'_>) -> Option<Location> {
+    let places = report.breach.location.get()?;
+    let kind = report.breach.breach_type.get()?.single()?;
+    let computers = [Location::Laptop, Location::DesktopComputer];
+    computers.into_iter().find(|place| places.has(*place)).filter(|_| kind == BreachType::ImproperDisposal)
+}
+
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let (kind, field) = (&report.breach.breach_type, &report.breach.location);
-    let (Some(types), Some(places)) = (kind.get(), field.get()) else { return };
-    let Some(place) = [Location::Laptop, Location::DesktopComputer].into_iter().find(|place| places.has(*place)) else { return };
-    if types.single() != Some(BreachType::ImproperDisposal) {
-        return;
-    }
+    let Some(place) = computer(report) else { return };
     let Some(told) = context.told(report).filter(|told| told.states(&UNWIPED, &[]).is_none()) else { return };
     out.advise(field.at_term(place), format_args!("a {place} was disposed of, and {} does not say that its media were not wiped", told.name()))
         .label(kind.at(), format_args!("Improper Disposal"))

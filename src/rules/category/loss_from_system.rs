@@ -2,13 +2,14 @@
 
 use super::shared_server::tells_of_a_server;
 use crate::finding::{Severity, Sink};
-use crate::report::terms::{BreachType, Location};
+use crate::report::terms::{BreachType, Location, TermSet};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, data, logic};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::BreachType, Fact::Location]),
+    cause: Some(cause),
     uses: FactSet::of(&[Fact::Description, Fact::OcrNarrative]),
     silences: &["BR412", "BR417", "BR419"],
     cites: &[logic("what is lost is a thing: papers, a device, a machine"), data("OCR public export, October 2024: 3 such reports")],
@@ -21,13 +22,15 @@ pub(super) static RULE: Rule = Rule {
     )
 };
 
+fn cause(report: &Report<'_>) -> bool {
+    let systems = [Location::ElectronicMedicalRecord, Location::Email, Location::NetworkServer];
+    let kind = report.breach.breach_type.get().and_then(TermSet::single);
+    kind == Some(BreachType::Loss) && report.breach.location.get().is_some_and(|locations| locations.only(&systems))
+}
+
 fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     let breach = &report.breach;
-    let (Some(types), Some(locations)) = (breach.breach_type.get(), breach.location.get()) else { return };
-    let systems = [Location::ElectronicMedicalRecord, Location::Email, Location::NetworkServer];
-    if types.single() != Some(BreachType::Loss) || !locations.only(&systems) {
-        return;
-    }
+    let Some(locations) = breach.location.get().filter(|_| cause(report)) else { return };
     if locations.has(Location::NetworkServer) && tells_of_a_server(report, &["lost", "mislaid", "misplaced", "missing"]) {
         return;
     }

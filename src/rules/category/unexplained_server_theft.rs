@@ -2,13 +2,14 @@
 
 use super::shared_server::tells_of_a_server;
 use crate::finding::{Severity, Sink};
-use crate::report::terms::{BreachType, Location};
+use crate::report::terms::{BreachType, Location, TermSet};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, data};
 
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Advice],
     needs: FactSet::of(&[Fact::BreachType, Fact::Location]),
+    cause: Some(cause),
     uses: FactSet::of(&[Fact::Description, Fact::OcrNarrative]),
     cites: &[data("OCR public export, October 2024: 42 such reports; often a server was carried off, else the theft was of data")],
     ..Rule::new(
@@ -20,13 +21,14 @@ pub(super) static RULE: Rule = Rule {
     )
 };
 
+fn cause(report: &Report<'_>) -> bool {
+    let (kind, location) = (report.breach.breach_type.get(), report.breach.location.get());
+    kind.and_then(TermSet::single) == Some(BreachType::Theft) && location.and_then(TermSet::single) == Some(Location::NetworkServer)
+}
+
 fn check(report: &Report<'_>, _: &Context, out: &mut Sink) {
     let breach = &report.breach;
-    let (Some(types), Some(locations)) = (breach.breach_type.get(), breach.location.get()) else { return };
-    if types.single() != Some(BreachType::Theft) || locations.single() != Some(Location::NetworkServer) {
-        return;
-    }
-    if tells_of_a_server(report, &["stole", "theft of", "burglar", "broke into", "broken into"]) {
+    if !cause(report) || tells_of_a_server(report, &["stole", "theft of", "burglar", "broke into", "broken into"]) {
         return;
     }
     out.advise(

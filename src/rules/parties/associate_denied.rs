@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::BaPresent, Fact::EntityType]),
     any_of: Context::TEXTS,
+    cause: Some(cause),
     cites: &[
         form("OCR breach portal, Contact screen: who files, and because of whose breach"),
         data(
@@ -26,9 +27,13 @@ pub(super) static RULE: Rule = Rule {
     )
 };
 
+fn cause(report: &Report<'_>) -> bool {
+    report.breach.business_associate_present.get() == Some(false) && report.entity.kind.get() != Some(EntityType::BusinessAssociate)
+}
+
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let present = &report.breach.business_associate_present;
-    if present.get() != Some(false) || report.entity.kind.get() == Some(EntityType::BusinessAssociate) {
+    if !cause(report) {
         return;
     }
     // In OCR's words a vendor is a business associate, a vendor or a contractor; filers have many more.

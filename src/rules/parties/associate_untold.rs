@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     needs: FactSet::of(&[Fact::BaPresent, Fact::EntityType]),
     any_of: Context::TEXTS,
+    cause: Some(cause),
     uses: FactSet::of(&[Fact::BaName, Fact::Filer]),
     cites: &[
         logic("a breach at a business associate is told without one"),
@@ -24,9 +25,13 @@ pub(super) static RULE: Rule = Rule {
     )
 };
 
+fn cause(report: &Report<'_>) -> bool {
+    report.breach.business_associate_present.get() == Some(true) && report.entity.kind.get() != Some(EntityType::BusinessAssociate)
+}
+
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let present = &report.breach.business_associate_present;
-    if present.get() != Some(true) || report.entity.kind.get() == Some(EntityType::BusinessAssociate) {
+    if !cause(report) {
         return;
     }
     let Some(told) = context.told(report) else { return };
