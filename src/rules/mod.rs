@@ -21,6 +21,7 @@ mod precision;
 mod reading;
 mod relation;
 mod rows;
+mod runner;
 mod safeguards;
 mod usual;
 
@@ -29,12 +30,12 @@ use std::sync::LazyLock;
 pub use across::{Entity, Listed, Remarked, Remarks, Rows, Years};
 pub use catalogue::{Chapter, catalogue, known_fault};
 pub use context::{Context, SourceKind, Told};
-pub(crate) use engine::Runner;
 pub use engine::{Engine, NotChecked, Reason};
 pub use era::Era;
 pub use page::{Block, Kind as BlockKind, Page};
 pub use precision::Precision;
 pub use relation::{Card, Companion, Relation, Spoken};
+pub(crate) use runner::Runner;
 pub use usual::Usual;
 
 use crate::finding::{Fault, Safety, Severity, Sink};
