@@ -135,7 +135,7 @@ def compare(source, rows, runs, peers, scratch):
 
 
 def floors(by_rows, freedom, streams):
-    """What performance.md of the project's brief asks for, from the largest file unless it says otherwise."""
+    """The floors that this project set itself, from the largest file unless it says otherwise."""
     sizes = sorted(by_rows)
     last = by_rows[sizes[-1]]
     cpu = {name: figures[0] for name, figures in last.items()}

@@ -86,7 +86,7 @@ fn word_before(bytes: &[u8], end: usize) -> Option<(&[u8], usize)> {
 }
 
 /// The words that end a label, or hold the ends of several.
-const LABELS: [&str; 18] = [
+const LABELS: [&str; 20] = [
     "dob",
     "birth",
     "born",
@@ -105,15 +105,40 @@ const LABELS: [&str; 18] = [
     "live",
     "living",
     "resid",
+    "home",
+    "address",
 ];
+
+/// The letters of each of them.
+static LETTERS: [u32; LABELS.len()] = {
+    let mut all = [0; LABELS.len()];
+    let mut at = 0;
+    while at < LABELS.len() {
+        all[at] = letters(LABELS[at].as_bytes());
+        at += 1;
+    }
+    all
+};
+
+/// Which letters stand in `word`, small or capital.
+const fn letters(word: &[u8]) -> u32 {
+    let mut all = 0;
+    let mut at = 0;
+    while at < word.len() {
+        all |= 1 << (word[at] & 31);
+        at += 1;
+    }
+    all
+}
 
 /// Whether a label ends within `word`. A prefix of the number may be attached to it.
 fn holds_label(word: &[u8]) -> bool {
     let is = |part: &[u8], label: &str| part.eq_ignore_ascii_case(label.as_bytes());
     let short = |label: &str| word.len() <= label.len() + 4 && word.get(..label.len()).is_some_and(|start| is(start, label));
-    short("no")
-        || short("id")
-        || LABELS.iter().chain(&["home", "address"]).any(|label| word.windows(label.len()).any(|part| is(part, label)))
+    // Most words lack a letter of each label.
+    let own = letters(word);
+    let long = || LABELS.iter().zip(LETTERS).filter(|(_, letters)| letters & !own == 0);
+    short("no") || short("id") || long().any(|(label, _)| word.windows(label.len()).any(|part| is(part, label)))
 }
 
 fn ends_with(word: &[u8], end: &str) -> bool {

@@ -105,8 +105,11 @@ impl Statement {
 /// the nearest mark that ends a thought.
 pub fn is_denied(sentence: &str, range: &Range<usize>) -> bool {
     let before = &sentence[..range.start];
-    let from = before.rfind([';', ':']).map_or(0, |mark| mark + 1);
+    let from = memchr::memrchr2(b';', b':', before.as_bytes()).map_or(0, |mark| mark + 1);
     let clause = &before[from..];
+    if !has_phrase(clause, &DENIALS) {
+        return false;
+    }
     let from = [" but ", " however", " although ", " though ", " except "]
         .iter()
         .filter_map(|turn| clause.rfind(turn).map(|at| at + turn.len()))
