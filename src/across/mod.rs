@@ -2,10 +2,11 @@
 
 mod came;
 mod order;
+pub(crate) mod parts;
 mod runs;
 mod spelling;
 mod store;
-mod twice;
+pub(crate) mod twice;
 
 use std::io;
 use std::sync::Arc;

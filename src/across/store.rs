@@ -37,9 +37,8 @@ impl Store {
         if self.held.len() >= self.budget
             && let Some(scratch) = self.scratch
         {
-            // Until all have come, their memory goes to what tells which of them came again.
             let held = std::mem::take(&mut self.held);
-            let came = self.came.insert(Came::new(scratch()?));
+            let came = self.came.insert(Came::new(scratch)?);
             held.iter().try_for_each(|digest| came.push(digest))?;
             return came.push(&digest);
         }
