@@ -200,7 +200,7 @@ impl Visitor for Lister {
                 row.report,
                 row.known,
                 row.number,
-                row.place.spot(names.handle(), row.known.name.is_some()),
+                row.place.spot(names.handle(), row.known.name().is_some()),
                 !row.findings.is_empty(),
             );
         }

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::glance::Glance;
 use super::mention::Mentions;
 use super::model::Report;
 use super::name::NameFolder;
@@ -254,8 +255,8 @@ fn terms<T: Term>(bits: u8) -> TermSet<T> {
 pub(crate) struct Known<'t> {
     /// What the text mentions; none where there is no text.
     pub(crate) mentions: Option<Mentions<'t>>,
-    /// Hash of the folded name; none where it was not made.
-    pub(crate) name: Option<u64>,
+    /// What a first look at the name found; none where nobody looked.
+    pub(crate) glance: Option<Glance>,
 }
 
 /// The digests of some rows in their order, with the folded names of the first of a source. Any thread may make them.
@@ -268,11 +269,18 @@ pub struct Digests {
     folder: NameFolder,
 }
 
+impl Known<'_> {
+    /// Hash of the folded name, where it was seen at a glance.
+    pub(crate) fn name(&self) -> Option<u64> {
+        self.glance?.key()
+    }
+}
+
 impl Digests {
     /// Appends what there is to say about `report`, which is record `row`, from 1, and in which something was found or not.
     pub fn read(&mut self, report: &Report<'_>, row: u64, spot: Spot, remarked: bool) {
         let mentions = report.text().map(|text| Mentions::of(text, None));
-        self.add(report, Known { mentions, name: None }, row, spot, remarked);
+        self.add(report, Known { mentions, glance: None }, row, spot, remarked);
     }
 
     /// The same for a report of which something is `known`.
@@ -319,7 +327,7 @@ fn digest(report: &Report<'_>, known: Known<'_>, row: u32, spot: Spot, folder: &
     let breach = &report.breach;
     let raw = report.entity.name.get().unwrap_or_default();
     let text = report.text().map(trimmed).filter(|text| !text.is_empty());
-    let name = known.name.unwrap_or_else(|| folder.key(raw));
+    let name = known.name().unwrap_or_else(|| folder.key(raw));
     let number = |day: NaiveDate| day.num_days_from_ce();
     let associate = breach.business_associate_present.get();
     let mut own = Digest {

@@ -5,7 +5,7 @@ use wide::u8x16;
 /// Bytes of the longest such text. Most names have fewer.
 pub(super) const LONGEST: usize = 64;
 /// Bytes of a word that are read as one number.
-const EIGHT: usize = 8;
+pub(super) const EIGHT: usize = 8;
 /// Bytes of a step.
 const STEP: usize = 16;
 /// What stands behind a shorter text: printable, and nothing that is looked for.
@@ -119,14 +119,18 @@ impl Letters {
         self.bytes.get(start..end).unwrap_or_default()
     }
 
+    /// The eight bytes from `start` on, which is within the text.
+    #[inline]
+    pub(super) fn eight(&self, start: usize) -> &[u8; EIGHT] {
+        let start = start % LONGEST;
+        self.bytes[start..start + EIGHT].first_chunk().unwrap_or(&[FILL; EIGHT])
+    }
+
     /// The first eight bytes of the word `start..end` as a number, the first highest; with zeros behind fewer.
     #[inline]
     pub(super) fn first(&self, start: usize, end: usize) -> u64 {
         let missing = 8 * EIGHT.saturating_sub(end - start);
-        // A word begins in the first sixty-four bytes.
-        let start = start % LONGEST;
-        let eight = self.bytes[start..start + EIGHT].first_chunk();
-        eight.map_or(0, |eight| u64::from_be_bytes(*eight)) >> missing << missing
+        u64::from_be_bytes(*self.eight(start)) >> missing << missing
     }
 }
 

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::plain_name;
+use super::plain_name::{self, Folded};
 use super::word::{Says, first, known};
 
 /// Whether a byte is a letter or digit of ASCII.
@@ -80,6 +80,7 @@ pub struct NameFolder {
     text: String,
     words: Vec<Word>,
     out: Vec<u8>,
+    plain: Folded,
 }
 
 impl NameFolder {
@@ -90,9 +91,16 @@ impl NameFolder {
 
     /// The same as the bytes of its UTF-8.
     pub fn fold_bytes(&mut self, name: &str) -> &[u8] {
-        if !plain_name::fold(name, &mut self.out) {
-            self.fold_any(name);
+        self.fold_with(name, b"")
+    }
+
+    /// The same with `behind` behind it.
+    pub fn fold_with(&mut self, name: &str, behind: &[u8]) -> &[u8] {
+        if self.plain.fold(name) && self.plain.put(behind) {
+            return self.plain.bytes();
         }
+        self.fold_any(name);
+        self.out.extend_from_slice(behind);
         &self.out
     }
 
@@ -434,6 +442,7 @@ mod tests {
                 .collect();
             other.fold_any(&name);
             assert_eq!(one.fold_bytes(&name), other.out, "{name}");
+            assert_eq!(one.fold_with(&name, b"\n1"), [&other.out[..], b"\n1"].concat(), "{name}");
             assert_eq!(one.key(&name), other.key_of_any(&name), "{name}");
         }
     }

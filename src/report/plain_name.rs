@@ -1,6 +1,6 @@
 //! Short names in ASCII without anything that joins or explains their words, as most names are: the words that count, one after another.
 
-use super::letters::Letters;
+use super::letters::{EIGHT, LONGEST, Letters};
 use super::word::{Known, Says, known};
 
 /// Words that count in such a name at most.
@@ -87,31 +87,97 @@ pub(super) fn key(name: &str) -> Option<u64> {
     if each_word(&letters, |word| key.add(word.known.hash)) { key.get() } else { None }
 }
 
-/// Writes the words of `name` in their order, each once, with a space between. False where it must be looked at more closely.
-pub(super) fn fold(name: &str, out: &mut Vec<u8>) -> bool {
-    let Some(letters) = Letters::of(name) else { return false };
-    // The first letters of each word as a number, and where it stands.
-    let (mut words, mut count) = ([(0, 0, 0); MOST], 0);
-    let place = |at: usize| u8::try_from(at).unwrap_or(u8::MAX);
-    let plain = each_word(&letters, |word| {
-        if let Some(free) = words.get_mut(count) {
-            *free = (word.first, place(word.start), place(word.end));
-        }
-        count += 1;
-    });
-    let Some(words) = words.get_mut(..count).filter(|_| plain) else { return false };
-    let part = |&(_, start, end): &(u64, u8, u8)| letters.part(start.into(), end.into());
-    words.sort_unstable_by(|one, other| one.0.cmp(&other.0).then_with(|| part(one).cmp(part(other))));
-    out.clear();
-    let mut last: &[u8] = &[];
-    for word in words.iter().map(part) {
-        if word != last {
-            if !last.is_empty() {
-                out.push(b' ');
-            }
-            out.extend_from_slice(word);
-        }
-        last = word;
+/// Bytes of a folded name, and of what may be put behind it.
+const ROOM: usize = LONGEST + EIGHT + 24;
+
+/// The folded form of a name.
+#[derive(Debug, Clone)]
+pub(super) struct Folded {
+    bytes: [u8; ROOM],
+    length: usize,
+}
+
+impl Default for Folded {
+    fn default() -> Self {
+        Self { bytes: [0; ROOM], length: 0 }
     }
-    true
+}
+
+impl Folded {
+    /// Its bytes.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    /// Puts `more` behind it. False where there is no room.
+    pub(super) fn put(&mut self, more: &[u8]) -> bool {
+        let end = self.length + more.len();
+        let room = self.bytes.get_mut(self.length..end);
+        let fits = room.is_some();
+        if let Some(room) = room {
+            room.copy_from_slice(more);
+            self.length = end;
+        }
+        fits
+    }
+
+    /// Folds `name` anew: its words in their order, each once, with a space between. False where it must be looked at more closely.
+    pub(super) fn fold(&mut self, name: &str) -> bool {
+        let Some(letters) = Letters::of(name) else { return false };
+        let (mut words, mut count) = ([Placed::default(); MOST], 0);
+        let plain = each_word(&letters, |word| {
+            // There are few words: each goes where it belongs as soon as it comes.
+            let new = Placed::of(&word);
+            let mut at = count.min(MOST - 1);
+            while at > 0 && new.is_before(&words[at - 1], &letters) {
+                words[at] = words[at - 1];
+                at -= 1;
+            }
+            words[at] = new;
+            count += 1;
+        });
+        let Some(words) = words.get(..count).filter(|_| plain) else { return false };
+        self.length = 0;
+        let mut last: &[u8] = &[];
+        for word in words {
+            let said = letters.part(word.start.into(), word.end.into());
+            if said == last {
+                continue;
+            }
+            if self.length > 0 {
+                self.bytes[self.length] = b' ';
+                self.length += 1;
+            }
+            // Eight bytes at a time, for which there is room behind both; the next word is written over what is too much.
+            let mut to = self.length;
+            for from in (word.start.into()..word.end.into()).step_by(EIGHT) {
+                self.bytes[to..to + EIGHT].copy_from_slice(letters.eight(from));
+                to += EIGHT;
+            }
+            self.length += said.len();
+            last = said;
+        }
+        true
+    }
+}
+
+/// Where a word of a name stands.
+#[derive(Clone, Copy, Default)]
+struct Placed {
+    /// Its first eight letters as a number.
+    first: u64,
+    start: u8,
+    end: u8,
+}
+
+impl Placed {
+    fn of(word: &Word) -> Self {
+        let place = |at: usize| u8::try_from(at).unwrap_or(u8::MAX);
+        Self { first: word.first, start: place(word.start), end: place(word.end) }
+    }
+
+    fn is_before(self, other: &Self, letters: &Letters) -> bool {
+        let part = |word: &Self| letters.part(word.start.into(), word.end.into());
+        self.first < other.first || (self.first == other.first && part(&self) < part(other))
+    }
 }

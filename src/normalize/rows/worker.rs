@@ -111,23 +111,17 @@ impl Maker {
     }
 }
 
-/// What stays the same when a record is corrected: a hash of its folded name and the day of submission.
+/// What stays the same when a record is corrected: a hash of its folded name, a line feed, and the day of submission.
 pub(crate) fn identity(folder: &mut NameFolder, cells: &Cells<'_>) -> u64 {
-    let name = folder.fold_bytes(&cells.name);
-    let day = cells.iso().map_or(&b""[..], |day| day);
-    let mut known = [0; 128];
-    if let Some(all) = known.get_mut(..name.len() + 1 + day.len()) {
-        // Hashed at once, which takes a fraction of the time.
-        all[..name.len()].copy_from_slice(name);
-        all[name.len()] = b'\n';
-        all[name.len() + 1..].copy_from_slice(day);
-        return xxh3_64(all);
-    }
-    let mut hash = Xxh3::new();
-    for part in [name, b"\n", day] {
-        hash.update(part);
-    }
-    hash.digest()
+    let mut behind = [b'\n'; 11];
+    let behind = match cells.iso() {
+        Some(day) => {
+            behind[1..].copy_from_slice(day);
+            &behind[..]
+        }
+        None => &behind[..1],
+    };
+    xxh3_64(folder.fold_with(&cells.name, behind))
 }
 
 fn content(data: &[u8], answers: &Answers) -> u128 {
@@ -160,7 +154,7 @@ impl Visitor for Maker {
                 row.report,
                 row.known,
                 row.number,
-                row.place.spot(names.handle(), row.known.name.is_some()),
+                row.place.spot(names.handle(), row.known.name().is_some()),
                 !findings.is_empty(),
             );
         }
