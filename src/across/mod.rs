@@ -11,7 +11,7 @@ pub(crate) mod twice;
 use std::io;
 use std::sync::Arc;
 
-use crate::finding::{Label, Levels, Located};
+use crate::finding::{Enough, Label, Levels, Located, Severity};
 use crate::report::Fact;
 use crate::report::digest::{Digest, Digests};
 use crate::rules::{Check, Engine, Entity, Listed, Remarks, Rows, Rule, Years};
@@ -34,6 +34,14 @@ pub trait Places {
     fn place(&self, row: &Digest, fact: Fact) -> Place;
     /// The place of the whole source.
     fn whole(&self) -> Place;
+}
+
+/// What is found across rows.
+pub enum Said {
+    /// A finding in words.
+    Words(Located),
+    /// One more of this code and severity that needs none.
+    More(&'static str, Severity),
 }
 
 /// The rules across rows.
@@ -122,10 +130,16 @@ impl Across {
         Ok(())
     }
 
-    /// Finds what there is to find in the source, called `file`, and is ready for the next. Gives the number of rows that nothing was found in
-    /// before.
-    pub fn finish(&mut self, file: &str, places: &dyn Places, found: &mut dyn FnMut(u64, Located)) -> io::Result<u64> {
-        let mut out = Out { remarks: Remarks::new(self.noun), levels: &self.levels, places, found, marked: Vec::new() };
+    /// Finds what there is to find in the source, called `file`, and is ready for the next. Only what `enough` does not know is put into words.
+    /// Gives the number of rows that nothing was found in before.
+    pub fn finish(
+        &mut self,
+        file: &str,
+        places: &dyn Places,
+        enough: Option<Arc<Enough>>,
+        found: &mut dyn FnMut(u64, Said),
+    ) -> io::Result<u64> {
+        let mut out = Out { remarks: Remarks::new(self.noun, enough), levels: &self.levels, places, found, marked: Vec::new() };
         let lists: &[List] = self.lists.as_deref().unwrap_or_default();
         let other_lists: Vec<&List> = lists.iter().filter(|list| list.with_text != self.with_text).collect();
         let mut listed = Vec::new();
@@ -204,7 +218,7 @@ struct Out<'o> {
     remarks: Remarks,
     levels: &'o Levels,
     places: &'o dyn Places,
-    found: &'o mut dyn FnMut(u64, Located),
+    found: &'o mut dyn FnMut(u64, Said),
     /// A bit for each row in which nothing was found before.
     marked: Vec<u64>,
 }
@@ -231,12 +245,16 @@ impl Out<'_> {
                 }
                 self.marked[word] |= 1 << bit;
             }
-            let label_places = finding.labels.iter().map(|label: &Label| place(label.at)).collect();
             let number = digest.map_or(0, |digest| u64::from(digest.row()));
+            if finding.message.is_empty() {
+                (self.found)(number, Said::More(finding.code, finding.severity));
+                continue;
+            }
+            let label_places = finding.labels.iter().map(|label: &Label| place(label.at)).collect();
             let place = place(finding.at);
             finding.at = handle(finding.at);
             finding.labels.iter_mut().for_each(|label| label.at = handle(label.at));
-            (self.found)(number, Located { finding, place, label_places, fingerprint: None });
+            (self.found)(number, Said::Words(Located { finding, place, label_places, fingerprint: None }));
         }
     }
 

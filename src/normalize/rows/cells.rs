@@ -120,8 +120,13 @@ fn is_only_day(row: &Row<'_, '_>, layout: &Layout, day: NaiveDate) -> bool {
 impl<'r> Cells<'r> {
     /// The cells that are written differently from `row`, in the order of the fields.
     pub(super) fn changes<'s>(&'s self, row: &'s Row<'_, 'r>, columns: &'s Columns) -> impl Iterator<Item = Changed<'r>> + use<'s, 'r> {
-        let unknown = (0..FIELDS.len()).filter(|&field| !self.plain.covers(ONE[field]));
-        unknown.filter_map(move |field| {
+        let mut unknown = ONE.iter().rev().fold(0_u32, |bits, fact| bits << 1 | u32::from(!self.plain.covers(*fact)));
+        let fields = std::iter::from_fn(move || {
+            let field = (unknown != 0).then(|| unknown.trailing_zeros() as usize)?;
+            unknown &= unknown - 1;
+            Some(field)
+        });
+        fields.filter_map(move |field| {
             let index = columns.fields[field].as_ref()?.index;
             let before = row.values.get(index).copied().unwrap_or_default();
             if self.keeps(field, before) {
