@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use crate::finding::{Enough, Label, Levels, Located, Severity};
 use crate::report::Fact;
-use crate::report::digest::{Digest, Digests};
+use crate::report::digest::{Digest, Digests, Role};
 use crate::rules::{Check, Engine, Entity, Listed, Remarks, Rows, Rule, Years};
 use crate::source::{At, Place};
 use order::Order;
@@ -116,14 +116,16 @@ impl Across {
 
     /// Takes the digests of the next rows. Fails where it must write to disk and cannot.
     pub fn take(&mut self, digests: &Digests) -> io::Result<()> {
-        for (digests, folded) in digests.rows() {
-            if let Some(own) = digests.first() {
+        for (own, folded) in digests.named() {
+            self.spellings.add(own, folded);
+        }
+        for digest in digests.all() {
+            if digest.role() == Role::Own {
                 self.rows += 1;
-                self.with_text |= own.has_text();
-                self.years.count(own);
-                self.spellings.add(own, folded);
+                self.with_text |= digest.has_text();
+                self.years.count(digest);
             }
-            for digest in digests.iter().filter(|digest| digest.name() != 0 || digest.text() != 0) {
+            if digest.name() != 0 || digest.text() != 0 {
                 self.store.push(*digest)?;
             }
         }

@@ -137,7 +137,7 @@ mod tests {
             }
             digests.read(&report, row.into(), Spot::default(), false);
         }
-        digests.rows().flat_map(|(digests, _)| digests).copied().collect()
+        digests.all().to_vec()
     }
 
     fn groups(digests: &[Digest], scratch: Option<Scratch>, budget: usize, order: Order) -> Vec<Vec<u32>> {

@@ -92,14 +92,7 @@ impl Letters {
     /// Where each word begins and ends.
     #[inline]
     pub(super) fn words(&self) -> impl Iterator<Item = (usize, usize)> {
-        let mut left = self.words;
-        std::iter::from_fn(move || {
-            let start = (left != 0).then(|| left.trailing_zeros())?;
-            let end = start + (left >> start).trailing_ones();
-            // What is added to the lowest run of ones carries over all of it.
-            left &= left.wrapping_add(1 << start);
-            Some((start as usize, end as usize))
-        })
+        runs(self.words)
     }
 
     /// The byte at `at`, a letter in lower case; a tilde behind the text.
@@ -132,6 +125,19 @@ impl Letters {
         let missing = 8 * EIGHT.saturating_sub(end - start);
         u64::from_be_bytes(*self.eight(start)) >> missing << missing
     }
+}
+
+/// Where each run of ones in `bits` begins and ends, from the lowest on.
+#[inline]
+pub(super) fn runs(bits: u64) -> impl Iterator<Item = (usize, usize)> {
+    let mut left = bits;
+    std::iter::from_fn(move || {
+        let start = (left != 0).then(|| left.trailing_zeros())?;
+        let end = start + (left >> start).trailing_ones();
+        // What is added to the lowest run of ones carries over all of it.
+        left &= left.wrapping_add(1 << start);
+        Some((start as usize, end as usize))
+    })
 }
 
 #[cfg(test)]

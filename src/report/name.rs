@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::glance::Glance;
 use super::plain_name::{self, Folded};
 use super::word::{Says, first, known};
 
@@ -96,8 +97,21 @@ impl NameFolder {
 
     /// The same with `behind` behind it.
     pub fn fold_with(&mut self, name: &str, behind: &[u8]) -> &[u8] {
-        if self.plain.fold(name) && self.plain.put(behind) {
-            return self.plain.bytes();
+        self.fold_seen(name, None, behind)
+    }
+
+    /// The same for a name at which somebody glanced, and which need not be looked at again for what that found.
+    pub(crate) fn fold_seen(&mut self, name: &str, glance: Option<Glance>, behind: &[u8]) -> &[u8] {
+        let counting = glance.and_then(|glance| glance.counting());
+        let folded = match counting {
+            Some(counting) => self.plain.fold_known(name, counting),
+            None => self.plain.fold(name),
+        };
+        if folded {
+            debug_assert!(counting.is_none() || self.plain.bytes() == folded_any(name), "the glance was at this name");
+            if self.plain.put(behind) {
+                return self.plain.bytes();
+            }
         }
         self.fold_any(name);
         self.out.extend_from_slice(behind);
@@ -303,6 +317,13 @@ impl NameFolder {
             last = Some(said);
         }
     }
+}
+
+/// The folded form of `name`, looked at closely.
+fn folded_any(name: &str) -> Vec<u8> {
+    let mut folder = NameFolder::default();
+    folder.fold_any(name);
+    folder.out
 }
 
 /// The folded form of one name; see [`NameFolder`].

@@ -1,6 +1,6 @@
 //! Short names in ASCII without anything that joins or explains their words, as most names are: the words that count, one after another.
 
-use super::letters::{EIGHT, LONGEST, Letters};
+use super::letters::{EIGHT, LONGEST, Letters, runs};
 use super::word::{Known, Says, known};
 
 /// Words that count in such a name at most.
@@ -9,12 +9,19 @@ const MOST: usize = 12;
 /// A word of a name.
 #[derive(Clone, Copy)]
 pub(super) struct Word {
-    /// Its first eight letters as a number.
-    first: u64,
     start: usize,
     end: usize,
     /// What is known of it.
     pub(super) known: Known,
+}
+
+impl Word {
+    /// A bit for each of its letters, at its place in the name.
+    #[inline]
+    pub(super) fn bits(&self) -> u64 {
+        // All bits below its end, but those below its start; of a word that ends at the last bit, the first of both is nothing, less one.
+        (2_u64 << ((self.end - 1) % LONGEST)).wrapping_sub(1 << (self.start % LONGEST))
+    }
 }
 
 /// Gives each word of a name that counts, in small letters. False where the name must be looked at more closely.
@@ -39,7 +46,7 @@ pub(super) fn each_word(letters: &Letters, mut visit: impl FnMut(Word)) -> bool 
             Says::As | Says::Doctor => return false,
         };
         if counts {
-            visit(Word { first, start, end, known });
+            visit(Word { start, end, known });
             any = true;
         }
     }
@@ -124,22 +131,34 @@ impl Folded {
     /// Folds `name` anew: its words in their order, each once, with a space between. False where it must be looked at more closely.
     pub(super) fn fold(&mut self, name: &str) -> bool {
         let Some(letters) = Letters::of(name) else { return false };
+        let mut counting = 0;
+        each_word(&letters, |word| counting |= word.bits()) && self.put_in_order(&letters, counting)
+    }
+
+    /// The same for a name of which is known which letters count: those of [`Word::bits`].
+    pub(super) fn fold_known(&mut self, name: &str, counting: u64) -> bool {
+        Letters::of(name).is_some_and(|letters| self.put_in_order(&letters, counting))
+    }
+
+    fn put_in_order(&mut self, letters: &Letters, counting: u64) -> bool {
         let (mut words, mut count) = ([Placed::default(); MOST], 0);
-        let plain = each_word(&letters, |word| {
+        for (start, end) in runs(counting) {
             // There are few words: each goes where it belongs as soon as it comes.
-            let new = Placed::of(&word);
-            let mut at = count.min(MOST - 1);
-            while at > 0 && new.is_before(&words[at - 1], &letters) {
+            let new = Placed::of(letters, start, end);
+            let mut at = count;
+            if at == MOST {
+                return false;
+            }
+            while at > 0 && new.is_before(&words[at - 1], letters) {
                 words[at] = words[at - 1];
                 at -= 1;
             }
             words[at] = new;
             count += 1;
-        });
-        let Some(words) = words.get(..count).filter(|_| plain) else { return false };
+        }
         self.length = 0;
         let mut last: &[u8] = &[];
-        for word in words {
+        for word in words.iter().take(count) {
             let said = letters.part(word.start.into(), word.end.into());
             if said == last {
                 continue;
@@ -149,10 +168,8 @@ impl Folded {
                 self.length += 1;
             }
             // Eight bytes at a time, for which there is room behind both; the next word is written over what is too much.
-            let mut to = self.length;
-            for from in (word.start.into()..word.end.into()).step_by(EIGHT) {
+            for (from, to) in (usize::from(word.start)..word.end.into()).step_by(EIGHT).zip((self.length..).step_by(EIGHT)) {
                 self.bytes[to..to + EIGHT].copy_from_slice(letters.eight(from));
-                to += EIGHT;
             }
             self.length += said.len();
             last = said;
@@ -171,9 +188,9 @@ struct Placed {
 }
 
 impl Placed {
-    fn of(word: &Word) -> Self {
+    fn of(letters: &Letters, start: usize, end: usize) -> Self {
         let place = |at: usize| u8::try_from(at).unwrap_or(u8::MAX);
-        Self { first: word.first, start: place(word.start), end: place(word.end) }
+        Self { first: letters.first(start, end), start: place(start), end: place(end) }
     }
 
     fn is_before(self, other: &Self, letters: &Letters) -> bool {
