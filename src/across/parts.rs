@@ -5,8 +5,8 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 
 /// Parts, which are told apart by the first bits of a hash.
 const PARTS: usize = 64;
-/// Bytes of a part that are kept in memory, and written and read at a time: 256 KiB in all.
-const CHUNK: usize = 4096;
+/// Bytes of a part that are kept in memory, and written and read at a time: 512 KiB in all.
+const CHUNK: usize = 8192;
 
 /// Records of `N` bytes. Those of one part keep their order.
 pub(crate) struct Parts<const N: usize> {

@@ -5,7 +5,9 @@ use wide::u8x16;
 /// Bytes of the longest such text. Most names have fewer.
 pub(super) const LONGEST: usize = 64;
 /// Bytes of a word that are read as one number.
-pub(super) const EIGHT: usize = 8;
+const EIGHT: usize = 8;
+/// Bytes of the longest word that is read as one number, of twice the size.
+pub(super) const SIXTEEN: usize = 16;
 /// Bytes of a step.
 const STEP: usize = 16;
 /// What stands behind a shorter text: printable, and nothing that is looked for.
@@ -13,7 +15,7 @@ const FILL: u8 = b'~';
 
 /// The text, with tildes behind it.
 pub(super) struct Letters {
-    bytes: [u8; LONGEST + EIGHT],
+    bytes: [u8; LONGEST + SIXTEEN],
     length: usize,
     /// A bit for each letter or digit of ASCII, the first lowest.
     words: u64,
@@ -36,7 +38,7 @@ impl Letters {
         if length > LONGEST {
             return None;
         }
-        let mut bytes = [FILL; LONGEST + EIGHT];
+        let mut bytes = [FILL; LONGEST + SIXTEEN];
         bytes[..length].copy_from_slice(text.as_bytes());
         // What is asked of each byte by itself is asked of sixteen at once.
         let (mut words, mut found) = (0, [0; STEP]);
@@ -112,18 +114,21 @@ impl Letters {
         self.bytes.get(start..end).unwrap_or_default()
     }
 
-    /// The eight bytes from `start` on, which is within the text.
-    #[inline]
-    pub(super) fn eight(&self, start: usize) -> &[u8; EIGHT] {
-        let start = start % LONGEST;
-        self.bytes[start..start + EIGHT].first_chunk().unwrap_or(&[FILL; EIGHT])
-    }
-
     /// The first eight bytes of the word `start..end` as a number, the first highest; with zeros behind fewer.
     #[inline]
     pub(super) fn first(&self, start: usize, end: usize) -> u64 {
         let missing = 8 * EIGHT.saturating_sub(end - start);
-        u64::from_be_bytes(*self.eight(start)) >> missing << missing
+        // A word begins in the first sixty-four bytes.
+        let eight = self.bytes[start % LONGEST..].first_chunk();
+        eight.map_or(0, |eight| u64::from_be_bytes(*eight)) >> missing << missing
+    }
+
+    /// All bytes of the word `start..end`, which has at most sixteen, as a number, the first highest; with zeros behind fewer.
+    #[inline]
+    pub(super) fn word(&self, start: usize, end: usize) -> u128 {
+        let missing = 8 * SIXTEEN.saturating_sub(end - start);
+        let sixteen = self.bytes[start % LONGEST..].first_chunk();
+        sixteen.map_or(0, |sixteen| u128::from_be_bytes(*sixteen)) >> missing << missing
     }
 }
 

@@ -403,7 +403,7 @@ mod tests {
 
     #[test]
     fn words_are_in_the_order_of_their_letters() {
-        let words = ["a", "ab", "abcdefgh", "abcdefghi", "abcdefgi", "b", "ete", "z9"];
+        let words = ["a", "ab", "abcdefgh", "abcdefghi", "abcdefgi", "abcdefghijklmnop", "abcdefghijklmnopq", "b", "ete", "z9"];
         for (one, other) in words.iter().flat_map(|one| words.iter().map(move |other| (one, other))) {
             assert_eq!(
                 folded(&format!("{one} {other}")),

@@ -1,6 +1,6 @@
 //! Short names in ASCII without anything that joins or explains their words, as most names are: the words that count, one after another.
 
-use super::letters::{EIGHT, LONGEST, Letters, runs};
+use super::letters::{LONGEST, Letters, SIXTEEN, runs};
 use super::word::{Known, Says, known};
 
 /// Words that count in such a name at most.
@@ -95,7 +95,7 @@ pub(super) fn key(name: &str) -> Option<u64> {
 }
 
 /// Bytes of a folded name, and of what may be put behind it.
-const ROOM: usize = LONGEST + EIGHT + 24;
+const ROOM: usize = LONGEST + SIXTEEN + 16;
 
 /// The folded form of a name.
 #[derive(Debug, Clone)]
@@ -140,61 +140,38 @@ impl Folded {
         Letters::of(name).is_some_and(|letters| self.put_in_order(&letters, counting))
     }
 
+    /// Words are put in order as numbers, of which those of more than sixteen letters are none.
     fn put_in_order(&mut self, letters: &Letters, counting: u64) -> bool {
-        let (mut words, mut count) = ([Placed::default(); MOST], 0);
+        let (mut words, mut count) = ([0_u128; MOST], 0);
         for (start, end) in runs(counting) {
-            // There are few words: each goes where it belongs as soon as it comes.
-            let new = Placed::of(letters, start, end);
-            let mut at = count;
-            if at == MOST {
+            if count == MOST || end - start > SIXTEEN {
                 return false;
             }
-            while at > 0 && new.is_before(&words[at - 1], letters) {
+            // There are few: each goes where it belongs as soon as it comes.
+            let word = letters.word(start, end);
+            let mut at = count;
+            while at > 0 && words[at - 1] > word {
                 words[at] = words[at - 1];
                 at -= 1;
             }
-            words[at] = new;
+            words[at] = word;
             count += 1;
         }
         self.length = 0;
-        let mut last: &[u8] = &[];
-        for word in words.iter().take(count) {
-            let said = letters.part(word.start.into(), word.end.into());
-            if said == last {
+        let mut last = 0;
+        for &word in words.iter().take(count) {
+            if word == last {
                 continue;
             }
-            if self.length > 0 {
+            if last != 0 {
                 self.bytes[self.length] = b' ';
                 self.length += 1;
             }
-            // Eight bytes at a time, for which there is room behind both; the next word is written over what is too much.
-            for (from, to) in (usize::from(word.start)..word.end.into()).step_by(EIGHT).zip((self.length..).step_by(EIGHT)) {
-                self.bytes[to..to + EIGHT].copy_from_slice(letters.eight(from));
-            }
-            self.length += said.len();
-            last = said;
+            // The next word is written over the zeros behind this one.
+            self.bytes[self.length..self.length + SIXTEEN].copy_from_slice(&word.to_be_bytes());
+            self.length += SIXTEEN - word.trailing_zeros() as usize / 8;
+            last = word;
         }
         true
-    }
-}
-
-/// Where a word of a name stands.
-#[derive(Clone, Copy, Default)]
-struct Placed {
-    /// Its first eight letters as a number.
-    first: u64,
-    start: u8,
-    end: u8,
-}
-
-impl Placed {
-    fn of(letters: &Letters, start: usize, end: usize) -> Self {
-        let place = |at: usize| u8::try_from(at).unwrap_or(u8::MAX);
-        Self { first: letters.first(start, end), start: place(start), end: place(end) }
-    }
-
-    fn is_before(self, other: &Self, letters: &Letters) -> bool {
-        let part = |word: &Self| letters.part(word.start.into(), word.end.into());
-        self.first < other.first || (self.first == other.first && part(&self) < part(other))
     }
 }
