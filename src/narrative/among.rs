@@ -9,6 +9,8 @@ pub(super) struct Among<const N: usize> {
     slots: [u8; SLOTS],
     /// By the lower five bits of the first letter: which words begin so.
     begin: [u64; 32],
+    /// By the same: how long they are, a bit for each length.
+    lengths: [u32; 32],
 }
 
 /// Twice as many as there can be words, so that most searches end at once.
@@ -37,11 +39,14 @@ impl<const N: usize> Among<N> {
     /// A list of at most 64 words.
     pub(super) const fn new(words: [&'static str; N]) -> Self {
         assert!(N <= 64, "one bit a word");
-        let (mut slots, mut begin) = ([0; SLOTS], [0; 32]);
+        let (mut slots, mut begin, mut lengths) = ([0; SLOTS], [0; 32], [0; 32]);
         let mut at = 0;
         while at < N {
             let word = words[at].as_bytes();
-            begin[(word[0] & 31) as usize] |= 1 << at;
+            let first = (word[0] & 31) as usize;
+            begin[first] |= 1 << at;
+            assert!(word.len() < 32, "one bit a length");
+            lengths[first] |= 1 << word.len();
             let mut free = slot(head(word));
             while slots[free] != 0 {
                 free = (free + 1) % SLOTS;
@@ -50,7 +55,13 @@ impl<const N: usize> Among<N> {
             // At most 64.
             slots[free] = at.to_le_bytes()[0];
         }
-        Self { words, slots, begin }
+        Self { words, slots, begin, lengths }
+    }
+
+    /// The words.
+    #[cfg(test)]
+    pub(super) fn words(&self) -> &[&'static str] {
+        &self.words
     }
 
     /// Which words begin with the letter with which `word` does.
@@ -62,10 +73,17 @@ impl<const N: usize> Among<N> {
     /// The place of `word` itself, in any case.
     #[inline]
     pub(super) fn position(&self, word: &str) -> Option<usize> {
-        // Most words of a text begin like none.
-        if self.beginning_like(word) == 0 { None } else { self.look_up(word) }
+        if self.may_hold(word) { self.look_up(word) } else { None }
     }
 
+    /// Whether one of the same length begins like `word`: of most words of a text, none does.
+    #[inline]
+    pub(super) fn may_hold(&self, word: &str) -> bool {
+        let lengths = word.as_bytes().first().map_or(0, |first| self.lengths[usize::from(first & 31)]);
+        u32::try_from(word.len()).is_ok_and(|length| lengths.checked_shr(length).unwrap_or(0) & 1 == 1)
+    }
+
+    #[inline(never)]
     fn look_up(&self, word: &str) -> Option<usize> {
         let mut slot = slot(u64::from_le_bytes(first(word.as_bytes(), 0)));
         while let Some(at) = usize::from(self.slots[slot]).checked_sub(1) {

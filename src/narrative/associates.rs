@@ -57,8 +57,9 @@ fn is_paper(behind: &str) -> bool {
     for _ in 0..2 {
         rest = bracketed(rest).map_or(rest, |(_, outside)| outside).trim_start();
     }
-    let word = rest.split(|mark: char| !mark.is_alphanumeric()).next().unwrap_or_default();
-    PAPERS.position(word).is_some()
+    let word = rest.as_bytes().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    // A word that goes on in other letters than ASCII is none of them.
+    !rest[word..].starts_with(char::is_alphanumeric) && PAPERS.position(&rest[..word]).is_some()
 }
 
 /// Whether the text that was scanned speaks as or of an entity that cares for or insures people: it is not the voice of a vendor.

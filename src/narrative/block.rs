@@ -2,7 +2,7 @@
 
 use wide::u8x16;
 
-pub(super) use crate::source::steps::{STEP as BLOCK, mask};
+pub(super) use crate::source::steps::{STEP as BLOCK, mask, places};
 
 /// The first bytes of `text` from `start` on, zeros behind its end.
 #[inline]
@@ -54,15 +54,6 @@ pub(super) fn equal(bytes: u8x16, byte: u8) -> u8x16 {
 /// Those bits of `mask` before which there is none; `before` is the mask of the block before.
 pub(super) fn begins(mask: u64, before: u64) -> u64 {
     mask & !(mask << 1 | before >> (BLOCK - 1))
-}
-
-/// The places of the bits that are set, the lowest first.
-pub(super) fn places(mut mask: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let lowest = (mask != 0).then(|| mask.trailing_zeros() as usize)?;
-        mask &= mask - 1;
-        Some(lowest)
-    })
 }
 
 #[cfg(test)]

@@ -25,7 +25,8 @@ pub(super) fn hits(plain: &Plain) -> Vec<Hit> {
     let (phrases, concepts) = &*PHRASES_BY_NUMBER;
     super::steps::note(plain.bytes().len());
     let at = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
-    let mut found = Vec::new();
+    // A concept in a dozen bytes or so.
+    let mut found = Vec::with_capacity(plain.bytes().len() / 12 + 1);
     phrases.find(plain.bytes(), |number, start, end| {
         found.push(Hit { concept: concepts[number as usize], start: at(start), end: at(end) });
     });

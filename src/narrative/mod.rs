@@ -14,7 +14,6 @@ mod lexicon;
 mod linear;
 pub mod names;
 mod numbers;
-mod openings;
 mod phrases;
 mod plain;
 mod reading;

@@ -13,6 +13,12 @@ pub(super) struct Number {
     pub(super) round: bool,
 }
 
+/// A first look: whether a number may begin with `word`.
+#[inline]
+pub(super) fn may_begin(word: &Word<'_>) -> bool {
+    word.is_number() || UNITS.may_hold(word.text) || TENS.may_hold(word.text)
+}
+
 /// The number that begins at `at`: `2,764`, `10, 210`, `1.2 million`, `59 thousand`, `twelve`, `twenty-five hundred`.
 pub(super) fn number(words: &[Word<'_>], at: usize) -> Option<Number> {
     let word = words.get(at)?;
@@ -122,11 +128,6 @@ static TENS: Among<7> = Among::new(["thirty", "forty", "fifty", "sixty", "sevent
 
 #[inline]
 fn small(word: &str) -> Option<u64> {
-    // Most words begin like no number.
-    let begins = matches!(word.as_bytes().first().map(u8::to_ascii_lowercase), Some(b'e' | b'f' | b'n' | b'o' | b's' | b't'));
-    if !begins || !(3..=9).contains(&word.len()) {
-        return None;
-    }
     let number = |place: usize| u64::try_from(place).ok();
     UNITS.position(word).and_then(number).map(|at| at + 1).or_else(|| TENS.position(word).and_then(number).map(|at| at * 10 + 30))
 }

@@ -185,6 +185,9 @@ impl Tally {
             return false;
         }
         self.nothing_taken |= there & bit(Concept::NothingTaken) != 0;
+        if there == 0 {
+            return false;
+        }
         let read: Vec<_> = MASKED
             .iter()
             .enumerate()

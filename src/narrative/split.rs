@@ -18,6 +18,9 @@ static BEHIND_A_NAME: Among<23> = Among::new([
     "etc", "al", "a.m", "p.m", "approx",
 ]);
 
+/// No abbreviation is as long as this, the stops inside it left out.
+const TOO_LONG: usize = 7;
+
 /// Degrees and forms of companies.
 static DEGREES: Among<10> = Among::new(["ph.d", "d.d.s", "m.d", "d.o", "p.c", "p.a", "d.m.d", "o.d", "d.p.m", "psy.d"]);
 
@@ -77,7 +80,8 @@ static OPENERS: Among<49> = Among::new([
 /// The sentences of `text`, white space around them left out.
 pub(super) fn sentences(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
-    let mut found = Vec::new();
+    // A sentence in a hundred bytes or so.
+    let mut found = Vec::with_capacity(bytes.len() / 64 + 1);
     let mut start = 0;
     super::steps::note(bytes.len());
     // `!` is rare enough to be looked for together with the two that matter.
@@ -100,9 +104,10 @@ pub(super) fn sentences(text: &str) -> Vec<Span> {
 fn push(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
     let piece = &text[start..end];
     super::steps::note(piece.len());
-    let trimmed = piece.trim();
+    let begun = piece.trim_start();
+    let trimmed = begun.trim_end();
     if trimmed.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
-        let start = start + (piece.len() - piece.trim_start().len());
+        let start = end - begun.len();
         found.push(Span::new(start, start + trimmed.len()));
     } else if let Some(last) = found.last_mut()
         && !trimmed.is_empty()
@@ -151,13 +156,19 @@ fn ends_a_sentence(text: &str, start: usize, at: usize) -> bool {
         return blanks > 0;
     }
     super::steps::note(blanks);
+    let goes_on = next.is_ascii_lowercase() || matches!(next, b',' | b';' | b':');
+    // Most sentences end in a long word.
+    let last = bytes[start..at].last_chunk::<TOO_LONG>();
+    if blanks > 0 && !goes_on && last.is_some_and(|last| last.iter().all(u8::is_ascii_alphanumeric)) {
+        return true;
+    }
     let word = word_before(text, start, at);
     if blanks == 0 {
         // "in 2016.The entity": a blank was forgotten. "gmail.com", "3.5" and "U.S.C" are none.
         let joined = word.len() > 1 && !word.contains('.') && (next.is_ascii_uppercase() || next >= 0x80);
         return joined && bytes.get(behind + 1).is_some_and(|&byte| byte.is_ascii_lowercase() || byte == b' ') && !word.contains('@');
     }
-    if next.is_ascii_lowercase() || matches!(next, b',' | b';' | b':') {
+    if goes_on {
         return false;
     }
     if BEFORE_A_NAME.position(word).is_some() {
@@ -229,6 +240,14 @@ mod tests {
             ("The answer was no. The end.", vec!["The answer was no.", "The end."]),
         ] {
             assert_eq!(cut(text), wanted);
+        }
+    }
+
+    #[test]
+    fn no_abbreviation_is_too_long() {
+        let longest = |list: &[&str]| list.iter().map(|word| word.len()).max();
+        for list in [BEFORE_A_NAME.words(), BEHIND_A_NAME.words(), DEGREES.words()] {
+            assert!(longest(list).is_some_and(|longest| longest < TOO_LONG), "{list:?}");
         }
     }
 

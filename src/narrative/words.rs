@@ -58,8 +58,15 @@ impl Word<'_> {
     pub(super) fn is_among<const N: usize>(&self, list: &Among<N>) -> bool {
         #[cfg(test)]
         steps::note();
-        let bare = || self.text.strip_suffix("'s").or_else(|| self.text.strip_suffix("\u{2019}s"));
-        list.position(self.text).or_else(|| list.position(bare()?)).is_some()
+        let bare = self.bare();
+        list.position(self.text).is_some() || bare.len() < self.text.len() && list.position(bare).is_some()
+    }
+
+    /// It without a possessive `'s`.
+    #[inline]
+    pub(super) fn bare(&self) -> &str {
+        let owner = self.text.strip_suffix('s').and_then(|rest| rest.strip_suffix(['\'', '\u{2019}']));
+        owner.unwrap_or(self.text)
     }
 
     /// Whether it is one of `words`.
@@ -157,6 +164,22 @@ fn next(text: &str, at: usize) -> Option<Word<'_>> {
     text.get(start..start + letters.max(1)).map(|text| Word { start, text })
 }
 
+/// What stands behind the number with which `rest` begins.
+pub(super) fn behind_number(rest: &str) -> &str {
+    let bytes = rest.as_bytes();
+    let mut end = 0;
+    while let Some(&byte) = bytes.get(end) {
+        let joins = matches!(byte, b',' | b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        if !(byte.is_ascii_alphanumeric() || joins) {
+            break;
+        }
+        end += 1;
+    }
+    // Other letters than ASCII may go on with it.
+    let end = if bytes.get(end).is_some_and(u8::is_ascii) { end } else { next(rest, 0).map_or(0, |word| word.end()) };
+    rest.get(end..).unwrap_or_default()
+}
+
 /// What a byte may be to a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -197,10 +220,10 @@ fn careful(text: &str, mut at: usize) -> Option<Word<'_>> {
         if first.is_whitespace() {
             continue;
         }
-        if first.is_alphanumeric() {
+        if is_letter(first) {
             while let Some(next) = character(text, at) {
                 let after = at + next.len_utf8();
-                if !(next.is_alphanumeric() || joins(next, first) && follows(text, after, first)) {
+                if !(is_letter(next) || joins(next, first) && follows(text, after, first)) {
                     break;
                 }
                 at = after;
@@ -208,6 +231,11 @@ fn careful(text: &str, mut at: usize) -> Option<Word<'_>> {
         }
         return Some(Word { start, text: &text[start..at] });
     }
+}
+
+/// Whether `mark` is a letter or digit. Quotation marks and dashes, the most common that are not ASCII, are told at once.
+fn is_letter(mark: char) -> bool {
+    !matches!(mark, '\u{2010}'..='\u{2027}') && mark.is_alphanumeric()
 }
 
 /// The character at `at`, mostly one byte.
@@ -365,6 +393,9 @@ mod tests {
                         })
                         .collect();
                         assert_eq!(cut(&text).map(|word| word.text).collect::<Vec<_>>(), carefully, "{text:?}");
+                        if let Some(number) = carefully.first().filter(|word| word.starts_with(|first: char| first.is_ascii_digit())) {
+                            assert_eq!(behind_number(text.trim_start()).len(), text.trim_start().len() - number.len(), "{text:?}");
+                        }
                         // Across the end of a block too.
                         let far = format!("{}{text}", "-".repeat(61));
                         assert_eq!(words(&far)[61..].iter().map(|word| word.text).collect::<Vec<_>>(), carefully, "{text:?}");

@@ -97,6 +97,11 @@ impl Context {
         Some(self.known.scan(text, self.voice(field.fact())))
     }
 
+    /// The same, where somebody asked before.
+    pub(super) fn scanned(&self) -> Option<&Scan> {
+        self.known.scan.get()
+    }
+
     /// Which kinds of words stand in the text of `report`; none without a text.
     pub fn anchors(&self, report: &Report<'_>) -> Option<Anchors> {
         self.scan(report).map(Scan::anchors)

@@ -389,7 +389,7 @@ impl<'e> Runner<'e> {
     pub(crate) fn run<'t>(&mut self, report: &Report<'t>, signature: Option<u64>, sink: &mut Sink) -> Known<'t> {
         let context = self.engine.context();
         self.run_in(report, signature, &context, sink);
-        let seen = context.scan(report).map(|scan| Seen { parties: scan.parties(), agreed: scan.anchors().any(Anchors::SETTLED) });
+        let seen = context.scanned().map(|scan| Seen { parties: scan.parties(), agreed: scan.anchors().any(Anchors::SETTLED) });
         let glance = report.entity.name.get().map(|name| context.glance(name));
         Known { mentions: report.text().map(|text| Mentions::of(text, seen)), glance }
     }

@@ -13,6 +13,15 @@ pub(crate) fn mask(step: &[u8; STEP], is: impl Fn(u8x16) -> u8x16) -> u64 {
     bits(first) | bits(second) << 16 | bits(third) << 32 | bits(fourth) << 48
 }
 
+/// The places of the bits that are set, the lowest first.
+pub(crate) fn places(mut mask: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lowest = (mask != 0).then(|| mask.trailing_zeros() as usize)?;
+        mask &= mask - 1;
+        Some(lowest)
+    })
+}
+
 /// Whether `is` sets the highest bit for any byte of `step`.
 #[inline]
 pub(crate) fn any(step: &[u8; STEP], is: impl Fn(u8x16) -> u8x16) -> bool {

@@ -6,8 +6,8 @@ use std::ops::{Range, RangeInclusive};
 
 use super::Scan;
 use super::among::Among;
-use super::numbers::number;
-use super::words::{Word, cut, words};
+use super::numbers::{may_begin, number};
+use super::words::{Word, behind_number, cut, words};
 use around::{bound, is_other_number, owned, role};
 
 /// What was counted.
@@ -135,7 +135,7 @@ const GLANCE: usize = 32;
 
 /// What the number with which `rest` begins counts.
 fn unit_behind(rest: &str) -> Option<Unit> {
-    unit(cut(rest).skip(1).take(GLANCE).enumerate()).map(|(_, unit)| unit)
+    unit(cut(behind_number(rest)).take(GLANCE).enumerate()).map(|(_, unit)| unit)
 }
 
 /// A first look: whether `number` stands in `text` in digits, and counts something else than people there.
@@ -240,7 +240,7 @@ pub fn counts(text: &str) -> Vec<Count> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let Some(number) = number(&words, at) else {
+        let Some(number) = may_begin(&words[at]).then(|| number(&words, at)).flatten() else {
             at += 1;
             continue;
         };

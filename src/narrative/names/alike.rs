@@ -99,7 +99,7 @@ fn telling(name: &str) -> Vec<String> {
     let all: Vec<String> = words(name)
         .iter()
         .filter(|word| word.is_word())
-        .map(|word| word.text.trim_end_matches("'s").trim_end_matches("\u{2019}s").to_lowercase())
+        .map(|word| word.bare().to_lowercase())
         .filter(|word| word.chars().count() > 1)
         .collect();
     let telling: Vec<String> = all.iter().filter(|word| !is_common(word)).cloned().collect();
@@ -149,7 +149,7 @@ pub fn mentions(text: &str, name: &str) -> bool {
         telling.iter().any(|wanted| may_be_near(wanted, first, next) && near(wanted, &joined()))
     };
     words.iter().enumerate().filter(|(_, word)| word.is_word()).any(|(at, word)| {
-        let bare = word.text.trim_end_matches("'s").trim_end_matches("\u{2019}s");
+        let bare = word.bare();
         is_near(bare, "")
             || words.get(at + 1).is_some_and(|next| is_near(bare, next.text))
             || word.text.len() >= 2 && word.text.chars().all(char::is_uppercase) && abbreviates(word.text, &short)
@@ -163,8 +163,13 @@ fn may_be_near(wanted: &str, first: &str, next: &str) -> bool {
     if !(wanted.is_ascii() && first.is_ascii() && next.is_ascii()) {
         return true;
     }
-    let joined = || first.bytes().chain(next.bytes()).map(|byte| byte.to_ascii_lowercase());
     let length = first.len() + next.len();
+    let same_first = first.as_bytes().first().zip(wanted.as_bytes().first()).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other));
+    // Of another length, one is the beginning of the other.
+    if !same_first && !first.is_empty() && length.abs_diff(wanted.len()) > 1 {
+        return false;
+    }
+    let joined = || first.bytes().chain(next.bytes()).map(|byte| byte.to_ascii_lowercase());
     let front = joined().zip(wanted.bytes()).take_while(|(one, other)| one == other).count();
     if front == length.min(wanted.len()) {
         return true;

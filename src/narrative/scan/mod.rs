@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use super::anchors::{self, Anchors};
 use super::block::{BLOCK, begins, places};
 use super::statements::{self, Statement};
-use table::{Sign, Table};
+use table::{Signs, Table};
 use window::Window;
 
 /// What a first look found.
@@ -20,14 +20,45 @@ pub struct Scan {
     anchors: Anchors,
     /// By statement, whether one of its phrases stands anywhere.
     marks: u64,
-    /// Where runs of digits begin. A full list may lack some.
-    numbers: Vec<u32>,
-    /// Where words for outside parties begin. A full list may lack some.
-    parties: Vec<u32>,
+    /// Where runs of digits begin.
+    numbers: Places,
+    /// Where words for outside parties begin.
+    parties: Places,
 }
 
-/// Numbers, and words for outside parties, whose places are kept.
+/// Places in a text, as many as there is room for. A full list may lack some.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Places(Vec<u32>);
+
+/// Places that are kept.
 const MOST: usize = 64;
+/// Room at first, which is enough for most texts.
+const FEW: usize = 16;
+
+impl Places {
+    fn full() -> Self {
+        Self(vec![0; MOST])
+    }
+
+    fn push(&mut self, at: usize) {
+        match u32::try_from(at) {
+            Ok(at) if self.0.len() < MOST => {
+                if self.0.is_empty() {
+                    self.0.reserve(FEW);
+                }
+                self.0.push(at);
+            }
+            Ok(_) => {}
+            // Farther than a place can tell.
+            Err(_) => *self = Self::full(),
+        }
+    }
+
+    /// All of them; none where there are too many to be kept.
+    fn all(&self) -> Option<&[u32]> {
+        (self.0.len() < MOST).then_some(&self.0)
+    }
+}
 
 /// Whose words a text is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,9 +81,10 @@ fn unasked() -> Scan {
 /// A table of everything that `known` does not tell already.
 fn table_but(known: &Scan) -> Option<Table> {
     let statements = statements::ALL.iter().filter(|statement| !known.may_state(statement));
-    let marks = statements.flat_map(|statement| statement.any.iter().map(move |phrase| (*phrase, Sign::Mark(1 << statement.mark))));
+    let marks = |statement: &Statement| Signs { marks: 1 << statement.mark, ..Signs::default() };
+    let phrases = statements.flat_map(|statement| statement.any.iter().map(move |phrase| (*phrase, marks(statement))));
     let words = anchors::WORDS.iter().filter(|(_, kind)| !known.anchors.any(*kind));
-    Table::new(words.map(|&(word, kind)| (word, Sign::Anchor(kind.bits()))).chain(marks))
+    Table::new(words.map(|&(word, kind)| (word, Signs { anchors: kind.bits(), ..Signs::default() })).chain(phrases))
 }
 
 /// Looks at `text`. Time is linear in its length; memory is bounded.
@@ -62,50 +94,51 @@ pub fn scan(text: &str, voice: Voice) -> Scan {
         Voice::Ocr => (&*OF_OCR, unasked()),
     };
     let Some(table) = table else {
-        return Scan { anchors: Anchors::ALL, marks: u64::MAX, numbers: vec![0; MOST], parties: vec![0; MOST] };
+        return Scan { anchors: Anchors::ALL, marks: u64::MAX, numbers: Places::full(), parties: Places::full() };
     };
     let bytes = text.as_bytes();
     let mut window = Window::new(bytes);
+    // Words under which phrases may be filed: where they begin, and their letters.
+    let (mut words_known, mut held) = ([(0, 0); BLOCK], 0);
     let (mut word_before, mut digit_before) = (0, 0);
     while window.start < bytes.len() {
         let (start, [word, next_word], [digit, _]) = (window.start, window.words, window.digits);
         let numbers = begins(digit, digit_before);
         for bit in places(numbers) {
-            found.note(start + bit, true);
+            found.numbers.push(start + bit);
         }
         // Under a single letter nothing is filed.
         let two = word & (word >> 1 | next_word << (BLOCK - 1));
         let words = begins(word, word_before) & !numbers & two;
         let known = places(words).fold(0, |known, bit| known | u64::from(table.may_know(window.four(bit))) << bit);
-        for bit in places(known) {
-            // A word for an outside party counts each time.
-            let known = (found.anchors.bits() & !Anchors::PARTIES.bits(), found.marks);
-            table.find(text, start + bit, window.word(bit), known, |sign| match sign {
-                Sign::Mark(mark) => found.marks |= mark,
-                Sign::Anchor(kind) => found.anchor(start + bit, Anchors::from_bits(kind)),
-            });
+        for (bit, free) in places(known).zip(&mut words_known[held..]) {
+            *free = (start + bit, window.word(bit));
+            held += 1;
+        }
+        // In a block no more words begin than half of its bytes.
+        if held > BLOCK / 2 {
+            found.look(table, text, &words_known[..held]);
+            held = 0;
         }
         (word_before, digit_before) = (word, digit);
         window.advance();
     }
+    found.look(table, text, &words_known[..held]);
     found
 }
 
 impl Scan {
-    fn note(&mut self, at: usize, number: bool) {
-        let list = if number { &mut self.numbers } else { &mut self.parties };
-        match u32::try_from(at) {
-            Ok(at) if list.len() < MOST => list.push(at),
-            Ok(_) => {}
-            // Farther than a place can tell.
-            Err(_) => list.resize(MOST, 0),
-        }
-    }
-
-    fn anchor(&mut self, at: usize, kind: Anchors) {
-        self.anchors = self.anchors.with(kind);
-        if kind.any(Anchors::PARTIES) {
-            self.note(at, false);
+    /// Looks for what stands around `words`, each by its place and its letters.
+    fn look(&mut self, table: &Table, text: &str, words: &[(usize, u64)]) {
+        for &(at, word) in words {
+            // A word for an outside party counts each time.
+            let known = Signs { anchors: self.anchors.bits() & !Anchors::PARTIES.bits(), marks: self.marks };
+            let signs = table.find(text, at, word, known);
+            self.marks |= signs.marks;
+            self.anchors = self.anchors.with(Anchors::from_bits(signs.anchors));
+            if signs.anchors & Anchors::PARTIES.bits() != 0 {
+                self.parties.push(at);
+            }
         }
     }
 
@@ -131,12 +164,12 @@ impl Scan {
 
     /// Where runs of digits begin; none where there are too many to be kept.
     pub fn numbers(&self) -> Option<&[u32]> {
-        (self.numbers.len() < MOST).then_some(&self.numbers)
+        self.numbers.all()
     }
 
     /// Where words for outside parties begin; none where there are too many to be kept.
     pub fn parties(&self) -> Option<&[u32]> {
-        (self.parties.len() < MOST).then_some(&self.parties)
+        self.parties.all()
     }
 
     /// Whether a word for an outside party may begin within these bytes of the text.

@@ -1,10 +1,8 @@
 //! Words that stand in nearly every text about a breach.
 
-use crate::narrative::block::first;
-
 /// Words of which texts about breaches are full, the most common first: a phrase is filed under a rarer one. The last ones begin like common words,
 /// which is all that is told of a word at first.
-const STOCK: [&str; 113] = [
+const STOCK: [&str; 112] = [
     "the",
     "and",
     "ce",
@@ -91,7 +89,6 @@ const STOCK: [&str; 113] = [
     "contained",
     "insurance",
     "containing",
-    "employees",
     "result",
     "treatment",
     "laptop",
@@ -120,21 +117,56 @@ const STOCK: [&str; 113] = [
     "insured",
 ];
 
-/// How rare each of them is among the others, by its key.
-pub(super) struct Stock(Vec<(u64, usize)>);
+/// How rare each of them is among the others.
+pub(super) struct Stock {
+    /// By the hash of a key, or behind that: the keys, zero where there is none.
+    keys: [u64; SLOTS],
+    /// How rare the word of each is.
+    ranks: [usize; SLOTS],
+}
+
+/// More than twice as many as there are words.
+const SLOTS: usize = 256;
+
+static RANKS: Stock = Stock::new();
+
+const fn slot(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize
+}
 
 impl Stock {
-    pub(super) fn new() -> Self {
-        let mut ranks: Vec<(u64, usize)> = STOCK.iter().map(|word| key_of(word.as_bytes())).zip(0..).collect();
-        ranks.sort_unstable();
-        Self(ranks)
+    const fn new() -> Self {
+        let mut stock = Self { keys: [0; SLOTS], ranks: [0; SLOTS] };
+        let mut rank = 0;
+        while rank < STOCK.len() {
+            let key = key_of(STOCK[rank].as_bytes());
+            let mut free = slot(key);
+            while stock.keys[free] != 0 {
+                free = (free + 1) % SLOTS;
+            }
+            (stock.keys[free], stock.ranks[free]) = (key, rank);
+            rank += 1;
+        }
+        stock
     }
 
     /// How rare `word` is; any word but these is rarer.
-    pub(super) fn rank(&self, word: &[u8]) -> Option<usize> {
+    pub(super) fn rank(word: &[u8]) -> Option<usize> {
         let key = key_of(word);
-        let at = self.0.binary_search_by_key(&key, |rank| rank.0).ok()?;
-        self.0.get(at).map(|rank| rank.1)
+        let mut slot = slot(key);
+        while RANKS.keys[slot] != 0 {
+            if RANKS.keys[slot] == key {
+                return Some(RANKS.ranks[slot]);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        None
+    }
+
+    /// The words.
+    #[cfg(test)]
+    pub(super) fn words() -> impl Iterator<Item = &'static str> {
+        STOCK.into_iter()
     }
 
     /// More than any of them has.
@@ -142,6 +174,29 @@ impl Stock {
 }
 
 /// The key of a word in small letters: its first eight bytes, none behind its end.
-pub(super) fn key_of(word: &[u8]) -> u64 {
-    u64::from_le_bytes(first(word, 0))
+pub(super) const fn key_of(word: &[u8]) -> u64 {
+    let mut key = 0;
+    let mut at = if word.len() < 8 { word.len() } else { 8 };
+    while at > 0 {
+        at -= 1;
+        key = key << 8 | word[at] as u64;
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_has_its_rank_and_others_have_none() {
+        for (rank, word) in STOCK.iter().enumerate() {
+            assert_eq!(Stock::rank(word.as_bytes()), Some(rank), "{word}");
+        }
+        for other in ["", "thee", "brea", "ransomware"] {
+            assert_eq!(Stock::rank(other.as_bytes()), None, "{other}");
+        }
+        assert_eq!(key_of(b"breach"), u64::from_le_bytes(*b"breach\0\0"));
+        assert_eq!(key_of(b"individuals"), u64::from_le_bytes(*b"individu"));
+    }
 }

@@ -257,11 +257,16 @@ pub(crate) fn damaged(text: &str) -> Vec<Repair> {
         return Vec::new();
     }
     let mut found: Vec<Repair> = Vec::new();
+    let (steps, rest) = text.as_bytes().as_chunks();
+    let rest = steps::last(rest, 0);
+    let suspects = (0..).step_by(STEP).zip(steps.iter().chain(std::iter::once(&rest)));
     let mut offset = 0;
-    while offset < text.len() {
-        // No other damage begins with an ASCII character.
-        let Some(ascii) = text.as_bytes()[offset..].iter().position(|&byte| !byte.is_ascii() || byte == SUBSTITUTE) else { break };
-        offset += ascii;
+    for at in suspects.flat_map(|(start, step)| steps::places(steps::mask(step, may_begin_damage)).map(move |bit| start + bit)) {
+        // The rest of a character, or of damage, that began before.
+        if at < offset {
+            continue;
+        }
+        offset = at;
         let rest = &text[offset..];
         let lost = lost_length(rest);
         if lost > 0 {
@@ -301,11 +306,15 @@ pub(crate) fn damaged(text: &str) -> Vec<Repair> {
     found
 }
 
+/// Sets the highest bit of each byte with which damage may begin: those that are no ASCII have it, and one control character.
+#[inline]
+fn may_begin_damage(bytes: u8x16) -> u8x16 {
+    bytes | bytes.simd_eq(u8x16::splat(SUBSTITUTE))
+}
+
 /// Whether anything stands in `text` with which damage begins.
 fn may_be_damaged(text: &[u8]) -> bool {
-    let substitute = u8x16::splat(SUBSTITUTE);
-    // Of bytes that are no ASCII the highest bit is set.
-    let begins = |step: &[u8; STEP]| steps::any(step, |bytes| bytes | bytes.simd_eq(substitute));
+    let begins = |step: &[u8; STEP]| steps::any(step, may_begin_damage);
     match text.last_chunk() {
         None => begins(&steps::last(text, 0)),
         // The last step lies over the one before.
