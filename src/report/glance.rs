@@ -22,22 +22,28 @@ impl Glance {
         let Some(letters) = Letters::of(text) else { return Self::of_long(text) };
         let blank = |byte: Option<&u8>| byte.is_none_or(|&byte| byte == b' ');
         let ends_blank = blank(text.as_bytes().first()) || blank(text.as_bytes().last());
-        let (mut kinds, mut key, mut counting) = (Kinds::NONE, Key::default(), 0);
-        let plain = each_word(&letters, |word| {
-            counting |= word.bits();
-            kinds = kinds.with(word.known.kinds);
-            key.add(word.known.hash);
+        let (mut kinds, mut key) = (Kinds::NONE, Key::default());
+        let counting = each_word(&letters, |word| {
+            kinds = kinds.with(word.kinds);
+            key.add(word.hash);
         });
         if letters.is_strange() {
             kinds = Kinds::ALL;
-        } else if !plain {
+        } else if counting.is_none() {
             kinds = letters
                 .words()
                 .fold(Kinds::NONE, |kinds, (start, end)| kinds.with(known(letters.part(start, end), letters.first(start, end)).kinds));
         }
         let strange = letters.is_strange();
         let tidy = !(strange || ends_blank || letters.is_doubled());
-        Self { tidy, lower: letters.has_lower_case(), strange, kinds, key: if plain { key.get() } else { None }, counting }
+        Self {
+            tidy,
+            lower: letters.has_lower_case(),
+            strange,
+            kinds,
+            key: counting.and_then(|_| key.get()),
+            counting: counting.unwrap_or(0),
+        }
     }
 
     fn of_long(text: &str) -> Self {

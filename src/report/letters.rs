@@ -23,6 +23,17 @@ pub(super) struct Letters {
     found: u8,
 }
 
+/// The first so many bytes of a number. Looked up, because a shift of so many bits takes longer.
+static FIRST: [u128; SIXTEEN + 1] = {
+    let mut first = [0; SIXTEEN + 1];
+    let mut bytes = 1;
+    while bytes <= SIXTEEN {
+        first[bytes] = u128::MAX << (8 * (SIXTEEN - bytes));
+        bytes += 1;
+    }
+    first
+};
+
 /// Anything but printable ASCII.
 const STRANGE: u8 = 1;
 /// A letter in lower case.
@@ -91,6 +102,12 @@ impl Letters {
         false
     }
 
+    /// A bit for each letter or digit, the first lowest.
+    #[inline]
+    pub(super) fn in_words(&self) -> u64 {
+        self.words
+    }
+
     /// Where each word begins and ends.
     #[inline]
     pub(super) fn words(&self) -> impl Iterator<Item = (usize, usize)> {
@@ -126,9 +143,8 @@ impl Letters {
     /// All bytes of the word `start..end`, which has at most sixteen, as a number, the first highest; with zeros behind fewer.
     #[inline]
     pub(super) fn word(&self, start: usize, end: usize) -> u128 {
-        let missing = 8 * SIXTEEN.saturating_sub(end - start);
         let sixteen = self.bytes[start % LONGEST..].first_chunk();
-        sixteen.map_or(0, |sixteen| u128::from_be_bytes(*sixteen)) >> missing << missing
+        sixteen.map_or(0, |sixteen| u128::from_be_bytes(*sixteen)) & FIRST[(end - start).min(SIXTEEN)]
     }
 }
 

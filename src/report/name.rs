@@ -463,6 +463,7 @@ mod tests {
                 .collect();
             other.fold_any(&name);
             assert_eq!(one.fold_bytes(&name), other.out, "{name}");
+            assert_eq!(one.fold_seen(&name, Some(Glance::of(&name)), b""), other.out, "{name}");
             assert_eq!(one.fold_with(&name, b"\n1"), [&other.out[..], b"\n1"].concat(), "{name}");
             assert_eq!(one.key(&name), other.key_of_any(&name), "{name}");
         }

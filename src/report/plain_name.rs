@@ -6,36 +6,19 @@ use super::word::{Known, Says, known};
 /// Words that count in such a name at most.
 const MOST: usize = 12;
 
-/// A word of a name.
-#[derive(Clone, Copy)]
-pub(super) struct Word {
-    start: usize,
-    end: usize,
-    /// What is known of it.
-    pub(super) known: Known,
-}
-
-impl Word {
-    /// A bit for each of its letters, at its place in the name.
-    #[inline]
-    pub(super) fn bits(&self) -> u64 {
-        // All bits below its end, but those below its start; of a word that ends at the last bit, the first of both is nothing, less one.
-        (2_u64 << ((self.end - 1) % LONGEST)).wrapping_sub(1 << (self.start % LONGEST))
-    }
-}
-
-/// Gives each word of a name that counts, in small letters. False where the name must be looked at more closely.
+/// Gives what is known of each word of a name that counts, in small letters. Returns a bit for each letter of these words; none where the name must be
+/// looked at more closely.
 #[inline]
-pub(super) fn each_word(letters: &Letters, mut visit: impl FnMut(Word)) -> bool {
+pub(super) fn each_word(letters: &Letters, mut visit: impl FnMut(Known)) -> Option<u64> {
     if letters.is_strange() || letters.has_apostrophe() {
-        return false;
+        return None;
     }
-    let mut any = false;
+    let mut counting = letters.in_words();
     for (start, end) in letters.words() {
         let behind = letters.byte(end);
         // Behind a single letter these may join.
         if end == start + 1 && matches!(behind, b'.' | b'/') {
-            return false;
+            return None;
         }
         let first = letters.first(start, end);
         let known = known(letters.part(start, end), first);
@@ -43,15 +26,17 @@ pub(super) fn each_word(letters: &Letters, mut visit: impl FnMut(Word)) -> bool 
             Says::Plain => true,
             Says::FormIfMarked => behind != b'.' && !letters.comma_in_front(start),
             Says::Form | Says::Filler | Says::Between => false,
-            Says::As | Says::Doctor => return false,
+            Says::As | Says::Doctor => return None,
         };
         if counts {
-            visit(Word { start, end, known });
-            any = true;
+            visit(known);
+        } else {
+            // A word's first letter carries over all others of it.
+            counting &= counting.wrapping_add(1 << (start % LONGEST));
         }
     }
     // A name of nothing but legal forms keeps them.
-    any
+    Some(counting).filter(|&counting| counting != 0)
 }
 
 /// The number of a name, while its words come in.
@@ -91,7 +76,7 @@ impl Key {
 pub(super) fn key(name: &str) -> Option<u64> {
     let letters = Letters::of(name)?;
     let mut key = Key::default();
-    if each_word(&letters, |word| key.add(word.known.hash)) { key.get() } else { None }
+    each_word(&letters, |word| key.add(word.hash)).and_then(|_| key.get())
 }
 
 /// Bytes of a folded name, and of what may be put behind it.
@@ -131,11 +116,10 @@ impl Folded {
     /// Folds `name` anew: its words in their order, each once, with a space between. False where it must be looked at more closely.
     pub(super) fn fold(&mut self, name: &str) -> bool {
         let Some(letters) = Letters::of(name) else { return false };
-        let mut counting = 0;
-        each_word(&letters, |word| counting |= word.bits()) && self.put_in_order(&letters, counting)
+        each_word(&letters, |_| ()).is_some_and(|counting| self.put_in_order(&letters, counting))
     }
 
-    /// The same for a name of which is known which letters count: those of [`Word::bits`].
+    /// The same for a name of which is known which letters count, by [`each_word`].
     pub(super) fn fold_known(&mut self, name: &str, counting: u64) -> bool {
         Letters::of(name).is_some_and(|letters| self.put_in_order(&letters, counting))
     }
