@@ -124,7 +124,7 @@ pub fn check_each(
     let mut failed = None;
     let fresh = across.finish(name, columns, None, &mut |row, said| {
         if let (None, Said::Words(located)) = (&failed, said) {
-            failed = found(row, located).err();
+            failed = found(row, *located).err();
         }
     });
     rows.remarked += fresh.and_then(|fresh| failed.map_or(Ok(fresh), Err)).map_err(Failure::Write)?;

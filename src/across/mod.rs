@@ -39,7 +39,7 @@ pub trait Places {
 /// What is found across rows.
 pub enum Said {
     /// A finding in words.
-    Words(Located),
+    Words(Box<Located>),
     /// One more of this code and severity that needs none.
     More(&'static str, Severity),
 }
@@ -256,7 +256,7 @@ impl Out<'_> {
             let place = place(finding.at);
             finding.at = handle(finding.at);
             finding.labels.iter_mut().for_each(|label| label.at = handle(label.at));
-            (self.found)(number, Said::Words(Located { finding, place, label_places, fingerprint: None }));
+            (self.found)(number, Said::Words(Box::new(Located { finding, place, label_places, fingerprint: None })));
         }
     }
 

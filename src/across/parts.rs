@@ -10,7 +10,7 @@ const CHUNK: usize = 8192;
 
 /// Records of `N` bytes. Those of one part keep their order.
 pub(crate) struct Parts<const N: usize> {
-    parts: Vec<Kept>,
+    kept: Vec<Kept>,
     /// One file for all parts: to make one takes as long as to write a hundred chunks.
     file: Option<File>,
     /// The part of each chunk of the file.
@@ -37,21 +37,21 @@ impl<const N: usize> Parts<N> {
     const WHOLE: usize = CHUNK / N * N;
 
     pub(crate) fn new() -> Self {
-        Self { parts: std::iter::repeat_with(Kept::default).take(PARTS).collect(), file: None, chunks: Vec::new() }
+        Self { kept: std::iter::repeat_with(Kept::default).take(PARTS).collect(), file: None, chunks: Vec::new() }
     }
 
     /// Adds `record` to the part of `hash`; `scratch` makes an empty file.
     #[inline]
     pub(crate) fn add(&mut self, hash: u64, record: [u8; N], scratch: &mut dyn FnMut() -> io::Result<File>) -> io::Result<()> {
         let number = usize::try_from(hash >> 58).unwrap_or(0) % PARTS;
-        let bytes = &mut self.parts[number].bytes;
+        let bytes = &mut self.kept[number].bytes;
         bytes.extend_from_slice(&record);
         if bytes.len() < Self::WHOLE { Ok(()) } else { self.write(number, scratch) }
     }
 
     #[cold]
     fn write(&mut self, number: usize, scratch: &mut dyn FnMut() -> io::Result<File>) -> io::Result<()> {
-        let part = &mut self.parts[number];
+        let part = &mut self.kept[number];
         let file = match &mut self.file {
             Some(file) => file,
             none => none.insert(scratch()?),
@@ -66,7 +66,7 @@ impl<const N: usize> Parts<N> {
     /// The parts, one after another.
     pub(crate) fn each(&self) -> impl Iterator<Item = Part<'_, N>> {
         let part = |(number, kept)| Part { number, kept, file: self.file.as_ref(), chunks: &self.chunks };
-        (0..).zip(&self.parts).map(part)
+        (0..).zip(&self.kept).map(part)
     }
 
     /// The number of all records.

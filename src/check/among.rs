@@ -40,7 +40,7 @@ impl Among {
             let mut add = |number: u64, said: Said| {
                 let index = usize::try_from(number).unwrap_or(0).saturating_sub(1);
                 if let (Some(report), Said::Words(located)) = (reports.get_mut(index), said) {
-                    report.findings.push(located);
+                    report.findings.push(*located);
                 }
             };
             // Nothing is written to disk that could fail.

@@ -58,7 +58,9 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as
             scratch: &mut scratch,
             progress: &mut |rows| {
                 bar.rows(rows);
-                early.iter_mut().for_each(|early| early.rows(rows));
+                if let Some(early) = &mut early {
+                    early.rows(rows);
+                }
             },
         };
         let written = match target {

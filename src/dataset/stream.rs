@@ -155,17 +155,13 @@ impl Examples {
     pub(crate) fn show(&mut self, finding: &Finding) {
         let (Some(wanted), Some(enough)) = (self.wanted, &self.enough) else { return };
         let (code, severity) = (finding.code, finding.severity);
-        let count = match self.shown.iter_mut().find(|known| known.0 == code && known.1 == severity) {
-            Some((_, _, count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                self.shown.push((code, severity, 1));
-                1
-            }
-        };
-        if count >= wanted {
+        let known = self.shown.iter().position(|known| known.0 == code && known.1 == severity);
+        let at = known.unwrap_or(self.shown.len());
+        if known.is_none() {
+            self.shown.push((code, severity, 0));
+        }
+        self.shown[at].2 += 1;
+        if self.shown[at].2 >= wanted {
             enough.note(code, severity);
         }
     }
