@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::deadlines::Deadlines;
 use super::reading::Reading;
@@ -25,14 +25,6 @@ pub struct Cli {
     pub(super) command: Command,
 }
 
-impl Cli {
-    /// The command line. `check --show-config` needs no path.
-    pub(super) fn tree() -> clap::Command {
-        let path = |path: clap::Arg| path.required(false).required_unless_present("show_config");
-        Self::command().mut_subcommand("check", |check| check.mut_arg("paths", path))
-    }
-}
-
 const EXIT_CODES: &str = "Exit codes:
   0  nothing at or above --fail-on was found
   1  findings at or above --fail-on (fix --diff: something would change; diff: something changed;
@@ -44,7 +36,9 @@ Start with:
   breachlint new -o draft.yaml      write a draft to fill in
   breachlint check draft.yaml       see what stands in the way of filing it";
 
+// Only the command that is run is looked at: the options of the others would take longer to list than a draft to check.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
     /// Check drafts (YAML, JSON), logs of breaches, or lists such as the portal's export
     Check(Check),
@@ -187,6 +181,8 @@ impl Threads {
 }
 
 #[derive(Debug, Args)]
+// `check --show-config` needs no path.
+#[command(mut_arg("paths", |path| path.required(false).required_unless_present("show_config")))]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Check {
     #[command(flatten)]

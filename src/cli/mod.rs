@@ -38,7 +38,7 @@ mod worksheet;
 
 use std::process::ExitCode;
 
-use clap::FromArgMatches;
+use clap::{CommandFactory, Parser};
 
 pub use args::Cli as Arguments;
 use args::{Cli, Command};
@@ -79,7 +79,7 @@ impl Error {
 
 /// Parses the command line, runs the command and gives the exit code: 0, 1 findings, 2 usage, 3 input or output.
 pub fn main() -> ExitCode {
-    let cli = match Cli::tree().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
+    let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();
@@ -125,7 +125,7 @@ fn run(cli: Cli) -> Result<bool, Error> {
         },
         Command::Completions { shell } => {
             let mut out = Vec::new();
-            clap_complete::generate(shell, &mut Cli::tree(), "breachlint", &mut out);
+            clap_complete::generate(shell, &mut Cli::command(), "breachlint", &mut out);
             output::print(&String::from_utf8_lossy(&out))
         }
         Command::Man { command } => {
@@ -138,7 +138,7 @@ fn run(cli: Cli) -> Result<bool, Error> {
 
 /// The command that a manual page is wanted of, under the name by which it is called.
 fn manual_of(wanted: Option<&str>) -> Result<clap::Command, Error> {
-    let mut all = Cli::tree();
+    let mut all = Cli::command();
     let Some(wanted) = wanted else { return Ok(all) };
     all.build();
     let known: Vec<String> = all.get_subcommands().map(|command| command.get_name().to_owned()).collect();

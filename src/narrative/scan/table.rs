@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::stock::{Stock, key_of};
+use super::stock::Stock;
 use crate::narrative::block::first;
 
 /// What phrases stand for, a bit for each.
@@ -100,9 +100,9 @@ fn hash(letters: u32) -> usize {
 
 impl Key {
     /// The key of a word, or of what begins with its first four bytes.
-    fn new(word: &[u8], goes_on: bool) -> Self {
+    fn new(word: u64, goes_on: bool) -> Self {
         let counts = if goes_on { u64::from(u32::MAX) } else { u64::MAX };
-        Self { word: key_of(word) & LETTERS & counts, counts }
+        Self { word: word & LETTERS & counts, counts }
     }
 
     /// The hash of how it begins.
@@ -150,9 +150,11 @@ fn filed_under(phrase: &str, begins_word: bool, ends_word: bool) -> Option<(usiz
     for word in phrase.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()) {
         let goes_on = !ends_word && at + word.len() == phrase.len();
         if (begins_word || at > 0) && word.len() >= 2 && !(goes_on && word.len() < 4) {
-            let rank = (Stock::rank(word).unwrap_or(Stock::RAREST + usize::from(!goes_on && word.len() >= 4)), word.len());
+            // Its first eight bytes, none behind its end.
+            let key = u64::from_le_bytes(first(phrase.as_bytes(), at)) & (u64::MAX >> (64 - 8 * word.len().min(8)));
+            let rank = (Stock::rank(key).unwrap_or(Stock::RAREST + usize::from(!goes_on && word.len() >= 4)), word.len());
             if best.is_none_or(|best| rank > best.0) {
-                best = Some((rank, at, Key::new(word, goes_on)));
+                best = Some((rank, at, Key::new(key, goes_on)));
             }
         }
         at += word.len() + 1;
@@ -250,7 +252,7 @@ mod tests {
     fn a_common_word_is_not_taken_for_another() {
         for table in [&*OF_FILERS, &*OF_OCR].into_iter().flatten() {
             for word in Stock::words().filter(|word| word.len() > 1) {
-                let letters = four(key_of(word.as_bytes()) & LETTERS);
+                let letters = four(super::super::stock::key_of(word.as_bytes()) & LETTERS);
                 let begins = |filed: &Filed| {
                     filed.key.hashes().any(|hash| hash == super::hash(letters)) && four(filed.key.word) & letters == four(filed.key.word)
                 };
