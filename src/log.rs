@@ -5,7 +5,7 @@ use std::io;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::across::{Across, Places};
+use crate::across::{Across, Places, Said};
 use crate::check::{self, Settings};
 use crate::dataset::layout::{Layout, letters};
 use crate::dataset::log::{Draft, Drafts, column_of, question};
@@ -122,9 +122,9 @@ pub fn check_each(
         behind.map_or(Ok(()), |located| found(row, located)).map_err(Failure::Write)?;
     }
     let mut failed = None;
-    let fresh = across.finish(name, columns, &mut |row, located| {
-        if failed.is_none() {
-            failed = found(row, located).err();
+    let fresh = across.finish(name, columns, None, &mut |row, said| {
+        if let (None, Said::Words(located)) = (&failed, said) {
+            failed = found(row, *located).err();
         }
     });
     rows.remarked += fresh.and_then(|fresh| failed.map_or(Ok(fresh), Err)).map_err(Failure::Write)?;

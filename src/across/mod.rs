@@ -2,17 +2,18 @@
 
 mod came;
 mod order;
+pub(crate) mod parts;
 mod runs;
 mod spelling;
 mod store;
-mod twice;
+pub(crate) mod twice;
 
 use std::io;
 use std::sync::Arc;
 
-use crate::finding::{Label, Levels, Located};
+use crate::finding::{Enough, Label, Levels, Located, Severity};
 use crate::report::Fact;
-use crate::report::digest::{Digest, Digests};
+use crate::report::digest::{Digest, Digests, Role};
 use crate::rules::{Check, Engine, Entity, Listed, Remarks, Rows, Rule, Years};
 use crate::source::{At, Place};
 use order::Order;
@@ -33,6 +34,14 @@ pub trait Places {
     fn place(&self, row: &Digest, fact: Fact) -> Place;
     /// The place of the whole source.
     fn whole(&self) -> Place;
+}
+
+/// What is found across rows.
+pub enum Said {
+    /// A finding in words.
+    Words(Box<Located>),
+    /// One more of this code and severity that needs none.
+    More(&'static str, Severity),
 }
 
 /// The rules across rows.
@@ -107,24 +116,32 @@ impl Across {
 
     /// Takes the digests of the next rows. Fails where it must write to disk and cannot.
     pub fn take(&mut self, digests: &Digests) -> io::Result<()> {
-        for (digests, folded) in digests.rows() {
-            if let Some(own) = digests.first() {
+        for (own, folded) in digests.named() {
+            self.spellings.add(own, folded);
+        }
+        for digest in digests.all() {
+            if digest.role() == Role::Own {
                 self.rows += 1;
-                self.with_text |= own.has_text();
-                self.years.count(own);
-                self.spellings.add(own, folded);
+                self.with_text |= digest.has_text();
+                self.years.count(digest);
             }
-            for digest in digests.iter().filter(|digest| digest.name() != 0 || digest.text() != 0) {
+            if digest.name() != 0 || digest.text() != 0 {
                 self.store.push(*digest)?;
             }
         }
         Ok(())
     }
 
-    /// Finds what there is to find in the source, called `file`, and is ready for the next. Gives the number of rows that nothing was found in
-    /// before.
-    pub fn finish(&mut self, file: &str, places: &dyn Places, found: &mut dyn FnMut(u64, Located)) -> io::Result<u64> {
-        let mut out = Out { remarks: Remarks::new(self.noun), levels: &self.levels, places, found, marked: Vec::new() };
+    /// Finds what there is to find in the source, called `file`, and is ready for the next. Only what `enough` does not know is put into words.
+    /// Gives the number of rows that nothing was found in before.
+    pub fn finish(
+        &mut self,
+        file: &str,
+        places: &dyn Places,
+        enough: Option<Arc<Enough>>,
+        found: &mut dyn FnMut(u64, Said),
+    ) -> io::Result<u64> {
+        let mut out = Out { remarks: Remarks::new(self.noun, enough), levels: &self.levels, places, found, marked: Vec::new() };
         let lists: &[List] = self.lists.as_deref().unwrap_or_default();
         let other_lists: Vec<&List> = lists.iter().filter(|list| list.with_text != self.with_text).collect();
         let mut listed = Vec::new();
@@ -203,7 +220,7 @@ struct Out<'o> {
     remarks: Remarks,
     levels: &'o Levels,
     places: &'o dyn Places,
-    found: &'o mut dyn FnMut(u64, Located),
+    found: &'o mut dyn FnMut(u64, Said),
     /// A bit for each row in which nothing was found before.
     marked: Vec<u64>,
 }
@@ -230,12 +247,16 @@ impl Out<'_> {
                 }
                 self.marked[word] |= 1 << bit;
             }
-            let label_places = finding.labels.iter().map(|label: &Label| place(label.at)).collect();
             let number = digest.map_or(0, |digest| u64::from(digest.row()));
+            if finding.message.is_empty() {
+                (self.found)(number, Said::More(finding.code, finding.severity));
+                continue;
+            }
+            let label_places = finding.labels.iter().map(|label: &Label| place(label.at)).collect();
             let place = place(finding.at);
             finding.at = handle(finding.at);
             finding.labels.iter_mut().for_each(|label| label.at = handle(label.at));
-            (self.found)(number, Located { finding, place, label_places, fingerprint: None });
+            (self.found)(number, Said::Words(Box::new(Located { finding, place, label_places, fingerprint: None })));
         }
     }
 

@@ -37,9 +37,8 @@ impl Store {
         if self.held.len() >= self.budget
             && let Some(scratch) = self.scratch
         {
-            // Until all have come, their memory goes to what tells which of them came again.
             let held = std::mem::take(&mut self.held);
-            let came = self.came.insert(Came::new(scratch()?));
+            let came = self.came.insert(Came::new(scratch)?);
             held.iter().try_for_each(|digest| came.push(digest))?;
             return came.push(&digest);
         }
@@ -138,7 +137,7 @@ mod tests {
             }
             digests.read(&report, row.into(), Spot::default(), false);
         }
-        digests.rows().flat_map(|(digests, _)| digests).copied().collect()
+        digests.all().to_vec()
     }
 
     fn groups(digests: &[Digest], scratch: Option<Scratch>, budget: usize, order: Order) -> Vec<Vec<u32>> {

@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use super::{ReportOutcome, in_order};
-use crate::across::{Across, Places};
+use crate::across::{Across, Places, Said};
 use crate::document::Document;
-use crate::finding::Located;
 use crate::report::digest::{Digest, Digests, Spot};
 use crate::report::{Fact, Report};
 use crate::rules::Engine;
@@ -38,14 +37,14 @@ impl Among {
             let mut across = Across::new(None).called("report");
             across.begin(engine);
             let places = DraftPlaces { document, places: &self.places };
-            let mut add = |number: u64, located: Located| {
+            let mut add = |number: u64, said: Said| {
                 let index = usize::try_from(number).unwrap_or(0).saturating_sub(1);
-                if let Some(report) = reports.get_mut(index) {
-                    report.findings.push(located);
+                if let (Some(report), Said::Words(located)) = (reports.get_mut(index), said) {
+                    report.findings.push(*located);
                 }
             };
             // Nothing is written to disk that could fail.
-            let _ = across.take(&self.digests).and_then(|()| across.finish(document.source().name(), &places, &mut add));
+            let _ = across.take(&self.digests).and_then(|()| across.finish(document.source().name(), &places, None, &mut add));
             for report in reports {
                 in_order(&mut report.findings);
                 report.verdict.recount(&report.findings, &report.set_aside);

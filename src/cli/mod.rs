@@ -13,6 +13,7 @@ mod check;
 mod deadlines;
 mod diff;
 mod diff_records;
+mod early;
 mod explain;
 mod fix;
 mod in_place;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::args::{Normalize, Notation, Shape};
+use super::early::Early;
 use super::input::Loaded;
 use super::staged::{Access, Staged, scratch};
 use super::{Error, output, reading};
@@ -45,6 +46,8 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as
     let count = {
         let mut writers: Vec<BufWriter<&mut std::fs::File>> = reports.iter_mut().map(|report| BufWriter::new(report.file())).collect();
         let mut found = Rendered::new(arguments, &mut writers, as_of);
+        // One thread is one thread.
+        let mut early = if arguments.pace.threads() > 1 { data.early()? } else { None };
         let bar = output::progress(&path.display().to_string());
         let mut outputs = Outputs {
             data: data.file(),
@@ -53,7 +56,12 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as
             findings: if arguments.report.is_empty() { None } else { Some(&mut found) },
             across: Some(&mut across),
             scratch: &mut scratch,
-            progress: &mut |rows| bar.rows(rows),
+            progress: &mut |rows| {
+                bar.rows(rows);
+                if let Some(early) = &mut early {
+                    early.rows(rows);
+                }
+            },
         };
         let written = match target {
             Target::Rows(_) => rows(inputs, &settings, &mut outputs),
@@ -65,6 +73,7 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as
             Failure::Write(error) => Error::Output(path.display().to_string(), error),
         })?;
         found.end(count)?;
+        early.map_or(Ok(()), Early::end).map_err(|error| Error::Output(path.display().to_string(), error))?;
         count
     };
     balanced(count)?;

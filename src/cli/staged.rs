@@ -8,6 +8,7 @@ use std::sync::{Mutex, Once, PoisonError};
 use tempfile::{Builder, NamedTempFile};
 
 use super::Error;
+use super::early::Early;
 
 /// Unfinished files, which an interrupted run takes away.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -70,6 +71,14 @@ impl Staged {
         match &mut self.place {
             Place::Beside(file) => file.as_file_mut(),
             Place::Through(file) | Place::Nameless(file) => file,
+        }
+    }
+
+    /// Carries what is written to the disk as it comes; none where it does not stay in this file.
+    pub(super) fn early(&self) -> io::Result<Option<Early>> {
+        match &self.place {
+            Place::Beside(file) => Early::new(file.as_file()).map(Some),
+            Place::Through(_) | Place::Nameless(_) => Ok(None),
         }
     }
 

@@ -27,8 +27,8 @@ pub use layout::{Column, Form, Layout};
 pub use pool::Failure;
 pub(crate) use spot::NameColumn;
 pub use stream::about_file as about;
+pub(crate) use stream::{Examples, Found, finish};
 pub use stream::{Findings, check as check_input, refused};
-pub(crate) use stream::{Found, Shown, finish};
 pub(crate) use visit::{Broken, Judges, Row, Visitor, Visits, visit};
 pub use visit::{Pace, Rows};
 

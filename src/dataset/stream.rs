@@ -8,7 +8,7 @@ use super::read::{Input, fault_in};
 use super::spot::NameColumn;
 use super::visit::{Broken, Judges, Row, Visitor, visit};
 use super::{Pace, Rows};
-use crate::across::Across;
+use crate::across::{Across, Said};
 use crate::finding::{Enough, Fault, Finding, Located, Severity, Sink};
 use crate::report::digest::Digests;
 use crate::rules::{Engine, NotChecked};
@@ -54,19 +54,13 @@ pub fn check(
     let mut rows = Rows::default();
     let notes = input.notes.clone();
     about_file(engine, &notes.take(), found).map_err(Failure::Write)?;
-    let wanted = found.examples();
-    let enough = wanted.map(|_| Arc::new(Enough::default()));
-    let mut shown = Shown::default();
+    let mut examples = Examples::of(found);
+    let enough = examples.enough.clone();
     let worded = enough.is_none();
     let judges = Judges { engine, enough: enough.as_ref(), messages_only: found.wants_messages_only() };
     let read = visit(input, Some(judges), pace, &|_| Lister { worded, names: compared.then(|| names.clone()) }, &mut |visits| {
         for (row, located) in visits.out.found.found.drain(..) {
-            let finding = &located.finding;
-            if let (Some(wanted), Some(enough)) = (wanted, &enough)
-                && shown.count(finding.code, finding.severity) >= wanted
-            {
-                enough.note(finding.code, finding.severity);
-            }
+            examples.show(&located.finding);
             found.found(row, &located)?;
         }
         for (code, severity, count) in visits.out.found.more.drain(..) {
@@ -88,16 +82,29 @@ pub fn check(
         }
     }
     about_file(engine, &notes.take(), found).map_err(Failure::Write)?;
-    rows.remarked += finish(name, &names, across, found).map_err(Failure::Write)?;
+    rows.remarked += finish(name, &names, across, &mut examples, found).map_err(Failure::Write)?;
     Ok(rows)
 }
 
 /// Hands on what `across` finds between the rows, and gives the number of rows that nothing was found in before.
-pub(crate) fn finish(name: &str, names: &NameColumn, across: &mut Across, found: &mut dyn Findings) -> io::Result<u64> {
+pub(crate) fn finish(
+    name: &str,
+    names: &NameColumn,
+    across: &mut Across,
+    examples: &mut Examples,
+    found: &mut dyn Findings,
+) -> io::Result<u64> {
     let mut failed = None;
-    let fresh = across.finish(name, names, &mut |row, located| {
+    let fresh = across.finish(name, names, examples.enough.clone(), &mut |row, said| {
         if failed.is_none() {
-            failed = found.found(row, &located).err();
+            let told = match said {
+                Said::Words(located) => {
+                    examples.show(&located.finding);
+                    found.found(row, &located)
+                }
+                Said::More(code, severity) => found.more(code, severity, 1),
+            };
+            failed = told.err();
         }
     })?;
     failed.map_or(Ok(fresh), Err)
@@ -130,19 +137,37 @@ impl Locate for FilePlace {
     }
 }
 
-/// How many findings of each code and severity were shown.
+/// Which findings still need words.
 #[derive(Debug, Default)]
-pub(crate) struct Shown(Vec<(&'static str, Severity, u64)>);
+pub(crate) struct Examples {
+    /// How many of each code and severity are shown; none where all are.
+    wanted: Option<u64>,
+    /// What was shown often enough; none where everything is shown.
+    pub(crate) enough: Option<Arc<Enough>>,
+    /// How many were shown.
+    shown: Vec<(&'static str, Severity, u64)>,
+}
 
-impl Shown {
-    /// Counts one more, and gives their number.
-    pub(crate) fn count(&mut self, code: &'static str, severity: Severity) -> u64 {
-        if let Some(known) = self.0.iter_mut().find(|known| known.0 == code && known.1 == severity) {
-            known.2 += 1;
-            return known.2;
+impl Examples {
+    /// What `found` wants in words.
+    pub(crate) fn of(found: &dyn Findings) -> Self {
+        let wanted = found.examples();
+        Self { wanted, enough: wanted.map(|_| Arc::new(Enough::default())), shown: Vec::new() }
+    }
+
+    /// One more is shown.
+    pub(crate) fn show(&mut self, finding: &Finding) {
+        let (Some(wanted), Some(enough)) = (self.wanted, &self.enough) else { return };
+        let (code, severity) = (finding.code, finding.severity);
+        let known = self.shown.iter().position(|known| known.0 == code && known.1 == severity);
+        let at = known.unwrap_or(self.shown.len());
+        if known.is_none() {
+            self.shown.push((code, severity, 0));
         }
-        self.0.push((code, severity, 1));
-        1
+        self.shown[at].2 += 1;
+        if self.shown[at].2 >= wanted {
+            enough.note(code, severity);
+        }
     }
 }
 
@@ -204,7 +229,7 @@ impl Visitor for Lister {
                 row.report,
                 row.known,
                 row.number,
-                row.place.spot(names.handle(), row.known.name.is_some()),
+                row.place.spot(names.handle(), row.known.name().is_some()),
                 !row.findings.is_empty(),
             );
         }

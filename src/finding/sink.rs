@@ -197,6 +197,8 @@ impl Draft<'_> {
     pub fn label(mut self, at: At, words: fmt::Arguments<'_>) -> Self {
         let text = if self.wordless { String::new() } else { worded(words) };
         if let Some(finding) = self.finding.as_deref_mut() {
+            // Most have one, and many may be held at a time.
+            finding.labels.reserve_exact(1);
             finding.labels.push(Label { at, text });
         }
         self

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::glance::Glance;
 use super::mention::Mentions;
 use super::model::Report;
 use super::name::NameFolder;
@@ -254,8 +255,8 @@ fn terms<T: Term>(bits: u8) -> TermSet<T> {
 pub(crate) struct Known<'t> {
     /// What the text mentions; none where there is no text.
     pub(crate) mentions: Option<Mentions<'t>>,
-    /// Hash of the folded name; none where it was not made.
-    pub(crate) name: Option<u64>,
+    /// What a first look at the name found; none where nobody looked.
+    pub(crate) glance: Option<Glance>,
 }
 
 /// The digests of some rows in their order, with the folded names of the first of a source. Any thread may make them.
@@ -263,16 +264,23 @@ pub(crate) struct Known<'t> {
 pub struct Digests {
     list: Vec<Digest>,
     names: String,
-    /// Where the digests and the name of each row end.
-    ends: Vec<(usize, usize)>,
+    /// The digest of each row whose name is kept, and where the name ends.
+    named: Vec<(usize, usize)>,
     folder: NameFolder,
+}
+
+impl Known<'_> {
+    /// Hash of the folded name, where it was seen at a glance.
+    pub(crate) fn name(&self) -> Option<u64> {
+        self.glance?.key()
+    }
 }
 
 impl Digests {
     /// Appends what there is to say about `report`, which is record `row`, from 1, and in which something was found or not.
     pub fn read(&mut self, report: &Report<'_>, row: u64, spot: Spot, remarked: bool) {
         let mentions = report.text().map(|text| Mentions::of(text, None));
-        self.add(report, Known { mentions, name: None }, row, spot, remarked);
+        self.add(report, Known { mentions, glance: None }, row, spot, remarked);
     }
 
     /// The same for a report of which something is `known`.
@@ -281,12 +289,13 @@ impl Digests {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
         digest(report, known, row, spot, &mut self.folder, &mut self.list);
         if row <= NAMED {
-            self.names.push_str(self.folder.fold(report.entity.name.get().unwrap_or_default()));
+            let folded = self.folder.fold_seen(report.entity.name.get().unwrap_or_default(), known.glance, b"");
+            self.names.push_str(std::str::from_utf8(folded).unwrap_or_default());
+            self.named.push((first, self.names.len()));
         }
         if remarked {
             self.list[first..].iter_mut().for_each(Digest::mark);
         }
-        self.ends.push((self.list.len(), self.names.len()));
     }
 
     /// Says that all of them stand on record `row`, at `spot`, in which something was found or not: the reports of a file that is one row of a log.
@@ -300,17 +309,22 @@ impl Digests {
         }
     }
 
-    /// Each row's digests, the first of which is its own, and its folded name; none behind the first 16,384 rows of the source.
-    pub fn rows(&self) -> impl Iterator<Item = (&[Digest], &str)> {
-        let starts = std::iter::once((0, 0)).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| (&self.list[start.0..end.0], &self.names[start.1..end.1]))
+    /// All digests: of each row its own, behind which may come what it says about another name.
+    pub fn all(&self) -> &[Digest] {
+        &self.list
+    }
+
+    /// The own digest of each of the first 16,384 rows of the source, and its folded name.
+    pub fn named(&self) -> impl Iterator<Item = (&Digest, &str)> {
+        let starts = std::iter::once(0).chain(self.named.iter().map(|&(_, end)| end));
+        starts.zip(&self.named).filter_map(|(start, &(at, end))| Some((self.list.get(at)?, self.names.get(start..end)?)))
     }
 
     /// Empties it, and keeps its memory.
     pub fn clear(&mut self) {
         self.list.clear();
         self.names.clear();
-        self.ends.clear();
+        self.named.clear();
     }
 }
 
@@ -319,7 +333,7 @@ fn digest(report: &Report<'_>, known: Known<'_>, row: u32, spot: Spot, folder: &
     let breach = &report.breach;
     let raw = report.entity.name.get().unwrap_or_default();
     let text = report.text().map(trimmed).filter(|text| !text.is_empty());
-    let name = known.name.unwrap_or_else(|| folder.key(raw));
+    let name = known.name().unwrap_or_else(|| folder.key(raw));
     let number = |day: NaiveDate| day.num_days_from_ce();
     let associate = breach.business_associate_present.get();
     let mut own = Digest {
@@ -386,18 +400,18 @@ mod tests {
         let spot = Spot { line: 70_000, column: 3, length: 20, byte: u32::MAX, bytes: 21 };
         let mut digests = Digests::default();
         digests.read(&report("Old Mill Clinic, Inc.", "short"), 7, spot, false);
-        let rows: Vec<(&[Digest], &str)> = digests.rows().collect();
-        let [(&[own], "clinic mill old")] = rows[..] else { panic!("{rows:?}") };
+        let rows: Vec<(&Digest, &str)> = digests.named().collect();
+        let [(&own, "clinic mill old")] = rows[..] else { panic!("{rows:?}") };
         assert_eq!(Digest::from_bytes(&own.to_bytes()), own);
         assert_eq!((own.count(), own.row(), own.spot(), own.text()), (Some(612), 7, spot, 0));
         assert_eq!((own.state(), own.associate(), own.has_text(), own.role()), (Some(State::Gu), Some(true), true, Role::Own));
         assert_eq!((own.submitted().map(|day| day.to_string()).as_deref(), own.discovered()), (Some("2020-02-03"), None));
         assert!(own.types().is_empty() && own.locations().single() == Some(Location::Email));
         digests.read(&report("Far Hill Hospital", ""), 8, spot, true);
-        let rows: Vec<(bool, &str)> = digests.rows().map(|(digests, name)| (digests[0].remarked(), name)).collect();
+        let rows: Vec<(bool, &str)> = digests.named().map(|(digest, name)| (digest.remarked(), name)).collect();
         assert_eq!(rows, [(false, "clinic mill old"), (true, "far hill hospital")]);
         digests.stand_at(3, Spot::default(), false);
-        assert!(digests.rows().all(|(digests, _)| digests[0].row() == 3));
+        assert!(digests.all().iter().all(|digest| digest.row() == 3));
     }
 
     #[test]
@@ -407,7 +421,7 @@ mod tests {
         let mut digests = Digests::default();
         digests.read(&report("Far Hill Hospital", text), 1, Spot::default(), false);
         digests.read(&report("PRINT AND POST", text), 2, Spot::default(), false);
-        let rows: Vec<&[Digest]> = digests.rows().map(|(digests, _)| digests).collect();
+        let rows: Vec<&[Digest]> = digests.all().chunk_by(|one, other| one.row() == other.row()).collect();
         let key = |name: &str| NameFolder::default().key(name);
         let under: Vec<(Role, u64)> = rows[0].iter().map(|digest| (digest.role(), digest.name())).collect();
         assert_eq!(under, [(Role::Own, key("Far Hill Hospital")), (Role::Vendor, key("Print & Post"))]);

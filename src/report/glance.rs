@@ -12,6 +12,8 @@ pub struct Glance {
     strange: bool,
     kinds: Kinds,
     key: Option<u64>,
+    /// A bit for each letter of a word that counts in the key.
+    counting: u64,
 }
 
 impl Glance {
@@ -21,26 +23,33 @@ impl Glance {
         let blank = |byte: Option<&u8>| byte.is_none_or(|&byte| byte == b' ');
         let ends_blank = blank(text.as_bytes().first()) || blank(text.as_bytes().last());
         let (mut kinds, mut key) = (Kinds::NONE, Key::default());
-        let plain = each_word(&letters, |word| {
-            kinds = kinds.with(word.known.kinds);
-            key.add(word.known.hash);
+        let counting = each_word(&letters, |word| {
+            kinds = kinds.with(word.kinds);
+            key.add(word.hash);
         });
         if letters.is_strange() {
             kinds = Kinds::ALL;
-        } else if !plain {
+        } else if counting.is_none() {
             kinds = letters
                 .words()
                 .fold(Kinds::NONE, |kinds, (start, end)| kinds.with(known(letters.part(start, end), letters.first(start, end)).kinds));
         }
         let strange = letters.is_strange();
         let tidy = !(strange || ends_blank || letters.is_doubled());
-        Self { tidy, lower: letters.has_lower_case(), strange, kinds, key: if plain { key.get() } else { None } }
+        Self {
+            tidy,
+            lower: letters.has_lower_case(),
+            strange,
+            kinds,
+            key: counting.and_then(|_| key.get()),
+            counting: counting.unwrap_or(0),
+        }
     }
 
     fn of_long(text: &str) -> Self {
         let strange = !text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
         let lower = text.bytes().any(|byte| byte.is_ascii_lowercase());
-        Self { tidy: super::is_tidy(text, false), lower, strange, kinds: Kinds::ALL, key: None }
+        Self { tidy: super::is_tidy(text, false), lower, strange, kinds: Kinds::ALL, key: None, counting: 0 }
     }
 
     /// Whether the text is ASCII with single spaces between words, none at either end, and no control character.
@@ -61,6 +70,11 @@ impl Glance {
     /// What [`super::name::NameFolder::key`] gives of it, where that is seen at a glance.
     pub(crate) fn key(&self) -> Option<u64> {
         self.key
+    }
+
+    /// A bit for each letter of a word that counts in that, where it is known.
+    pub(super) fn counting(&self) -> Option<u64> {
+        self.key.map(|_| self.counting)
     }
 
     /// Whether a word of one of these kinds may stand in it.

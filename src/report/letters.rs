@@ -6,6 +6,8 @@ use wide::u8x16;
 pub(super) const LONGEST: usize = 64;
 /// Bytes of a word that are read as one number.
 const EIGHT: usize = 8;
+/// Bytes of the longest word that is read as one number, of twice the size.
+pub(super) const SIXTEEN: usize = 16;
 /// Bytes of a step.
 const STEP: usize = 16;
 /// What stands behind a shorter text: printable, and nothing that is looked for.
@@ -13,13 +15,24 @@ const FILL: u8 = b'~';
 
 /// The text, with tildes behind it.
 pub(super) struct Letters {
-    bytes: [u8; LONGEST + EIGHT],
+    bytes: [u8; LONGEST + SIXTEEN],
     length: usize,
     /// A bit for each letter or digit of ASCII, the first lowest.
     words: u64,
     /// What stands in the text, as bits.
     found: u8,
 }
+
+/// The first so many bytes of a number. Looked up, because a shift of so many bits takes longer.
+static FIRST: [u128; SIXTEEN + 1] = {
+    let mut first = [0; SIXTEEN + 1];
+    let mut bytes = 1;
+    while bytes <= SIXTEEN {
+        first[bytes] = u128::MAX << (8 * (SIXTEEN - bytes));
+        bytes += 1;
+    }
+    first
+};
 
 /// Anything but printable ASCII.
 const STRANGE: u8 = 1;
@@ -36,7 +49,7 @@ impl Letters {
         if length > LONGEST {
             return None;
         }
-        let mut bytes = [FILL; LONGEST + EIGHT];
+        let mut bytes = [FILL; LONGEST + SIXTEEN];
         bytes[..length].copy_from_slice(text.as_bytes());
         // What is asked of each byte by itself is asked of sixteen at once.
         let (mut words, mut found) = (0, [0; STEP]);
@@ -89,17 +102,16 @@ impl Letters {
         false
     }
 
+    /// A bit for each letter or digit, the first lowest.
+    #[inline]
+    pub(super) fn in_words(&self) -> u64 {
+        self.words
+    }
+
     /// Where each word begins and ends.
     #[inline]
     pub(super) fn words(&self) -> impl Iterator<Item = (usize, usize)> {
-        let mut left = self.words;
-        std::iter::from_fn(move || {
-            let start = (left != 0).then(|| left.trailing_zeros())?;
-            let end = start + (left >> start).trailing_ones();
-            // What is added to the lowest run of ones carries over all of it.
-            left &= left.wrapping_add(1 << start);
-            Some((start as usize, end as usize))
-        })
+        runs(self.words)
     }
 
     /// The byte at `at`, a letter in lower case; a tilde behind the text.
@@ -124,10 +136,29 @@ impl Letters {
     pub(super) fn first(&self, start: usize, end: usize) -> u64 {
         let missing = 8 * EIGHT.saturating_sub(end - start);
         // A word begins in the first sixty-four bytes.
-        let start = start % LONGEST;
-        let eight = self.bytes[start..start + EIGHT].first_chunk();
+        let eight = self.bytes[start % LONGEST..].first_chunk();
         eight.map_or(0, |eight| u64::from_be_bytes(*eight)) >> missing << missing
     }
+
+    /// All bytes of the word `start..end`, which has at most sixteen, as a number, the first highest; with zeros behind fewer.
+    #[inline]
+    pub(super) fn word(&self, start: usize, end: usize) -> u128 {
+        let sixteen = self.bytes[start % LONGEST..].first_chunk();
+        sixteen.map_or(0, |sixteen| u128::from_be_bytes(*sixteen)) & FIRST[(end - start).min(SIXTEEN)]
+    }
+}
+
+/// Where each run of ones in `bits` begins and ends, from the lowest on.
+#[inline]
+pub(super) fn runs(bits: u64) -> impl Iterator<Item = (usize, usize)> {
+    let mut left = bits;
+    std::iter::from_fn(move || {
+        let start = (left != 0).then(|| left.trailing_zeros())?;
+        let end = start + (left >> start).trailing_ones();
+        // What is added to the lowest run of ones carries over all of it.
+        left &= left.wrapping_add(1 << start);
+        Some((start as usize, end as usize))
+    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::plain_name;
+use super::glance::Glance;
+use super::plain_name::{self, Folded};
 use super::word::{Says, first, known};
 
 /// Whether a byte is a letter or digit of ASCII.
@@ -80,6 +81,7 @@ pub struct NameFolder {
     text: String,
     words: Vec<Word>,
     out: Vec<u8>,
+    plain: Folded,
 }
 
 impl NameFolder {
@@ -90,9 +92,29 @@ impl NameFolder {
 
     /// The same as the bytes of its UTF-8.
     pub fn fold_bytes(&mut self, name: &str) -> &[u8] {
-        if !plain_name::fold(name, &mut self.out) {
-            self.fold_any(name);
+        self.fold_with(name, b"")
+    }
+
+    /// The same with `behind` behind it.
+    pub fn fold_with(&mut self, name: &str, behind: &[u8]) -> &[u8] {
+        self.fold_seen(name, None, behind)
+    }
+
+    /// The same for a name at which somebody glanced, and which need not be looked at again for what that found.
+    pub(crate) fn fold_seen(&mut self, name: &str, glance: Option<Glance>, behind: &[u8]) -> &[u8] {
+        let counting = glance.and_then(|glance| glance.counting());
+        let folded = match counting {
+            Some(counting) => self.plain.fold_known(name, counting),
+            None => self.plain.fold(name),
+        };
+        if folded {
+            debug_assert!(counting.is_none() || self.plain.bytes() == folded_any(name), "the glance was at this name");
+            if self.plain.put(behind) {
+                return self.plain.bytes();
+            }
         }
+        self.fold_any(name);
+        self.out.extend_from_slice(behind);
         &self.out
     }
 
@@ -297,6 +319,13 @@ impl NameFolder {
     }
 }
 
+/// The folded form of `name`, looked at closely.
+fn folded_any(name: &str) -> Vec<u8> {
+    let mut folder = NameFolder::default();
+    folder.fold_any(name);
+    folder.out
+}
+
 /// The folded form of one name; see [`NameFolder`].
 pub fn folded(name: &str) -> String {
     NameFolder::default().fold(name).to_owned()
@@ -374,7 +403,7 @@ mod tests {
 
     #[test]
     fn words_are_in_the_order_of_their_letters() {
-        let words = ["a", "ab", "abcdefgh", "abcdefghi", "abcdefgi", "b", "ete", "z9"];
+        let words = ["a", "ab", "abcdefgh", "abcdefghi", "abcdefgi", "abcdefghijklmnop", "abcdefghijklmnopq", "b", "ete", "z9"];
         for (one, other) in words.iter().flat_map(|one| words.iter().map(move |other| (one, other))) {
             assert_eq!(
                 folded(&format!("{one} {other}")),
@@ -434,6 +463,8 @@ mod tests {
                 .collect();
             other.fold_any(&name);
             assert_eq!(one.fold_bytes(&name), other.out, "{name}");
+            assert_eq!(one.fold_seen(&name, Some(Glance::of(&name)), b""), other.out, "{name}");
+            assert_eq!(one.fold_with(&name, b"\n1"), [&other.out[..], b"\n1"].concat(), "{name}");
             assert_eq!(one.key(&name), other.key_of_any(&name), "{name}");
         }
     }

@@ -1,50 +1,43 @@
 //! Short names in ASCII without anything that joins or explains their words, as most names are: the words that count, one after another.
 
-use super::letters::Letters;
+use super::letters::{LONGEST, Letters, SIXTEEN, runs};
 use super::word::{Known, Says, known_by};
 
 /// Words that count in such a name at most.
 const MOST: usize = 12;
 
-/// A word of a name.
-#[derive(Clone, Copy)]
-pub(super) struct Word {
-    /// Its first eight letters as a number.
-    first: u64,
-    start: usize,
-    end: usize,
-    /// What is known of it.
-    pub(super) known: Known,
-}
-
-/// Gives each word of a name that counts, in small letters. False where the name must be looked at more closely.
+/// Gives what is known of each word of a name that counts, in small letters. Returns a bit for each letter of these words; none where the name must be
+/// looked at more closely.
 #[inline]
-pub(super) fn each_word(letters: &Letters, mut visit: impl FnMut(Word)) -> bool {
+pub(super) fn each_word(letters: &Letters, mut visit: impl FnMut(Known)) -> Option<u64> {
     if letters.is_strange() || letters.has_apostrophe() {
-        return false;
+        return None;
     }
-    let mut any = false;
+    let mut counting = letters.in_words();
     for (start, end) in letters.words() {
         let behind = letters.byte(end);
         // Behind a single letter these may join.
         if end == start + 1 && matches!(behind, b'.' | b'/') {
-            return false;
+            return None;
         }
         let first = letters.first(start, end);
         let known = known_by(first, end - start, || letters.part(start, end));
         // Asked first, because nearly every word says something of its own.
-        if known.says != Says::Plain {
-            match known.says {
-                Says::As | Says::Doctor => return false,
-                Says::FormIfMarked if behind != b'.' && !letters.comma_in_front(start) => {}
-                _ => continue,
-            }
+        let counts = known.says == Says::Plain
+            || match known.says {
+                Says::As | Says::Doctor => return None,
+                Says::FormIfMarked => behind != b'.' && !letters.comma_in_front(start),
+                Says::Plain | Says::Form | Says::Filler | Says::Between => false,
+            };
+        if counts {
+            visit(known);
+        } else {
+            // A word's first letter carries over all others of it.
+            counting &= counting.wrapping_add(1 << (start % LONGEST));
         }
-        visit(Word { first, start, end, known });
-        any = true;
     }
     // A name of nothing but legal forms keeps them.
-    any
+    Some(counting).filter(|&counting| counting != 0)
 }
 
 /// The number of a name, while its words come in.
@@ -84,34 +77,86 @@ impl Key {
 pub(super) fn key(name: &str) -> Option<u64> {
     let letters = Letters::of(name)?;
     let mut key = Key::default();
-    if each_word(&letters, |word| key.add(word.known.hash)) { key.get() } else { None }
+    each_word(&letters, |word| key.add(word.hash)).and_then(|_| key.get())
 }
 
-/// Writes the words of `name` in their order, each once, with a space between. False where it must be looked at more closely.
-pub(super) fn fold(name: &str, out: &mut Vec<u8>) -> bool {
-    let Some(letters) = Letters::of(name) else { return false };
-    // The first letters of each word as a number, and where it stands.
-    let (mut words, mut count) = ([(0, 0, 0); MOST], 0);
-    let place = |at: usize| u8::try_from(at).unwrap_or(u8::MAX);
-    let plain = each_word(&letters, |word| {
-        if let Some(free) = words.get_mut(count) {
-            *free = (word.first, place(word.start), place(word.end));
-        }
-        count += 1;
-    });
-    let Some(words) = words.get_mut(..count).filter(|_| plain) else { return false };
-    let part = |&(_, start, end): &(u64, u8, u8)| letters.part(start.into(), end.into());
-    words.sort_unstable_by(|one, other| one.0.cmp(&other.0).then_with(|| part(one).cmp(part(other))));
-    out.clear();
-    let mut last: &[u8] = &[];
-    for word in words.iter().map(part) {
-        if word != last {
-            if !last.is_empty() {
-                out.push(b' ');
-            }
-            out.extend_from_slice(word);
-        }
-        last = word;
+/// Bytes of a folded name, and of what may be put behind it.
+const ROOM: usize = LONGEST + SIXTEEN + 16;
+
+/// The folded form of a name.
+#[derive(Debug, Clone)]
+pub(super) struct Folded {
+    bytes: [u8; ROOM],
+    length: usize,
+}
+
+impl Default for Folded {
+    fn default() -> Self {
+        Self { bytes: [0; ROOM], length: 0 }
     }
-    true
+}
+
+impl Folded {
+    /// Its bytes.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    /// Puts `more` behind it. False where there is no room.
+    pub(super) fn put(&mut self, more: &[u8]) -> bool {
+        let end = self.length + more.len();
+        let room = self.bytes.get_mut(self.length..end);
+        let fits = room.is_some();
+        if let Some(room) = room {
+            room.copy_from_slice(more);
+            self.length = end;
+        }
+        fits
+    }
+
+    /// Folds `name` anew: its words in their order, each once, with a space between. False where it must be looked at more closely.
+    pub(super) fn fold(&mut self, name: &str) -> bool {
+        let Some(letters) = Letters::of(name) else { return false };
+        each_word(&letters, |_| ()).is_some_and(|counting| self.put_in_order(&letters, counting))
+    }
+
+    /// The same for a name of which is known which letters count, by [`each_word`].
+    pub(super) fn fold_known(&mut self, name: &str, counting: u64) -> bool {
+        Letters::of(name).is_some_and(|letters| self.put_in_order(&letters, counting))
+    }
+
+    /// Words are put in order as numbers, of which those of more than sixteen letters are none.
+    fn put_in_order(&mut self, letters: &Letters, counting: u64) -> bool {
+        let (mut words, mut count) = ([0_u128; MOST], 0);
+        for (start, end) in runs(counting) {
+            if count == MOST || end - start > SIXTEEN {
+                return false;
+            }
+            // There are few: each goes where it belongs as soon as it comes.
+            let word = letters.word(start, end);
+            let mut at = count;
+            while at > 0 && words[at - 1] > word {
+                words[at] = words[at - 1];
+                at -= 1;
+            }
+            words[at] = word;
+            count += 1;
+        }
+        self.length = 0;
+        let mut last = 0;
+        for &word in words.iter().take(count) {
+            if word == last {
+                continue;
+            }
+            if last != 0 {
+                self.bytes[self.length] = b' ';
+                self.length += 1;
+            }
+            // The next word is written over the zeros behind this one.
+            self.bytes[self.length..self.length + SIXTEEN].copy_from_slice(&word.to_be_bytes());
+            self.length += SIXTEEN - word.trailing_zeros() as usize / 8;
+            last = word;
+        }
+        true
+    }
 }

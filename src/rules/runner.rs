@@ -47,8 +47,8 @@ impl<'e> Runner<'e> {
         let context = self.engine.context();
         self.run_in(report, signature, &context, sink);
         let seen = context.scanned().map(|scan| Seen { parties: scan.parties(), agreed: scan.anchors().any(Anchors::SETTLED) });
-        let name = report.entity.name.get().and_then(|name| context.glance(name).key());
-        Known { mentions: report.text().map(|text| Mentions::of(text, seen)), name }
+        let glance = report.entity.name.get().map(|name| context.glance(name));
+        Known { mentions: report.text().map(|text| Mentions::of(text, seen)), glance }
     }
 
     fn run_in(&mut self, report: &Report<'_>, signature: Option<u64>, context: &Context, sink: &mut Sink) {

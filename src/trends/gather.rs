@@ -59,7 +59,7 @@ impl Visitor for Gatherer {
 impl Gatherer {
     fn observation(&mut self, cells: &Cells<'_>) -> Option<Observation> {
         let mut report = Observation::on(cells.date?).with_individuals(cells.count);
-        report.id = identity(&mut self.folder, cells);
+        report.id = identity(&mut self.folder, cells, None);
         report.types = cells.types.map_or(0, bits);
         report.places = cells.locations.map_or(0, bits);
         report.entity = cells.kind;

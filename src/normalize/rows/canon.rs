@@ -10,7 +10,10 @@ pub(crate) fn name(text: &str) -> Cow<'_, str> {
     if is_tidy(text, false) {
         return Cow::Borrowed(text);
     }
-    let canonical = settled(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Of printable ASCII nothing but its spaces is set right.
+    let is_printable = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    let canonical = if is_printable { words(text) } else { words(&settled(text)) };
     if canonical == text { Cow::Borrowed(text) } else { Cow::Owned(canonical) }
 }
 
@@ -60,7 +63,9 @@ mod tests {
             ("Old\nMill", "Old Mill"),
             ("the clinic\u{e2}\u{20ac}\u{2122}s", "the clinic\u{2019}s"),
             ("OLD MILL", "OLD MILL"),
+            ("  Old   Mill ~ ", "Old Mill ~"),
         ] {
+            assert_eq!(name(text), settled(text).split_whitespace().collect::<Vec<_>>().join(" "));
             assert_eq!(name(text), canonical);
             assert_eq!(name(canonical), canonical);
         }

@@ -34,6 +34,17 @@ pub(crate) struct Cells<'r> {
     plain: FactSet,
 }
 
+/// The fact of each field.
+const ONE: [FactSet; FIELDS.len()] = {
+    let mut one = [FactSet::NONE; FIELDS.len()];
+    let mut field = 0;
+    while field < FIELDS.len() {
+        one[field] = FactSet::of(&[FIELDS[field].2]);
+        field += 1;
+    }
+    one
+};
+
 /// A cell that is written differently.
 #[derive(Debug)]
 pub(super) struct Changed<'r> {
@@ -49,7 +60,9 @@ pub(crate) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'
         return Err(fault.code);
     }
     let report = row.report;
-    let name = report.entity.name.get().map(canon::name).filter(|name| !is_marker(name)).ok_or("BR105")?;
+    let tidy = row.known.glance.is_some_and(|glance| glance.is_tidy());
+    let canonical = |name: &'r str| if tidy { Cow::Borrowed(name) } else { canon::name(name) };
+    let name = report.entity.name.get().map(canonical).filter(|name| !is_marker(name)).ok_or("BR105")?;
     let count = report.breach.individuals_affected.get().filter(|count| {
         if row.plain.has(Fact::Individuals) {
             return true;
@@ -57,13 +70,9 @@ pub(crate) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'
         let raw = raw(row, layout, Fact::Individuals);
         is_plain_count(raw) || is_only_count(raw, count)
     });
-    let date = report.filing.submitted_on.get().filter(|day| {
-        let column = layout.column(Fact::SubmittedOn);
-        column.is_some_and(|column| match column.form {
-            Form::Date(dates) => is_only_day(&dates.read(raw(row, layout, Fact::SubmittedOn)), day),
-            _ => false,
-        })
-    });
+    // A day that has another reading was not read.
+    let date = report.filing.submitted_on.get();
+    debug_assert!(date.is_none_or(|day| is_only_day(row, layout, day)), "a day of several readings");
     let text = report.breach.ocr_narrative.get().and_then(canon::prose);
     let unchanged = matches!(text, Some(Cow::Borrowed(_)));
     let enclosed = layout.column(Fact::OcrNarrative).filter(|_| unchanged).and_then(|column| row.cells.enclosed(column.index));
@@ -99,10 +108,11 @@ fn is_only_count(raw: &str, count: &i64) -> bool {
     }
 }
 
-fn is_only_day(reading: &DateReading, day: &NaiveDate) -> bool {
-    match reading {
-        DateReading::Canonical(only) | DateReading::One(only) => is_only_reading(std::slice::from_ref(only), day),
-        DateReading::Several(days) => is_only_reading(days, day),
+fn is_only_day(row: &Row<'_, '_>, layout: &Layout, day: NaiveDate) -> bool {
+    let Some(Form::Date(dates)) = layout.column(Fact::SubmittedOn).map(|column| column.form) else { return false };
+    match dates.read(raw(row, layout, Fact::SubmittedOn)) {
+        DateReading::Canonical(only) | DateReading::One(only) => is_only_reading(&[only], &day),
+        DateReading::Several(days) => is_only_reading(&days, &day),
         DateReading::Impossible => false,
     }
 }
@@ -110,8 +120,13 @@ fn is_only_day(reading: &DateReading, day: &NaiveDate) -> bool {
 impl<'r> Cells<'r> {
     /// The cells that are written differently from `row`, in the order of the fields.
     pub(super) fn changes<'s>(&'s self, row: &'s Row<'_, 'r>, columns: &'s Columns) -> impl Iterator<Item = Changed<'r>> + use<'s, 'r> {
-        let unknown = FIELDS.iter().enumerate().filter(|(_, (_, _, fact))| !self.plain.has(*fact)).map(|(field, _)| field);
-        unknown.filter_map(move |field| {
+        let mut unknown = ONE.iter().rev().fold(0_u32, |bits, fact| bits << 1 | u32::from(!self.plain.covers(*fact)));
+        let fields = std::iter::from_fn(move || {
+            let field = (unknown != 0).then(|| unknown.trailing_zeros() as usize)?;
+            unknown &= unknown - 1;
+            Some(field)
+        });
+        fields.filter_map(move |field| {
             let index = columns.fields[field].as_ref()?.index;
             let before = row.values.get(index).copied().unwrap_or_default();
             if self.keeps(field, before) {

@@ -214,7 +214,8 @@ fn csv(
         out.push(b',');
     }
     let start = out.len();
-    csv_text(&cells.name, people, out);
+    // A name is one line.
+    csv_cell(&cells.name, memchr::memchr2(b',', b'"', cells.name.as_bytes()).is_some(), people, out);
     fragments.write(entity(cells), out, |out| {
         out.push(b',');
         out.extend_from_slice(cells.state.map_or("", Term::label).as_bytes());
@@ -298,9 +299,13 @@ fn csv_terms<T: Term>(set: Option<TermSet<T>>, out: &mut Vec<u8>) {
 
 /// A text as a cell: in quotes only where it must be. For people, what a spreadsheet would take for a formula is made text.
 fn csv_text(text: &str, for_people: bool, out: &mut Vec<u8>) {
+    csv_cell(text, needs_quotes(text), for_people, out);
+}
+
+/// The same for a text of which it is known whether it needs quotes.
+fn csv_cell(text: &str, quoted: bool, for_people: bool, out: &mut Vec<u8>) {
     let formula = for_people && text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let bytes = text.as_bytes();
-    let quoted = needs_quotes(text);
     if quoted {
         out.push(b'"');
     }

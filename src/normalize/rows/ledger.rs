@@ -1,5 +1,6 @@
 //! Which rows share an identity, and which rows of a later input are in an earlier one. Some bytes a row, on disk where they are many.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
@@ -8,11 +9,8 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::To;
 use super::digits::hexadecimal;
 use super::encode::{ID, id_at};
-
-/// Parts of the ledger, by the first bits of an identity: one is looked at at a time.
-const PARTS: usize = 256;
-/// Bytes of a part that are kept in memory: 1 MiB in all.
-const KEPT: usize = 4 * 1024;
+use crate::across::parts::{Part, Parts};
+use crate::across::twice::{Again, Came};
 
 /// What is remembered of a written row.
 #[derive(Debug, Clone, Copy, Default)]
@@ -35,18 +33,23 @@ pub(super) fn record_id(identity: u64, ordinal: u64) -> [u8; ID] {
     hexadecimal(xxh3_64(&bytes))
 }
 
+/// Bytes of an identity and the place of its row.
+const ALONE: usize = 16;
+/// Bytes of a row that may fold.
+const FOLDING: usize = 40;
+
 /// Rows of one run.
 pub(super) struct Ledger {
-    parts: Vec<Part>,
-    /// Whether several inputs are joined, so that rows may fold.
-    folds: bool,
+    rows: Rows,
     id_at: Option<usize>,
 }
 
-#[derive(Default)]
-struct Part {
-    kept: Vec<u8>,
-    file: Option<File>,
+/// What is kept of each row, by its identity.
+enum Rows {
+    /// Of one input: no row folds.
+    Alone(Parts<ALONE>),
+    /// Of several inputs, which are joined.
+    Folding(Parts<FOLDING>),
 }
 
 /// What was settled when all rows were known.
@@ -64,86 +67,134 @@ struct Known {
 
 impl Ledger {
     pub(super) fn new(inputs: usize, to: To) -> Self {
-        Self { parts: std::iter::repeat_with(Part::default).take(PARTS).collect(), folds: inputs > 1, id_at: id_at(to) }
+        let rows = if inputs > 1 { Rows::Folding(Parts::new()) } else { Rows::Alone(Parts::new()) };
+        Self { rows, id_at: id_at(to) }
     }
 
     /// Whether rows may fold.
     pub(super) fn folds(&self) -> bool {
-        self.folds
+        matches!(self.rows, Rows::Folding(_))
     }
 
     /// Remembers a row of input `input`, whose block starts at byte `start` of the output.
     pub(super) fn add(&mut self, entry: Entry, start: u64, input: usize, scratch: &mut dyn FnMut() -> io::Result<File>) -> io::Result<()> {
-        let part = &mut self.parts[usize::try_from(entry.identity >> 56).unwrap_or(0) % PARTS];
-        part.kept.extend_from_slice(&entry.identity.to_le_bytes());
-        part.kept.extend_from_slice(&(start + entry.at).to_le_bytes());
-        if self.folds {
-            part.kept.extend_from_slice(&entry.content.to_le_bytes());
-            part.kept.extend_from_slice(&entry.len.to_le_bytes());
-            part.kept.extend_from_slice(&u32::try_from(input).unwrap_or(u32::MAX).to_le_bytes());
+        let entry = Entry { at: start + entry.at, ..entry };
+        match &mut self.rows {
+            Rows::Alone(parts) => parts.add(entry.identity, alone(&entry), scratch),
+            Rows::Folding(parts) => {
+                let known = Known { entry, input: u32::try_from(input).unwrap_or(u32::MAX) };
+                parts.add(entry.identity, known.to_bytes(), scratch)
+            }
         }
-        if part.kept.len() >= KEPT {
-            let file = match &mut part.file {
-                Some(file) => file,
-                none => none.insert(scratch()?),
-            };
-            file.write_all(&part.kept)?;
-            part.kept.clear();
-        }
-        Ok(())
     }
 
     /// Folds what stands in an earlier input, by filling it with bytes that no text has; and gives rows that share an identity their ids.
     pub(super) fn settle(self, data: &mut File) -> io::Result<Settled> {
-        let mut settled = Settled::default();
-        let (folds, id_at) = (self.folds, self.id_at);
-        for part in self.parts {
-            let mut rows = part.read(folds)?;
-            if folds {
-                rows.sort_unstable_by_key(|row| (row.entry.identity, row.entry.content, row.input, row.entry.at));
-                let kept = kept(&rows);
-                for (row, _) in rows.iter().zip(&kept).filter(|(_, kept)| !**kept) {
-                    settled.folded += 1;
-                    blank(data, row.entry)?;
+        let mut ids = Ids { id_at: self.id_at, data, given: HashMap::new(), settled: Settled::default() };
+        match self.rows {
+            Rows::Alone(parts) => {
+                for part in parts.each() {
+                    let again = shared(&part)?;
+                    part.read(|row| if again.has(identity(row)) { ids.give(identity(row), at(row)) } else { Ok(()) })?;
+                    ids.next_part();
                 }
-                let mut keep = kept.iter();
-                rows.retain(|_| keep.next().copied().unwrap_or(true));
             }
-            rows.sort_unstable_by_key(|row| (row.entry.identity, row.entry.at));
-            for same in rows.chunk_by(|one, other| one.entry.identity == other.entry.identity).filter(|same| same.len() > 1) {
-                settled.same_identity += same.len() as u64;
-                for (row, ordinal) in same.iter().zip(1..).skip(1) {
-                    if let Some(id_at) = id_at {
-                        data.seek(SeekFrom::Start(row.entry.at + id_at as u64))?;
-                        data.write_all(&record_id(row.entry.identity, ordinal))?;
+            Rows::Folding(parts) => {
+                for part in parts.each() {
+                    let again = shared(&part)?;
+                    let mut rows = Vec::new();
+                    part.read(|row| {
+                        rows.extend(again.has(identity(row)).then(|| Known::from_bytes(row)));
+                        Ok(())
+                    })?;
+                    rows.sort_unstable_by_key(|row| (row.entry.identity, row.entry.content, row.input, row.entry.at));
+                    let kept = kept(&rows);
+                    for (row, _) in rows.iter().zip(&kept).filter(|(_, kept)| !**kept) {
+                        ids.settled.folded += 1;
+                        blank(ids.data, row.entry)?;
                     }
+                    let mut keep = kept.iter();
+                    rows.retain(|_| keep.next().copied().unwrap_or(true));
+                    rows.sort_unstable_by_key(|row| row.entry.at);
+                    rows.iter().try_for_each(|row| ids.give(row.entry.identity, row.entry.at))?;
+                    ids.next_part();
                 }
             }
         }
-        Ok(settled)
+        Ok(ids.settled)
     }
 }
 
-impl Part {
-    fn read(self, folds: bool) -> io::Result<Vec<Known>> {
-        let mut bytes = Vec::new();
-        if let Some(mut file) = self.file {
-            file.seek(SeekFrom::Start(0))?;
-            file.read_to_end(&mut bytes)?;
+/// The identities of `part` that more than one row may have. Hardly any row shares one, and the others need not be looked at.
+fn shared<const N: usize>(part: &Part<'_, N>) -> io::Result<Again> {
+    let (mut came, mut again) = (Came::of(part.len()), Again::of(part.len()));
+    part.read(|row| {
+        if came.note(identity(row)) {
+            again.note(identity(row));
         }
-        bytes.extend_from_slice(&self.kept);
-        let size = if folds { 40 } else { 16 };
-        Ok(bytes.chunks_exact(size).map(known).collect())
+        Ok(())
+    })?;
+    Ok(again)
+}
+
+/// Gives rows of one identity their ids, in the order of the output.
+struct Ids<'d> {
+    id_at: Option<usize>,
+    data: &'d mut File,
+    /// How many rows of an identity came.
+    given: HashMap<u64, u64>,
+    settled: Settled,
+}
+
+impl Ids<'_> {
+    /// The next row of `identity` stands at byte `at` of the output.
+    fn give(&mut self, identity: u64, at: u64) -> io::Result<()> {
+        let ordinal = self.given.entry(identity).or_default();
+        *ordinal += 1;
+        let Some(id_at) = self.id_at.filter(|_| *ordinal > 1) else { return Ok(()) };
+        self.data.seek(SeekFrom::Start(at + id_at as u64))?;
+        self.data.write_all(&record_id(identity, *ordinal))
+    }
+
+    /// No more rows have the identities of those before.
+    fn next_part(&mut self) {
+        self.settled.same_identity += self.given.drain().map(|(_, count)| count).filter(|&count| count > 1).sum::<u64>();
     }
 }
 
-fn known(bytes: &[u8]) -> Known {
-    let identity = bytes.first_chunk().copied().map_or(0, u64::from_le_bytes);
-    let at = bytes[8..].first_chunk().copied().map_or(0, u64::from_le_bytes);
-    let content = bytes.get(16..).and_then(<[u8]>::first_chunk).copied().map_or(0, u128::from_le_bytes);
-    let len = bytes.get(32..).and_then(<[u8]>::first_chunk).copied().map_or(0, u32::from_le_bytes);
-    let input = bytes.get(36..).and_then(<[u8]>::first_chunk).copied().map_or(0, u32::from_le_bytes);
-    Known { entry: Entry { identity, content, at, len }, input }
+/// An identity, and the first byte of its row.
+fn alone(entry: &Entry) -> [u8; ALONE] {
+    let mut bytes = [0; ALONE];
+    bytes[..8].copy_from_slice(&entry.identity.to_le_bytes());
+    bytes[8..].copy_from_slice(&entry.at.to_le_bytes());
+    bytes
+}
+
+fn identity(row: &[u8]) -> u64 {
+    row.first_chunk().copied().map_or(0, u64::from_le_bytes)
+}
+
+fn at(row: &[u8]) -> u64 {
+    row[8..].first_chunk().copied().map_or(0, u64::from_le_bytes)
+}
+
+impl Known {
+    fn to_bytes(self) -> [u8; FOLDING] {
+        let Entry { content, len, .. } = self.entry;
+        let mut bytes = [0; FOLDING];
+        bytes[..ALONE].copy_from_slice(&alone(&self.entry));
+        bytes[ALONE..32].copy_from_slice(&content.to_le_bytes());
+        bytes[32..36].copy_from_slice(&len.to_le_bytes());
+        bytes[36..].copy_from_slice(&self.input.to_le_bytes());
+        bytes
+    }
+
+    fn from_bytes(bytes: &[u8; FOLDING]) -> Self {
+        let content = bytes[ALONE..].first_chunk().copied().map_or(0, u128::from_le_bytes);
+        let len = bytes[32..].first_chunk().copied().map_or(0, u32::from_le_bytes);
+        let input = bytes[36..].first_chunk().copied().map_or(0, u32::from_le_bytes);
+        Self { entry: Entry { identity: identity(bytes), content, at: at(bytes), len }, input }
+    }
 }
 
 /// Which of `rows` stay. Equal rows of one input are all kept: only what an earlier input has as often is folded.

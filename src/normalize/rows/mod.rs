@@ -14,14 +14,13 @@ mod worker;
 
 use std::fs::File;
 use std::io::{self, Write};
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::across::Across;
 use crate::dataset::read::{Input, fault_in};
-use crate::dataset::{self, Failure, Findings, Judges, NameColumn, Pace, Rows, Visits, visit};
-use crate::finding::{Enough, Fault, Located, Severity};
+use crate::dataset::{self, Examples, Failure, Findings, Judges, NameColumn, Pace, Rows, Visits, visit};
+use crate::finding::{Fault, Severity};
 pub(crate) use canon::name as one_line;
 pub(crate) use cells::{Cells, of as cells};
 use encode::Columns;
@@ -133,15 +132,14 @@ fn one(
     written: &mut u64,
 ) -> Result<(), Failure> {
     let engine = dataset::engine_for(&input.layout, settings.as_of);
-    let wanted = outputs.findings.as_ref().and_then(|findings| findings.examples());
-    let enough = wanted.map(|_| Arc::new(Enough::default()));
+    let mut examples = outputs.findings.as_deref().map(Examples::of).unwrap_or_default();
+    let enough = examples.enough.clone();
     // The rules change nothing of what is written: where nobody wants to know what they find, they are not asked.
     let judges = outputs.findings.as_ref().map(|findings| Judges {
         engine: &engine,
         enough: enough.as_ref(),
         messages_only: findings.wants_messages_only(),
     });
-    let mut shown = dataset::Shown::default();
     let notes = input.notes.clone();
     let wants = Wants { changes: outputs.changes.is_some(), words: enough.is_none(), folds: ledger.folds() };
     let about_file = |faults: &[Fault], outputs: &mut Outputs<'_>| match &mut outputs.findings {
@@ -184,7 +182,7 @@ fn one(
             across.take(&made.digests)?;
         }
         if let Some(findings) = &mut outputs.findings {
-            hand_over(made, *findings, wanted, enough.as_deref(), &mut shown)?;
+            hand_over(made, *findings, &mut examples)?;
         }
         (outputs.progress)(visits.rows.read);
         Ok(())
@@ -196,7 +194,7 @@ fn one(
     })?;
     about_file(&notes.take(), outputs).map_err(Failure::Write)?;
     if let (Some(across), Some(findings)) = (&mut outputs.across, &mut outputs.findings) {
-        rows.remarked += dataset::finish(name, &names, across, *findings).map_err(Failure::Write)?;
+        rows.remarked += dataset::finish(name, &names, across, &mut examples, *findings).map_err(Failure::Write)?;
     }
     match &mut outputs.findings {
         Some(findings) => findings.ends(name, rows, engine.not_carried()).map_err(Failure::Write),
@@ -204,27 +202,12 @@ fn one(
     }
 }
 
-fn hand_over(
-    made: &mut Made,
-    findings: &mut dyn Findings,
-    wanted: Option<u64>,
-    enough: Option<&Enough>,
-    shown: &mut dataset::Shown,
-) -> io::Result<()> {
+fn hand_over(made: &mut Made, findings: &mut dyn Findings, examples: &mut Examples) -> io::Result<()> {
     for (row, located) in made.found.found.drain(..) {
-        note(&located, wanted, enough, shown);
+        examples.show(&located.finding);
         findings.found(row, &located)?;
     }
     made.found.more.drain(..).try_for_each(|(code, severity, count): (&'static str, Severity, u64)| findings.more(code, severity, count))
-}
-
-fn note(located: &Located, wanted: Option<u64>, enough: Option<&Enough>, shown: &mut dataset::Shown) {
-    let finding = &located.finding;
-    if let (Some(wanted), Some(enough)) = (wanted, enough)
-        && shown.count(finding.code, finding.severity) >= wanted
-    {
-        enough.note(finding.code, finding.severity);
-    }
 }
 
 /// Why reading ended, in words.

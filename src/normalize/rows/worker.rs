@@ -1,5 +1,7 @@
 //! What one thread makes of the rows of a block: canonical rows, the log of their changes, rejects, findings.
 
+use std::borrow::Cow;
+
 use xxhash_rust::xxh3::{Xxh3, xxh3_64, xxh3_128};
 
 use super::cells::{self, Cells};
@@ -9,6 +11,7 @@ use super::ledger::{Entry, record_id};
 use super::log::{self, Certainty, Change, Reject};
 use super::{Settings, encode::Answers};
 use crate::dataset::{Broken, Found, Held, Layout, NameColumn, Row, Visitor};
+use crate::report::Glance;
 use crate::report::digest::Digests;
 use crate::report::name::NameFolder;
 
@@ -71,7 +74,9 @@ impl Maker {
     }
 
     fn write(&mut self, row: &Row<'_, '_>, cells: &Cells<'_>, out: &mut Made) {
-        let identity = identity(&mut self.folder, cells);
+        // What is borrowed is the name that was looked at.
+        let glance = row.known.glance.filter(|_| matches!(cells.name, Cow::Borrowed(_)));
+        let identity = identity(&mut self.folder, cells, glance);
         let value = |index: usize| row.values.get(index).copied().unwrap_or_default();
         let from = match self.columns.provenance {
             Some((file, number)) => From::Elsewhere { file: value(file), row: value(number) },
@@ -111,23 +116,18 @@ impl Maker {
     }
 }
 
-/// What stays the same when a record is corrected: a hash of its folded name and the day of submission.
-pub(crate) fn identity(folder: &mut NameFolder, cells: &Cells<'_>) -> u64 {
-    let name = folder.fold_bytes(&cells.name);
-    let day = cells.iso().map_or(&b""[..], |day| day);
-    let mut known = [0; 128];
-    if let Some(all) = known.get_mut(..name.len() + 1 + day.len()) {
-        // Hashed at once, which takes a fraction of the time.
-        all[..name.len()].copy_from_slice(name);
-        all[name.len()] = b'\n';
-        all[name.len() + 1..].copy_from_slice(day);
-        return xxh3_64(all);
-    }
-    let mut hash = Xxh3::new();
-    for part in [name, b"\n", day] {
-        hash.update(part);
-    }
-    hash.digest()
+/// What stays the same when a record is corrected: a hash of its folded name, at which somebody may have glanced, a line feed, and the day of
+/// submission.
+pub(crate) fn identity(folder: &mut NameFolder, cells: &Cells<'_>, glance: Option<Glance>) -> u64 {
+    let mut behind = [b'\n'; 11];
+    let behind = match cells.iso() {
+        Some(day) => {
+            behind[1..].copy_from_slice(day);
+            &behind[..]
+        }
+        None => &behind[..1],
+    };
+    xxh3_64(folder.fold_seen(&cells.name, glance, behind))
 }
 
 fn content(data: &[u8], answers: &Answers) -> u128 {
@@ -160,7 +160,7 @@ impl Visitor for Maker {
                 row.report,
                 row.known,
                 row.number,
-                row.place.spot(names.handle(), row.known.name.is_some()),
+                row.place.spot(names.handle(), row.known.name().is_some()),
                 !findings.is_empty(),
             );
         }

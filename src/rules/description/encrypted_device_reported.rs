@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Advice],
     needs: FactSet::of(&[Fact::BreachType]),
     any_of: Context::TEXTS,
+    states: &[&ENCRYPTED],
     cites: &[law("45 CFR 164.402")],
     effective: Era::BREACH_RULE,
     ..Rule::new(
@@ -28,9 +29,6 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
         return;
     }
     let Some(told) = context.told(report) else { return };
-    if !told.may_state(&ENCRYPTED) {
-        return;
-    }
     // Beside something that was not encrypted, the device is not the whole of the breach.
     if told.states(&UNENCRYPTED, &[]).is_some() {
         return;

@@ -8,6 +8,7 @@ use crate::rules::{Check, Context, Era, Rule, law};
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Advice],
     any_of: Context::TEXTS,
+    states: &[&EXCLUDED],
     cites: &[law("45 CFR 164.402"), law("45 CFR 164.414(b)")],
     effective: Era::BREACH_RULE,
     ..Rule::new(

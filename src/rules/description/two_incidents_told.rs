@@ -9,6 +9,7 @@ use crate::rules::{Check, Context, Rule, form};
 pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Warning],
     any_of: Context::TEXTS,
+    states: &[&SEPARATE],
     silences: &["BR306"],
     cites: &[form("OCR's instructions: one report for each breach; several may be filed on one day")],
     ..Rule::new(

@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severities: &[Severity::Advice],
     needs: FactSet::of(&[Fact::Individuals]),
     any_of: Context::TEXTS,
+    states: &[&LEFT_OUT],
     cites: &[law("45 CFR 164.404(d)(1)"), law("45 CFR 160.103")],
     ..Rule::new(
         "BR309",
