@@ -61,6 +61,19 @@ fn a_row_is_remarked_once_however_much_is_found() {
 }
 
 /// How often each code of family 9 was found.
+/// However many there are, what is found of two reports of one breach is not said again of their descriptions.
+#[test]
+fn silences_hold_over_any_number_of_findings() {
+    let long = "A nurse left a bag with visit notes on a bus and it did not come back, although the drivers and the office for lost things were asked";
+    let pairs = (0..5000).flat_map(|pair| {
+        let text = format!("{long} ({pair})");
+        [(); 2].map(|()| row(&format!("Clinic {pair}"), 600 + pair, "02/03/2020", &text))
+    });
+    let (_, found) = check(&export(&pairs.collect::<Vec<_>>()));
+    let tally = tally(&found);
+    assert_eq!((tally.get("BR901"), tally.get("BR903")), (Some(&5000), None), "{tally:?}");
+}
+
 fn tally(found: &[Located]) -> BTreeMap<&'static str, usize> {
     let mut tally = BTreeMap::new();
     for located in found.iter().filter(|located| located.finding.code.starts_with("BR9")) {

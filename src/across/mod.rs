@@ -14,7 +14,7 @@ use std::sync::Arc;
 use crate::finding::{Enough, Label, Levels, Located, Severity};
 use crate::report::Fact;
 use crate::report::digest::{Digest, Digests, Role};
-use crate::rules::{Check, Engine, Entity, Listed, Remarks, Rows, Rule, Years};
+use crate::rules::{Check, Engine, Entity, Listed, Remarks, RowSet, Rows, Rule, Years};
 use crate::source::{At, Place};
 use order::Order;
 use spelling::Spellings;
@@ -22,7 +22,7 @@ use store::Store;
 pub use store::{HELD, Scratch};
 
 /// Findings that are put in the order of their rows together. More come in several such stretches.
-const SORTED: usize = 16_384;
+const SORTED: usize = 2048;
 /// Rows of one source that are looked up in the sources after it.
 const LISTED: usize = 1_000_000;
 
@@ -141,7 +141,7 @@ impl Across {
         enough: Option<Arc<Enough>>,
         found: &mut dyn FnMut(u64, Said),
     ) -> io::Result<u64> {
-        let mut out = Out { remarks: Remarks::new(self.noun, enough), levels: &self.levels, places, found, marked: Vec::new() };
+        let mut out = Out { remarks: Remarks::new(self.noun, enough), levels: &self.levels, places, found, marked: RowSet::default() };
         let lists: &[List] = self.lists.as_deref().unwrap_or_default();
         let other_lists: Vec<&List> = lists.iter().filter(|list| list.with_text != self.with_text).collect();
         let mut listed = Vec::new();
@@ -187,7 +187,7 @@ impl Across {
             }
         }
         out.flush();
-        let fresh = out.fresh();
+        let fresh = out.marked.count();
         if let Some(lists) = &mut self.lists {
             listed.sort_unstable();
             lists.push(List { file: file.to_owned(), with_text: self.with_text, rows: listed });
@@ -221,8 +221,8 @@ struct Out<'o> {
     levels: &'o Levels,
     places: &'o dyn Places,
     found: &'o mut dyn FnMut(u64, Said),
-    /// A bit for each row in which nothing was found before.
-    marked: Vec<u64>,
+    /// Rows in which nothing was found before.
+    marked: RowSet,
 }
 
 impl Out<'_> {
@@ -241,11 +241,7 @@ impl Out<'_> {
         for mut finding in remarked.findings {
             let digest = row(finding.at).map(|(digest, _)| digest);
             if let Some(digest) = digest.filter(|digest| !digest.remarked()) {
-                let (word, bit) = (digest.row() as usize / 64, digest.row() % 64);
-                if self.marked.len() <= word {
-                    self.marked.resize(word + 1, 0);
-                }
-                self.marked[word] |= 1 << bit;
+                self.marked.insert(digest.row());
             }
             let number = digest.map_or(0, |digest| u64::from(digest.row()));
             if finding.message.is_empty() {
@@ -258,9 +254,5 @@ impl Out<'_> {
             finding.labels.iter_mut().for_each(|label| label.at = handle(label.at));
             (self.found)(number, Said::Words(Box::new(Located { finding, place, label_places, fingerprint: None })));
         }
-    }
-
-    fn fresh(&self) -> u64 {
-        self.marked.iter().map(|word| u64::from(word.count_ones())).sum()
     }
 }

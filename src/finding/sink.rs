@@ -140,6 +140,11 @@ impl Sink {
         self.found.is_empty()
     }
 
+    /// Keeps only the findings that are `wanted`.
+    pub(crate) fn retain(&mut self, wanted: impl Fn(&Finding) -> bool) {
+        self.found.retain(wanted);
+    }
+
     /// The findings of the report, and an empty sink for the next. `silences` tells whether the first code silences the second when
     /// the second points at, or rests on, the field that the first points at.
     pub fn take(&mut self, silences: impl Fn(&str, &str) -> bool) -> Vec<Finding> {

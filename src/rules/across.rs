@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::silences;
+use super::{Check, silences};
 use crate::finding::{Draft, Enough, Finding, Severity, Sink};
 use crate::report::Fact;
 use crate::report::digest::{Digest, Role};
@@ -115,6 +115,42 @@ pub struct Remarks {
     places: Vec<(Digest, Fact)>,
     known: HashMap<(u32, Fact), u32>,
     count: usize,
+    /// Rows about whose names a rule spoke that silences rules which look at the rows in another order, and so may speak much later.
+    spoken: RowSet,
+}
+
+/// Codes of rules across rows that silence others which come after them in another order, and the codes of those.
+static SILENCING: LazyLock<[Vec<&'static str>; 2]> = LazyLock::new(|| {
+    let later = |code: &&&str| super::find(code).is_some_and(|rule| matches!(rule.check, Check::Rows(Rows::Text(_) | Rows::Names(_))));
+    let across = || super::all().filter(|rule| matches!(rule.check, Check::Rows(_)));
+    let silenced: Vec<&'static str> = across().flat_map(|rule| rule.silences.iter().filter(later)).copied().collect();
+    let silencing = across().filter(|rule| rule.silences.iter().any(|code| silenced.contains(code))).map(|rule| rule.code);
+    [silencing.collect(), silenced]
+});
+
+/// A set of rows, a bit for each.
+#[derive(Debug, Default)]
+pub(crate) struct RowSet(Vec<u64>);
+
+impl RowSet {
+    /// Puts the row in.
+    pub(crate) fn insert(&mut self, row: u32) {
+        let word = row as usize / 64;
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        self.0[word] |= 1 << (row % 64);
+    }
+
+    /// Whether the row is in it.
+    fn has(&self, row: u32) -> bool {
+        self.0.get(row as usize / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+    }
+
+    /// How many are.
+    pub(crate) fn count(&self) -> u64 {
+        self.0.iter().map(|word| u64::from(word.count_ones())).sum()
+    }
 }
 
 /// Findings, and the rows and facts to which their handles point.
@@ -129,7 +165,8 @@ pub struct Remarked {
 impl Remarks {
     /// Remarks on rows, each of which a person calls a `noun`, such as "row". What `enough` knows is not put into words.
     pub fn new(noun: &'static str, enough: Option<Arc<Enough>>) -> Self {
-        Self { sink: enough.map_or_else(Sink::default, Sink::worded_until), noun, places: Vec::new(), known: HashMap::new(), count: 0 }
+        let sink = enough.map_or_else(Sink::default, Sink::worded_until);
+        Self { sink, noun, places: Vec::new(), known: HashMap::new(), count: 0, spoken: RowSet::default() }
     }
 
     /// Files everything that follows under `code`.
@@ -198,15 +235,42 @@ impl Remarks {
         self.count == 0
     }
 
-    /// The findings by row and code, the more specific of two at one place speaking, and an empty list for more.
+    /// The findings by row and code, the more specific of two at one place speaking, also where it was taken before; and an empty list for more.
     pub fn take(&mut self) -> Remarked {
         let places = std::mem::take(&mut self.places);
         self.known.clear();
         self.count = 0;
+        let [silencing, silenced] = &*SILENCING;
+        let named = |at: At| places.get(at.field as usize).filter(|(_, fact)| *fact == Fact::EntityName).map(|(digest, _)| digest.row());
+        let spoken = &self.spoken;
+        self.sink.retain(|finding| {
+            let mut rows = std::iter::once(finding.at).chain(finding.labels.iter().map(|label| label.at)).filter_map(named);
+            !(silenced.contains(&finding.code) && rows.any(|row| spoken.has(row)))
+        });
         let mut findings = self.sink.take(silences);
+        for finding in findings.iter().filter(|finding| silencing.contains(&finding.code)) {
+            if let Some(row) = named(finding.at) {
+                self.spoken.insert(row);
+            }
+        }
         let row = |finding: &Finding| places.get(finding.at.field as usize).map_or(0, |(digest, _)| digest.row());
         // Keys take a sixth of the room that a sort of whole findings needs.
         findings.sort_by_cached_key(|finding| (row(finding), finding.code));
         Remarked { findings, places }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One set of rows can stand for all that silence only where each of them silences all that fall silent.
+    #[test]
+    fn what_silences_a_later_rule_silences_each() {
+        let [silencing, silenced] = &*SILENCING;
+        assert!(!silencing.is_empty() && !silenced.is_empty());
+        for one in silencing {
+            assert!(silenced.iter().all(|other| silences(one, other)), "{one} {silenced:?}");
+        }
     }
 }

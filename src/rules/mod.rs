@@ -27,6 +27,7 @@ mod usual;
 
 use std::sync::LazyLock;
 
+pub(crate) use across::RowSet;
 pub use across::{Entity, Listed, Remarked, Remarks, Rows, Years};
 pub use catalogue::{Chapter, catalogue, known_fault};
 pub use context::{Context, SourceKind, Told};
