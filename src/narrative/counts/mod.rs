@@ -90,11 +90,21 @@ pub fn stands_in(text: &str, scan: &Scan, number: u64) -> bool {
     standing(text, scan, number, |_| true)
 }
 
+/// Whether another number than `number` is written in `text` in digits.
+pub fn another_stands(text: &str, scan: &Scan, number: u64) -> bool {
+    any_written(text, scan, |written| value(written) != Some(number))
+}
+
 /// Whether `number` stands in `text` in digits where what begins with its first digit is `fit`.
 fn standing(text: &str, scan: &Scan, number: u64, fit: impl Fn(&str) -> bool) -> bool {
+    any_written(text, scan, |written| value(written) == Some(number) && fit(written))
+}
+
+/// Whether what begins with the first digit of some number is `fit`. A group of digits behind a separator is no number of its own.
+fn any_written(text: &str, scan: &Scan, fit: impl Fn(&str) -> bool) -> bool {
     let stands = |at: usize| {
         let (before, written) = text.split_at(at);
-        !before.ends_with(',') && value(written) == Some(number) && fit(written)
+        !before.ends_with(',') && fit(written)
     };
     match scan.numbers() {
         Some(places) => places.iter().any(|&at| stands(at as usize)),
@@ -231,6 +241,8 @@ static STOPS: Among<26> = Among::new([
     "day", "days", "year", "years", "month", "months", "week", "weeks", "hour", "hours", "minute", "minutes", "percent", "dollars", "cfr",
     "usc", "business", "and", "were", "was", "are", "had", "who", "that", "which", "page",
 ]);
+/// Of whom what was counted is.
+static OWNERS: Among<5> = Among::new(["of", "its", "the", "our", "their"]);
 /// How many words behind a number its unit may stand: "2,764 individuals' records" counts individuals.
 const LOOK_AHEAD: usize = 5;
 
@@ -271,7 +283,7 @@ fn unit<'t>(words: impl Iterator<Item = (usize, Word<'t>)>) -> Option<(usize, Un
         }
         left -= 1;
         // Brackets and what is of whom do not count against the reach: "2,764 of its (CE's) patients".
-        if !word.is_word() || word.is_one_of(&["of", "its", "the", "our", "their"]) {
+        if !word.is_word() || word.is_among(&OWNERS) {
             left += 1;
         } else if let Some(unit) = unit_of(&word) {
             // "email accounts", "patient records": the last noun says what was counted, unless it is owned.
@@ -330,6 +342,7 @@ mod tests {
         assert!(
             stands_in(&text, &scan(&text, Voice::Filer), 16_288)
                 && counts_things(&text, &scan(&text, Voice::Filer), 16_288)
+                && another_stands(&text, &scan(&text, Voice::Filer), 16_288)
                 && !stands_in(&text, &scan(&text, Voice::Filer), 288)
         );
         let text = "on May 5, 2016 a laptop was stolen from 1 patient";
@@ -339,7 +352,10 @@ mod tests {
             counts_things(text, &scan(text, Voice::Filer), 16_288)
                 && !counts_things(text, &scan(text, Voice::Filer), 2_761)
                 && !counts_things(text, &scan(text, Voice::Filer), 288)
+                && another_stands(text, &scan(text, Voice::Filer), 2_761)
         );
+        let text = "16,288 records, 16288 letters";
+        assert!(!another_stands(text, &scan(text, Voice::Filer), 16_288) && another_stands(text, &scan(text, Voice::Filer), 16));
     }
 
     #[test]
