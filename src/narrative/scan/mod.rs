@@ -159,16 +159,17 @@ impl Candidates {
 impl Scan {
     /// Looks for what stands around `words`, each by its place and its first letters.
     fn look(&mut self, table: &Table, text: &str, words: &[(u32, u32)]) {
+        let mut found = Signs { anchors: self.anchors.bits(), marks: self.marks };
         for &(at, letters) in words {
             // A word for an outside party counts each time.
-            let known = Signs { anchors: self.anchors.bits() & !Anchors::PARTIES.bits(), marks: self.marks };
+            let known = Signs { anchors: found.anchors & !Anchors::PARTIES.bits(), ..found };
             let signs = table.find(text, at as usize, letters, known);
-            self.marks |= signs.marks;
-            self.anchors = self.anchors.with(Anchors::from_bits(signs.anchors));
+            found = found.with(signs);
             if signs.anchors & Anchors::PARTIES.bits() != 0 {
                 self.parties.push(at);
             }
         }
+        (self.anchors, self.marks) = (Anchors::from_bits(found.anchors), found.marks);
     }
 
     /// Kinds of words that stand in the text.

@@ -1,7 +1,5 @@
 //! Every phrase that a first look asks for, filed under one of its words.
 
-use std::ops::Range;
-
 use super::stock::Stock;
 use crate::narrative::block::first;
 
@@ -22,7 +20,7 @@ impl Signs {
     }
 
     /// What either has.
-    fn with(self, other: Self) -> Self {
+    pub(super) fn with(self, other: Self) -> Self {
         Self { anchors: self.anchors | other.anchors, marks: self.marks | other.marks }
     }
 
@@ -75,7 +73,9 @@ struct Key {
 /// The phrases that are filed under words of one hash.
 #[derive(Debug)]
 struct Filed {
-    entries: Range<usize>,
+    /// Their places.
+    start: u16,
+    end: u16,
     /// Everything that they can tell.
     signs: Signs,
 }
@@ -173,7 +173,7 @@ fn filed_under(phrase: &str, begins_word: bool, ends_word: bool) -> Option<(usiz
     for word in phrase.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()) {
         let goes_on = !ends_word && at + word.len() == phrase.len();
         if (begins_word || at > 0) && word.len() >= 2 && !(goes_on && word.len() < 4) {
-            let rank = Stock::rank(u64::from_le_bytes(first(word, 0)));
+            let rank = Stock::rank(word);
             let rank = (rank.unwrap_or(Stock::RAREST + usize::from(!goes_on && word.len() >= 4)), word.len());
             if best.is_none_or(|best| rank > best.0) {
                 best = Some((rank, at, Key::new(word, goes_on)));
@@ -201,15 +201,16 @@ impl Table {
         let mut there = Box::new([0_u64; 1 << (BITS - 6)]);
         let mut places = vec![0_u16; 1 << BITS].into_boxed_slice();
         let mut filed = Vec::new();
-        let mut start = 0;
+        let (mut start, mut end) = (0, 0);
         for under in entries.chunk_by(|one, other| one.key.hash() == other.key.hash()) {
             for hash in under.iter().flat_map(|entry| entry.key.hashes()) {
                 there[hash as usize / 64] |= 1 << (hash % 64);
             }
             places[under[0].key.hash() as usize] = u16::try_from(filed.len()).ok()?;
             let signs = under.iter().fold(Signs::default(), |signs, entry| signs.with(entry.signs));
-            filed.push(Filed { entries: start..start + under.len(), signs });
-            start += under.len();
+            end += u16::try_from(under.len()).ok()?;
+            filed.push(Filed { start, end, signs });
+            start = end;
         }
         let phrases = entries.iter().map(|entry| Phrase::new(entry.phrase.as_bytes(), entry.word)).collect();
         Some(Self { entries, phrases, filed, there, places })
@@ -240,9 +241,9 @@ impl Table {
     fn look(&self, filed: &Filed, text: &str, at: usize, known: u64) -> Signs {
         let there = Around::of(text.as_bytes(), at);
         let (mut found, mut longest) = (Signs::default(), None);
-        for (place, phrase) in self.phrases.get(filed.entries.clone()).unwrap_or_default().iter().enumerate() {
-            if phrase.fits(there)
-                && let Some(entry) = self.entries.get(filed.entries.start + place)
+        for place in usize::from(filed.start)..usize::from(filed.end) {
+            if self.phrases.get(place).is_some_and(|phrase| phrase.fits(there))
+                && let Some(entry) = self.entries.get(place)
             {
                 let longer = entry.signs.anchors != 0 && longest == Some(entry.key);
                 if !longer && entry.signs.marks & known == 0 && entry.stands_at(text, at) {
