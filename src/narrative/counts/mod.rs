@@ -85,24 +85,29 @@ pub fn near(number: u64) -> RangeInclusive<u64> {
     number - number / 10..=number.saturating_add(number / 10)
 }
 
-/// Whether `number` is written in `text`, which was scanned, in digits, with separators or without.
-pub fn stands_in(text: &str, scan: &Scan, number: u64) -> bool {
-    standing(text, scan, number, |_| true)
+/// Which numbers are written in a text in digits, with separators or without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Written {
+    /// Whether one that was asked for is.
+    pub it: bool,
+    /// Whether another is.
+    pub another: bool,
 }
 
-/// Whether another number than `number` is written in `text` in digits.
-pub fn another_stands(text: &str, scan: &Scan, number: u64) -> bool {
-    any_written(text, scan, |written| value(written) != Some(number))
-}
-
-/// Whether `number` stands in `text` in digits where what begins with its first digit is `fit`.
-fn standing(text: &str, scan: &Scan, number: u64, fit: impl Fn(&str) -> bool) -> bool {
-    any_written(text, scan, |written| value(written) == Some(number) && fit(written))
+/// Whether `number`, and whether another, is written in `text`, which was scanned.
+pub fn written(text: &str, scan: &Scan, number: u64) -> Written {
+    let mut found = Written::default();
+    any_written(text, scan, |written| {
+        let same = value(written) == Some(number);
+        found = Written { it: found.it || same, another: found.another || !same };
+        found.it && found.another
+    });
+    found
 }
 
 /// Whether what begins with the first digit of some number is `fit`. A group of digits behind a separator is no number of its own.
-fn any_written(text: &str, scan: &Scan, fit: impl Fn(&str) -> bool) -> bool {
-    let stands = |at: usize| {
+fn any_written(text: &str, scan: &Scan, mut fit: impl FnMut(&str) -> bool) -> bool {
+    let mut stands = |at: usize| {
         let (before, written) = text.split_at(at);
         !before.ends_with(',') && fit(written)
     };
@@ -150,7 +155,8 @@ fn unit_behind(rest: &str) -> Option<Unit> {
 
 /// A first look: whether `number` stands in `text` in digits, and counts something else than people there.
 pub fn counts_things(text: &str, scan: &Scan, number: u64) -> bool {
-    standing(text, scan, number, |rest| unit_behind(rest).is_some_and(|unit| unit != Unit::People))
+    let thing = |rest: &str| value(rest) == Some(number) && unit_behind(rest).is_some_and(|unit| unit != Unit::People);
+    any_written(text, scan, thing)
 }
 
 /// A first look: the numbers of two digits or more that count people; none where there are too many numbers to be looked at.
@@ -339,12 +345,14 @@ mod tests {
         let text = "in 2016 the ePHI of 10, 210 patients, 942,528 individuals";
         assert_eq!(people(text, &scan(text, Voice::Filer)), Some(vec![210, 942_528]));
         let text = format!("{}16,288 records", "5 ".repeat(100));
-        assert!(
-            stands_in(&text, &scan(&text, Voice::Filer), 16_288)
-                && counts_things(&text, &scan(&text, Voice::Filer), 16_288)
-                && another_stands(&text, &scan(&text, Voice::Filer), 16_288)
-                && !stands_in(&text, &scan(&text, Voice::Filer), 288)
-        );
+        let filers = |text: &str| scan(text, Voice::Filer);
+        assert_eq!(written(&text, &filers(&text), 16_288), Written { it: true, another: true });
+        assert_eq!(written(&text, &filers(&text), 288), Written { it: false, another: true });
+        assert!(counts_things(&text, &filers(&text), 16_288));
+        let text = "16,288 records, 16288 letters";
+        assert_eq!(written(text, &filers(text), 16_288), Written { it: true, another: false });
+        assert_eq!(written(text, &filers(text), 16), Written { it: false, another: true });
+        assert_eq!(written("none", &filers("none"), 16), Written::default());
         let text = "on May 5, 2016 a laptop was stolen from 1 patient";
         assert_eq!(people(text, &scan(text, Voice::Filer)), Some(Vec::new()));
         let text = "16,288 records of 2,761 individuals";
@@ -352,10 +360,7 @@ mod tests {
             counts_things(text, &scan(text, Voice::Filer), 16_288)
                 && !counts_things(text, &scan(text, Voice::Filer), 2_761)
                 && !counts_things(text, &scan(text, Voice::Filer), 288)
-                && another_stands(text, &scan(text, Voice::Filer), 2_761)
         );
-        let text = "16,288 records, 16288 letters";
-        assert!(!another_stands(text, &scan(text, Voice::Filer), 16_288) && another_stands(text, &scan(text, Voice::Filer), 16));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Sink};
 use crate::narrative::Anchors;
-use crate::narrative::counts::{Role, Unit, another_stands, counts_things};
+use crate::narrative::counts::{Role, Unit, counts_things};
 use crate::report::{Fact, FactSet, Report};
 use crate::rules::{Check, Context, Rule, data, law};
 
@@ -33,8 +33,11 @@ fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     // The number itself is looked for first, what stands behind it, and whether there is another that may count the people. Small ones may
     // be written in words.
     let in_words = posted < IN_WORDS || told.scan().anchors().any(Anchors::NUMBER);
-    let another = || posted < IN_WORDS * FEWEST_OF || another_stands(told.text, told.scan(), posted);
-    let in_digits = || context.repeats(report, posted) && another() && counts_things(told.text, told.scan(), posted);
+    let in_digits = || {
+        let written = context.written(report, posted);
+        let another = written.another || posted < IN_WORDS * FEWEST_OF;
+        written.it && another && counts_things(told.text, told.scan(), posted)
+    };
     if !in_words && !in_digits() {
         return;
     }
