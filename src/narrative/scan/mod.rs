@@ -8,6 +8,8 @@ mod window;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use smallvec::SmallVec;
+
 use super::anchors::{self, Anchors};
 use super::block::{BLOCK, begins, places};
 use super::statements::{self, Statement};
@@ -28,22 +30,19 @@ pub struct Scan {
 
 /// Places in a text, as many as there is room for. A full list may lack some.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Places(Vec<u32>);
+struct Places(SmallVec<[u32; FEW]>);
 
 /// Places that are kept.
 const MOST: usize = 64;
-/// Room at first, which is enough for most texts.
+/// Places for which there is room at once; most texts have fewer.
 const FEW: usize = 16;
 
 impl Places {
     fn full() -> Self {
-        Self(vec![0; MOST])
+        Self(SmallVec::from_elem(0, MOST))
     }
 
     fn push(&mut self, at: u32) {
-        if self.0.is_empty() {
-            self.0.reserve(FEW);
-        }
         if self.0.len() < MOST {
             self.0.push(at);
         }
