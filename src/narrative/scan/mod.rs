@@ -1,6 +1,7 @@
 //! The first look at a text, in one pass over its words: which kinds of words stand in it, which statements some sentence may make, and
 //! where its numbers are. It decides whether a close reading could tell anything, and no more.
 
+mod around;
 mod stock;
 mod table;
 mod window;

@@ -1,5 +1,6 @@
 //! Every phrase that a first look asks for, filed under one of its words.
 
+use super::around::{Around, Phrase};
 use super::stock::Stock;
 use crate::narrative::block::head;
 
@@ -45,20 +46,6 @@ struct Entry {
     begins_word: bool,
     ends_word: bool,
     signs: Signs,
-}
-
-/// Eight bytes in front of a place and the eight that begin there.
-#[derive(Debug, Clone, Copy)]
-struct Around([u64; 2]);
-
-/// What stands around the word of a phrase.
-#[derive(Debug, Clone, Copy)]
-struct Phrase {
-    bytes: Around,
-    /// The bits in which small and capital letters differ, for the letters among them.
-    case: Around,
-    /// The bits of those that are of the phrase.
-    counts: Around,
 }
 
 /// A word, or the beginning of one.
@@ -138,49 +125,6 @@ impl Key {
 
 /// The bits in which small and capital letters are alike.
 const LETTERS: u64 = 0x1f1f_1f1f_1f1f_1f1f;
-impl Around {
-    /// What stands around the byte of `text` at `at`; zeros where it begins or ends.
-    #[inline]
-    fn of(text: &[u8], at: usize) -> Self {
-        let inside = at.checked_sub(8).and_then(|start| text.get(start..start + 16)?.as_chunks().0.first_chunk());
-        inside.map_or_else(|| Self::near_an_end(text, at), |halves| Self(halves.map(u64::from_le_bytes)))
-    }
-
-    #[cold]
-    fn near_an_end(text: &[u8], at: usize) -> Self {
-        let (before, from) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
-        let before = match before.last_chunk() {
-            Some(eight) => u64::from_le_bytes(*eight),
-            // In front of the first byte there are zeros.
-            None => (before.len()..8).fold(head(before), |before, _| before << 8),
-        };
-        Self([before, head(from)])
-    }
-}
-
-/// The bits in which small and capital letters differ, for those of eight bytes that are small letters: ASCII from 0x60 on, in which phrases
-/// have nothing else.
-fn case(bytes: u64) -> u64 {
-    bytes & (bytes >> 1) & !(bytes >> 2) & 0x2020_2020_2020_2020
-}
-
-impl Phrase {
-    /// What stands around the byte of `phrase` at `at`.
-    fn new(phrase: &[u8], at: usize) -> Self {
-        let bytes = Around::of(phrase, at);
-        let [before, from] = [at, phrase.len() - at].map(|length| 8 * length.min(8));
-        let counts = |bits: usize| if bits == 0 { 0 } else { u64::MAX >> (64 - bits) };
-        let counts = Around([!counts(64 - before), counts(from)]);
-        Self { bytes, case: Around(bytes.0.map(case)), counts }
-    }
-
-    /// Whether it stands there, as far as these bytes tell.
-    #[inline]
-    fn fits(&self, there: Around) -> bool {
-        let other = |half: usize| ((there.0[half] | self.case.0[half]) ^ self.bytes.0[half]) & self.counts.0[half];
-        other(0) | other(1) == 0
-    }
-}
 
 /// The word of a phrase under which it is best filed: where it starts, and its key. A word that may go on is filed under its first four letters.
 fn filed_under(phrase: &str, begins_word: bool, ends_word: bool) -> Option<(usize, Key)> {
@@ -320,23 +264,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_of_phrases_may_be_capital_and_nothing_else() {
-        for entry in [&*OF_FILERS, &*OF_OCR].into_iter().flatten().flat_map(|table| &table.entries) {
-            for eight in entry.phrase.as_bytes().chunks(8) {
-                let letters = eight.iter().rev().fold(0, |bits, byte| bits << 8 | if byte.is_ascii_lowercase() { 0x20 } else { 0 });
-                assert_eq!(case(head(eight)), letters, "{}", entry.phrase);
-            }
-        }
-    }
-
-    #[test]
     fn a_common_word_is_not_taken_for_another() {
         for table in [&*OF_FILERS, &*OF_OCR].into_iter().flatten() {
             for word in Stock::words().filter(|word| word.len() > 1) {
                 let key = Key::new(word.as_bytes(), false);
-                let begins = |entry: &Entry| {
-                    entry.key.hash() == key.hash() && entry.key.letters() & key.letters() == entry.key.letters()
-                };
+                let begins = |entry: &Entry| entry.key.hash() == key.hash() && entry.key.letters() & key.letters() == entry.key.letters();
                 assert!(!table.may_know(key.letters()) || table.entries.iter().any(begins), "{word}");
             }
             assert!(!table.may_know(0));
