@@ -70,6 +70,10 @@ pub fn speaks_of_entity(scan: &Scan) -> bool {
 
 /// "its business associate (BA), NAME, experienced …", "an employee of a business associate", "NAME, a business associate of …".
 fn associate(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
+    // Most words are told by their first letter.
+    if !words[at].text.starts_with(['b', 'B']) {
+        return None;
+    }
     let long = words[at].is("business") && words.get(at + 1).is_some_and(|word| word.is_one_of(&["associate", "associates"]));
     let short = matches!(words[at].text, "BA" | "BAs" | "BA's" | "BA\u{2019}s");
     if !long && !short {
