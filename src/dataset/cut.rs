@@ -232,7 +232,7 @@ fn line_end(bytes: &[u8], ended: bool) -> Option<usize> {
 
 /// Behind the last line break outside quotes.
 fn last_record_end(bytes: &[u8], marks: &Marks, ended: bool) -> Option<usize> {
-    let breaks = marks.lines.iter().rev().map(|&line| marks.ends[line as usize] as usize);
+    let breaks = marks.lines.iter().rev().map(|&end| end as usize);
     // A CR at the end of what was read may be half of a line break.
     breaks.map(|end| end + 1).find(|&end| ended || end < bytes.len() || bytes[end - 1] != b'\r')
 }

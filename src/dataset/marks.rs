@@ -1,22 +1,68 @@
 //! Where cells and records end, found for sixty-four bytes in a step: as bits of which bytes are quotes, delimiters and line breaks. Only for
 //! text whose quotes all stand where RFC 4180 wants them.
 
+use std::ops::Deref;
+
 use memchr::memchr3;
 use wide::u8x16;
 
 use crate::source::steps::{self, STEP};
 
+/// Cells that end within a step, as far as that is usual.
+const USUAL: usize = 6;
+
 /// The places in some bytes that cells are told apart by.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     /// Delimiters and line breaks outside quotes; of CRLF both bytes.
-    pub(super) ends: Vec<u32>,
-    /// Which of the ends are line breaks, by their places among them.
-    pub(super) lines: Vec<u32>,
+    pub(super) ends: Places,
+    /// Those of them that are line breaks.
+    pub(super) lines: Places,
     /// Line breaks within quotes; of CRLF the last byte.
     pub(super) breaks: Vec<u32>,
     /// The second of two quotes that stand for one.
     pub(super) doubled: Vec<u32>,
+}
+
+/// Places, the lowest first.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// The first `length` are places. What stands behind them is written over: it is not cleared first.
+    room: Vec<u32>,
+    length: usize,
+}
+
+impl Deref for Places {
+    type Target = [u32];
+
+    fn deref(&self) -> &[u32] {
+        &self.room[..self.length]
+    }
+}
+
+impl Places {
+    /// Adds the places of `bits`, the first of which is the place `at`. `MANY` are written at a time, whether there are as many or not: how many
+    /// there are in a step, no processor foresees.
+    #[inline]
+    fn push_all<const MANY: usize>(&mut self, at: usize, mut bits: u64) {
+        let at = place(at);
+        while bits != 0 {
+            let Some(places) = self.room.get_mut(self.length..).and_then(<[u32]>::first_chunk_mut::<MANY>) else {
+                self.grow();
+                continue;
+            };
+            for place in places {
+                *place = at + bits.trailing_zeros();
+                self.length += usize::from(bits != 0);
+                bits &= bits.wrapping_sub(1);
+            }
+        }
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        self.room.resize(2 * self.room.len() + STEP, 0);
+    }
 }
 
 /// How the bytes end.
@@ -54,8 +100,8 @@ impl Marks {
             }
             push(&mut self.doubled, at, behind_closing & step.quotes);
             let ends = (step.delimiters | step.breaks) & !inside;
-            self.lines_in_step(ends, step.breaks & !inside);
-            push(&mut self.ends, at, ends);
+            self.ends.push_all::<USUAL>(at, ends);
+            self.lines.push_all::<1>(at, step.breaks & !inside);
             self.breaks_in_step(bytes, at, step.breaks & inside);
             within = 0u64.wrapping_sub(inside >> (STEP - 1));
             (may_open, closed) = (beside >> (STEP - 1), closing >> (STEP - 1));
@@ -66,17 +112,18 @@ impl Marks {
 
     /// Forgets everything from byte `end` on.
     pub(super) fn cut(&mut self, end: usize) {
-        let beyond = |&&line: &&u32| self.ends[line as usize] as usize >= end;
-        self.lines.truncate(self.lines.len() - self.lines.iter().rev().take_while(beyond).count());
-        for places in [&mut self.ends, &mut self.breaks, &mut self.doubled] {
-            let kept = places.iter().rev().take_while(|&&place| place as usize >= end).count();
-            places.truncate(places.len() - kept);
+        let beyond = |places: &[u32]| places.iter().rev().take_while(|&&place| place as usize >= end).count();
+        for places in [&mut self.ends, &mut self.lines] {
+            places.length -= beyond(places);
+        }
+        for places in [&mut self.breaks, &mut self.doubled] {
+            places.truncate(places.len() - beyond(places));
         }
     }
 
     fn clear(&mut self) {
-        self.ends.clear();
-        self.lines.clear();
+        self.ends.length = 0;
+        self.lines.length = 0;
         self.breaks.clear();
         self.doubled.clear();
     }
@@ -92,16 +139,6 @@ impl Marks {
             at += 1;
         }
         bytes.len()
-    }
-
-    /// Notes which of the `ends` of a step, which are still to come, are line breaks.
-    #[inline]
-    fn lines_in_step(&mut self, ends: u64, mut breaks: u64) {
-        while breaks != 0 {
-            let before = ends & (breaks & breaks.wrapping_neg()).wrapping_sub(1);
-            self.lines.push(place(self.ends.len()) + before.count_ones());
-            breaks &= breaks - 1;
-        }
     }
 
     #[inline]

@@ -149,15 +149,19 @@ impl Split {
         let bytes = block.as_bytes();
         let (mut start, mut first) = (0, 0);
         let (mut doubled, mut breaks) = (marks.doubled.as_slice(), marks.breaks.as_slice());
-        for &index in &marks.lines {
-            let end = marks.ends[index as usize];
+        let mut cells = 1;
+        for &end in marks.lines.iter() {
             // No cell stands on an empty line, or between CR and LF.
             if end > start {
-                self.marked(block, (start, end), (first, index + 1), &mut doubled);
+                cells = upto(&self.ends[first as usize..], end, cells);
+                self.marked(block, (start, end), (first, first + cells), &mut doubled);
                 self.lines += before(&mut breaks, end);
+                first += cells;
+            } else {
+                first += 1;
             }
             self.lines += u32::from(bytes[end as usize] == b'\n' || bytes.get(end as usize + 1) != Some(&b'\n'));
-            (start, first) = (end + 1, index + 1);
+            start = end + 1;
         }
         let end = number(bytes.len());
         if end > start {
@@ -216,7 +220,7 @@ impl Split {
         match marks.read(text.as_bytes(), delimiter) {
             Some(Ended::Outside) => self.at(text, &marks),
             Some(Ended::Quoted) if !is_whole => {
-                let end = marks.lines.last().map_or(0, |&line| marks.ends[line as usize] as usize + 1);
+                let end = marks.lines.last().map_or(0, |&end| end as usize + 1);
                 marks.cut(end);
                 self.at(&text[..end], &marks);
             }
@@ -315,6 +319,14 @@ fn unquoted(block: &str, start: usize, end: usize) -> &str {
     } else {
         &block[start..end]
     }
+}
+
+/// How many of `places` there are up to `last`, one of them: mostly as many as last time, of which `guess` is the number.
+fn upto(places: &[u32], last: u32, guess: u32) -> u32 {
+    if places.get(guess as usize - 1) == Some(&last) {
+        return guess;
+    }
+    number(places.iter().take_while(|&&place| place < last).count()) + 1
 }
 
 /// Takes those of `places` that stand before `end`, and gives their number.
