@@ -6,6 +6,7 @@ pub mod layout;
 pub mod log;
 mod marks;
 mod memo;
+mod near;
 mod place;
 mod pool;
 pub mod read;

@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use crate::finding::{Detail, Fault};
 use crate::report::date::DateReading;
 use crate::report::terms::{self, BreachType, EntityType, Location, State, Term, TermSet};
-use crate::report::{CountReading, Fact, FactSet, Field, Gap, Report, damaged, is_marker, read_count};
+use crate::report::{CountReading, Fact, FactSet, Field, Gap, Glance, Report, damaged, is_marker, read_count};
 use crate::source::At;
 
 use super::Layout;
 use super::cell::{parts, surplus, yes_no};
 use super::layout::{Column, Dates, Form};
 use super::memo::Memo;
+use super::near;
 
 /// Reads the records of one layout, one after another, and remembers how texts of closed lists read.
 #[derive(Debug)]
@@ -37,13 +38,19 @@ struct Spellings {
     states: Memo<terms::Reading<State>>,
 }
 
+/// The portal's answers, as they stand as numbers.
+const YES: Option<u64> = Some(u64::from_le_bytes(*b"Yes\0\0\0\0\0"));
+const NO: Option<u64> = Some(u64::from_le_bytes(*b"No\0\0\0\0\0\0"));
+
 const SPELLED: &str = "a label of an earlier form, or another spelling than the portal's";
 
 struct Cells<'r, 't> {
     layout: &'r Layout,
+    block: &'t str,
     values: &'r [&'t str],
     faults: &'r mut Vec<Fault>,
-    plain: FactSet,
+    plain: &'r mut FactSet,
+    glance: &'r mut Option<Glance>,
 }
 
 impl<'l> Reader<'l> {
@@ -52,13 +59,23 @@ impl<'l> Reader<'l> {
         let dated = !layout.facts().and(days).is_empty();
         let plain = FactSet::NONE;
         let spellings = Spellings { types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new() };
-        Self { layout, types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new(), spellings, dated, plain }
+        let (types, locations, kinds, states) = (Memo::new(), Memo::new(), Memo::new(), Memo::new());
+        Self { layout, types, locations, kinds, states, spellings, dated, plain }
     }
 
-    /// Reads a record into `report`, and files in `faults` what a cell cannot be read as; the row is read all the same.
+    /// Reads a record of `block`, whose cells are `values`, into `report`, and files in `faults` what a cell cannot be read as; the row is read
+    /// all the same. What a first look at the name finds is put into `glance`.
     /// Two records with one signature have the same types, locations, kind of entity and answer about a business associate; none says nothing.
-    pub(super) fn read<'t>(&mut self, values: &[&'t str], report: &mut Report<'t>, faults: &mut Vec<Fault>) -> Option<u64> {
+    pub(super) fn read<'t>(
+        &mut self,
+        block: &'t str,
+        values: &[&'t str],
+        report: &mut Report<'t>,
+        faults: &mut Vec<Fault>,
+        glance: &mut Option<Glance>,
+    ) -> Option<u64> {
         self.plain = FactSet::NONE;
+        *glance = None;
         // Which cell belongs where is not known: nothing else is said about the record.
         if values.len() > self.layout.width()
             && let Some(fault) = surplus(self.layout, values)
@@ -67,36 +84,31 @@ impl<'l> Reader<'l> {
             unreadable(self.layout, report);
             return None;
         }
-        let mut cells = Cells { layout: self.layout, values, faults, plain: FactSet::NONE };
-        report.entity.name = cells.text(Fact::EntityName);
-        report.breach.individuals_affected = cells.count();
-        report.filing.submitted_on = cells.date(Fact::SubmittedOn);
-        report.breach.ocr_narrative = cells.text(Fact::OcrNarrative);
-        let (answer, associate) = cells.associate();
-        report.business_associate.name = associate;
+        let mut cells = Cells { layout: self.layout, block, values, faults, plain: &mut self.plain, glance };
+        // Each answer is written where it belongs: one that is handed on by way of the stack is waited for.
+        cells.name(&mut report.entity.name);
+        cells.count(&mut report.breach.individuals_affected);
+        cells.date(Fact::SubmittedOn, &mut report.filing.submitted_on);
+        cells.text(Fact::OcrNarrative, &mut report.breach.ocr_narrative);
+        cells.associate(&mut report.breach.business_associate_present, &mut report.business_associate.name);
         if self.dated {
             (report.breach.start_date, report.breach.end_date) = cells.breach_days();
-            report.breach.discovery_start_date = cells.date(Fact::DiscoveryStart);
-            report.breach.discovery_end_date = cells.date(Fact::DiscoveryEnd);
+            cells.date(Fact::DiscoveryStart, &mut report.breach.discovery_start_date);
+            cells.date(Fact::DiscoveryEnd, &mut report.breach.discovery_end_date);
         }
         let spellings = &mut self.spellings;
-        let (state, _) = known(&mut self.states, &mut cells, Fact::EntityState, |cells| cells.state(&mut spellings.states));
-        let (kind, kind_id) =
-            known(&mut self.kinds, &mut cells, Fact::EntityType, |cells| cells.term(Fact::EntityType, &mut spellings.kinds));
-        let (types, types_id) =
-            known(&mut self.types, &mut cells, Fact::BreachType, |cells| cells.terms(Fact::BreachType, &mut spellings.types));
-        let (places, places_id) =
-            known(&mut self.locations, &mut cells, Fact::Location, |cells| cells.terms(Fact::Location, &mut spellings.locations));
-        let signature = answer.get().zip(kind_id.zip(types_id.zip(places_id))).map(|(answer, (kind, (types, places)))| {
-            u64::from(answer) | u64::from(kind) << 16 | u64::from(types) << 32 | u64::from(places) << 48
+        known(&mut self.states, &mut cells, Fact::EntityState, &mut report.entity.state, |cells| cells.state(&mut spellings.states));
+        let kind = known(&mut self.kinds, &mut cells, Fact::EntityType, &mut report.entity.kind, |cells| {
+            cells.term(Fact::EntityType, &mut spellings.kinds)
         });
-        self.plain = cells.plain;
-        report.breach.business_associate_present = answer;
-        report.entity.state = state;
-        report.entity.kind = kind;
-        report.breach.breach_type = types;
-        report.breach.location = places;
-        signature
+        let types = known(&mut self.types, &mut cells, Fact::BreachType, &mut report.breach.breach_type, |cells| {
+            cells.terms(Fact::BreachType, &mut spellings.types)
+        });
+        let places = known(&mut self.locations, &mut cells, Fact::Location, &mut report.breach.location, |cells| {
+            cells.terms(Fact::Location, &mut spellings.locations)
+        });
+        let answer = report.breach.business_associate_present.get()?;
+        Some(u64::from(answer) | u64::from(kind?) << 16 | u64::from(types?) << 32 | u64::from(places?) << 48)
     }
 
     /// The answers of the record that was read last whose cells stand letter by letter as the portal writes them: all that is not in this set
@@ -107,6 +119,7 @@ impl<'l> Reader<'l> {
 }
 
 /// Leaves no answer of an earlier record behind.
+#[cold]
 fn unreadable(layout: &Layout, report: &mut Report<'_>) {
     fn none<T>(layout: &Layout, fact: Fact) -> Field<T> {
         let gap = Err(Gap::Unreadable("BR019"));
@@ -128,35 +141,57 @@ fn unreadable(layout: &Layout, report: &mut Report<'_>) {
     report.breach.discovery_end_date = none(layout, Fact::DiscoveryEnd);
 }
 
-/// The value of a cell that was read before without a fault, with its number; or else what `read` makes of it now.
+/// Puts the value of a cell into `field`: the one that was read before without a fault, of which the number is given; or else what `read` makes
+/// of it now.
 fn known<'r, 't, T: Copy>(
     memo: &mut Memo<T>,
     cells: &mut Cells<'r, 't>,
     fact: Fact,
+    field: &mut Field<T>,
     read: impl FnOnce(&mut Cells<'r, 't>) -> Field<T>,
-) -> (Field<T>, Option<u16>) {
-    let Some((at, text)) = cells.raw(fact) else { return (Field::not_carried(fact), None) };
-    if let Some((value, id)) = memo.get(text) {
-        // What reads without a fault is the portal's own spelling.
-        cells.plain.insert(fact);
-        return (Field::new(fact, at, Ok(value)), Some(id));
-    }
+) -> Option<u16> {
+    let Some((at, text)) = cells.raw(fact) else {
+        *field = Field::not_carried(fact);
+        return None;
+    };
+    let head = near::head(cells.block, text);
+    let Some((value, id)) = memo.get(&head, text) else {
+        *field = learnt(memo, cells, &head, text, read);
+        return None;
+    };
+    // What reads without a fault is the portal's own spelling.
+    cells.plain.insert(fact);
+    *field = Field::new(fact, at, Ok(value));
+    Some(id)
+}
+
+/// What `read` makes of a text that is not known, which is remembered where it has no fault. Few rows come here: their code is none of the others'.
+#[cold]
+#[inline(never)]
+fn learnt<'r, 't, T: Copy>(
+    memo: &mut Memo<T>,
+    cells: &mut Cells<'r, 't>,
+    head: &near::Head,
+    text: &str,
+    read: impl FnOnce(&mut Cells<'r, 't>) -> Field<T>,
+) -> Field<T> {
     let before = cells.faults.len();
     let field = read(cells);
     if cells.faults.len() == before
         && let Some(value) = field.get()
     {
-        memo.learn(text, value);
+        memo.learn(head, text, value);
     }
-    (field, None)
+    field
 }
 
 /// What `text` means as a term.
 fn spelling<T: Term>(known: &mut Memo<terms::Reading<T>>, text: &str) -> terms::Reading<T> {
-    known.get(text).map_or_else(
+    let head = near::head("", text);
+    known.get(&head, text).map_or_else(
         || {
             let reading = T::read(text);
-            known.learn(text, reading);
+            known.learn(&head, text, reading);
             reading
         },
         |(reading, _)| reading,
@@ -164,9 +199,15 @@ fn spelling<T: Term>(known: &mut Memo<terms::Reading<T>>, text: &str) -> terms::
 }
 
 /// A count as the portal writes it: digits, no zero in front, far from the largest number.
-fn plain_count(text: &str) -> Option<i64> {
-    let fits = (1..=15).contains(&text.len()) && text.as_bytes()[0] != b'0';
-    fits.then(|| text.bytes().try_fold(0i64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))).flatten()
+fn plain_count(block: &str, text: &str) -> Option<i64> {
+    if text.len() > 15 || text.starts_with('0') {
+        return None;
+    }
+    if let Some(number) = near::digits(block, text) {
+        return Some(number.into());
+    }
+    let digits = Some(text.bytes()).filter(|bytes| bytes.len() > 8);
+    digits?.try_fold(0i64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
 }
 
 impl<'t> Cells<'_, 't> {
@@ -191,17 +232,39 @@ impl<'t> Cells<'_, 't> {
         Ok((at, text))
     }
 
-    fn text(&mut self, fact: Fact) -> Field<&'t str> {
+    fn text(&mut self, fact: Fact, field: &mut Field<&'t str>) {
         match self.cell(fact) {
             Ok((at, text)) => {
-                if let Some((range, what, _)) = damaged(text).first() {
-                    let bounds = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-                    let place = at.text(bounds(range.start), bounds(range.end));
-                    self.faults.push(Fault::new("BR011", place, Detail::Text { what, repaired: None, edits: Vec::new() }));
-                }
-                Field::new(fact, at, Ok(text))
+                self.damage(at, text);
+                *field = Field::new(fact, at, Ok(text));
             }
-            Err(field) => field,
+            Err(gap) => *field = gap,
+        }
+    }
+
+    /// Files the first damage of `text`.
+    #[inline(never)]
+    fn damage(&mut self, at: At, text: &str) {
+        if let Some((range, what, _)) = damaged(text).first() {
+            let bounds = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+            let place = at.text(bounds(range.start), bounds(range.end));
+            self.faults.push(Fault::new("BR011", place, Detail::Text { what, repaired: None, edits: Vec::new() }));
+        }
+    }
+
+    /// The name of the entity, at which all later stages glance.
+    fn name(&mut self, field: &mut Field<&'t str>) {
+        let fact = Fact::EntityName;
+        match self.cell(fact) {
+            Ok((at, text)) => {
+                *field = Field::new(fact, at, Ok(text));
+                let glance = near::from(self.block, text).map_or_else(|| Glance::of(text), |bytes| Glance::at(bytes, text));
+                // Damage is nothing that is printable.
+                if self.glance.insert(glance).is_strange() {
+                    self.damage(at, text);
+                }
+            }
+            Err(gap) => *field = gap,
         }
     }
 
@@ -296,14 +359,23 @@ impl<'t> Cells<'_, 't> {
         Field::new(fact, at, Ok(set))
     }
 
-    fn count(&mut self) -> Field<i64> {
+    fn count(&mut self, field: &mut Field<i64>) {
         let fact = Fact::Individuals;
         if let Some((at, text)) = self.raw(fact)
-            && let Some(number) = plain_count(text)
+            && let Some(number) = plain_count(self.block, text)
         {
             self.plain.insert(fact);
-            return Field::new(fact, at, Ok(number));
+            *field = Field::new(fact, at, Ok(number));
+        } else {
+            *field = self.unusual_count();
         }
+    }
+
+    /// A number of people as nobody at the portal writes it.
+    #[cold]
+    #[inline(never)]
+    fn unusual_count(&mut self) -> Field<i64> {
+        let fact = Fact::Individuals;
         let (at, text) = match self.cell(fact) {
             Ok(cell) => cell,
             Err(field) => return field,
@@ -330,7 +402,7 @@ impl<'t> Cells<'_, 't> {
     }
 
     /// A day, in the order of its parts that the file proves or a person names.
-    fn date(&mut self, fact: Fact) -> Field<NaiveDate> {
+    fn date(&mut self, fact: Fact, field: &mut Field<NaiveDate>) {
         let dates = match self.layout.column(fact) {
             Some(Column { form: Form::Date(dates), .. }) => Some(dates),
             _ => None,
@@ -338,8 +410,15 @@ impl<'t> Cells<'_, 't> {
         if let Some((at, text)) = self.raw(fact)
             && let Some(day) = dates.and_then(|dates| dates.portal(text))
         {
-            return Field::new(fact, at, Ok(day));
+            *field = Field::new(fact, at, Ok(day));
+        } else {
+            *field = self.other_date(fact, dates);
         }
+    }
+
+    /// A day in another notation than the portal's, or none.
+    #[inline(never)]
+    fn other_date(&mut self, fact: Fact, dates: Option<&Dates>) -> Field<NaiveDate> {
         match (self.cell(fact), dates) {
             (Ok((at, text)), Some(dates)) => self.day(fact, at, text, dates.read(text)),
             (Ok((at, _)), None) => Field::new(fact, at, Err(Gap::Unreadable("BR008"))),
@@ -371,7 +450,10 @@ impl<'t> Cells<'_, 't> {
     /// When the breach began and ended: two columns, or one with a day or a range of days.
     fn breach_days(&mut self) -> (Field<NaiveDate>, Field<NaiveDate>) {
         let Some(Column { form: Form::DateRange(dates), .. }) = self.layout.column(Fact::BreachStart) else {
-            return (self.date(Fact::BreachStart), self.date(Fact::BreachEnd));
+            let (mut start, mut end) = (Field::not_carried(Fact::BreachStart), Field::not_carried(Fact::BreachEnd));
+            self.date(Fact::BreachStart, &mut start);
+            self.date(Fact::BreachEnd, &mut end);
+            return (start, end);
         };
         let dates: Dates = *dates;
         match self.cell(Fact::BreachStart) {
@@ -392,21 +474,36 @@ impl<'t> Cells<'_, 't> {
     }
 
     /// Whether there was a business associate: a yes or no, or its name where there was one.
-    fn associate(&mut self) -> (Field<bool>, Field<&'t str>) {
-        let (present, name) = (Fact::BaPresent, Fact::BaName);
-        let Some(column) = self.layout.column(name).filter(|column| column.form == Form::AssociateName) else {
-            return (self.yes_no(), Field::not_carried(name));
-        };
-        let named = self.text(name);
-        (Field::new(present, column.at(), Ok(named.get().is_some())), named)
+    fn associate(&mut self, present: &mut Field<bool>, name: &mut Field<&'t str>) {
+        let fact = Fact::BaName;
+        if let Some(column) = self.layout.column(fact).filter(|column| column.form == Form::AssociateName) {
+            self.text(fact, name);
+            *present = Field::new(Fact::BaPresent, column.at(), Ok(name.get().is_some()));
+        } else {
+            self.yes_no(present);
+            *name = Field::not_carried(fact);
+        }
     }
 
-    fn yes_no(&mut self) -> Field<bool> {
+    fn yes_no(&mut self, field: &mut Field<bool>) {
         let fact = Fact::BaPresent;
-        if let Some((at, text @ ("Yes" | "No"))) = self.raw(fact) {
-            self.plain.insert(fact);
-            return Field::new(fact, at, Ok(text == "Yes"));
+        if let Some((at, text)) = self.raw(fact) {
+            let word = near::short(self.block, text);
+            let (is_yes, is_no) = ((word == YES) & (text.len() == 3), (word == NO) & (text.len() == 2));
+            if is_yes | is_no {
+                self.plain.insert(fact);
+                *field = Field::new(fact, at, Ok(is_yes));
+                return;
+            }
         }
+        *field = self.other_yes_no();
+    }
+
+    /// An answer in the notation of a program, or none.
+    #[cold]
+    #[inline(never)]
+    fn other_yes_no(&mut self) -> Field<bool> {
+        let fact = Fact::BaPresent;
         let (at, text) = match self.cell(fact) {
             Ok(cell) => cell,
             Err(field) => return field,

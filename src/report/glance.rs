@@ -1,8 +1,8 @@
 //! A first look at a name or another short text. What a few steps over its bytes tell is enough for most rules about most names.
 
-use super::letters::Letters;
-use super::plain_name::{Key, each_word};
-use super::word::{Kinds, known};
+use super::letters::{Letters, ROOM, roomy};
+use super::plain_name::{Key, each_word, known_in};
+use super::word::Kinds;
 
 /// What a first look at a text finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,12 @@ pub struct Glance {
 impl Glance {
     /// Looks at `text`.
     pub fn of(text: &str) -> Self {
-        let Some(letters) = Letters::of(text) else { return Self::of_long(text) };
+        Self::at(&roomy(text), text)
+    }
+
+    /// The same at a text with which `bytes` begin, or a text that is longer: what stands behind it is not looked at.
+    pub(crate) fn at(bytes: &[u8; ROOM], text: &str) -> Self {
+        let Some(letters) = Letters::of(bytes, text.len()) else { return Self::of_long(text) };
         let blank = |byte: Option<&u8>| byte.is_none_or(|&byte| byte == b' ');
         let ends_blank = blank(text.as_bytes().first()) || blank(text.as_bytes().last());
         let (mut kinds, mut key) = (Kinds::NONE, Key::default());
@@ -30,9 +35,7 @@ impl Glance {
         if letters.is_strange() {
             kinds = Kinds::ALL;
         } else if counting.is_none() {
-            kinds = letters
-                .words()
-                .fold(Kinds::NONE, |kinds, (start, end)| kinds.with(known(letters.part(start, end), letters.first(start, end)).kinds));
+            kinds = kinds_in(&letters);
         }
         let strange = letters.is_strange();
         let tidy = !(strange || ends_blank || letters.is_doubled());
@@ -81,6 +84,12 @@ impl Glance {
     pub fn may_hold(&self, kinds: Kinds) -> bool {
         self.kinds.any(kinds)
     }
+}
+
+/// The kinds of all words of a name that must be looked at more closely.
+#[cold]
+fn kinds_in(letters: &Letters<'_>) -> Kinds {
+    letters.words().fold(Kinds::NONE, |kinds, (start, end)| kinds.with(known_in(letters, start, end).kinds))
 }
 
 #[cfg(test)]
