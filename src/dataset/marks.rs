@@ -59,6 +59,20 @@ impl Places {
         }
     }
 
+    /// Adds one place.
+    pub(super) fn push(&mut self, place: u32) {
+        if self.length == self.room.len() {
+            self.grow();
+        }
+        self.room[self.length] = place;
+        self.length += 1;
+    }
+
+    /// Forgets all of them, and keeps their room.
+    pub(super) fn clear(&mut self) {
+        self.length = 0;
+    }
+
     #[cold]
     fn grow(&mut self) {
         self.room.resize(2 * self.room.len() + STEP, 0);
@@ -122,8 +136,8 @@ impl Marks {
     }
 
     fn clear(&mut self) {
-        self.ends.length = 0;
-        self.lines.length = 0;
+        self.ends.clear();
+        self.lines.clear();
         self.breaks.clear();
         self.doubled.clear();
     }

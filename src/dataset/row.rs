@@ -49,7 +49,6 @@ struct Cells<'r, 't> {
     block: &'t str,
     values: &'r [&'t str],
     faults: &'r mut Vec<Fault>,
-    plain: &'r mut FactSet,
     glance: &'r mut Option<Glance>,
 }
 
@@ -84,20 +83,21 @@ impl<'l> Reader<'l> {
             unreadable(self.layout, report);
             return None;
         }
-        let mut cells = Cells { layout: self.layout, block, values, faults, plain: &mut self.plain, glance };
+        let mut cells = Cells { layout: self.layout, block, values, faults, glance };
         // Each answer is written where it belongs: one that is handed on by way of the stack is waited for.
         cells.name(&mut report.entity.name);
-        cells.count(&mut report.breach.individuals_affected);
+        let count_is_plain = cells.count(&mut report.breach.individuals_affected);
         cells.date(Fact::SubmittedOn, &mut report.filing.submitted_on);
         cells.text(Fact::OcrNarrative, &mut report.breach.ocr_narrative);
-        cells.associate(&mut report.breach.business_associate_present, &mut report.business_associate.name);
+        let answer_is_plain = cells.associate(&mut report.breach.business_associate_present, &mut report.business_associate.name);
         if self.dated {
             (report.breach.start_date, report.breach.end_date) = cells.breach_days();
             cells.date(Fact::DiscoveryStart, &mut report.breach.discovery_start_date);
             cells.date(Fact::DiscoveryEnd, &mut report.breach.discovery_end_date);
         }
         let spellings = &mut self.spellings;
-        known(&mut self.states, &mut cells, Fact::EntityState, &mut report.entity.state, |cells| cells.state(&mut spellings.states));
+        let state =
+            known(&mut self.states, &mut cells, Fact::EntityState, &mut report.entity.state, |cells| cells.state(&mut spellings.states));
         let kind = known(&mut self.kinds, &mut cells, Fact::EntityType, &mut report.entity.kind, |cells| {
             cells.term(Fact::EntityType, &mut spellings.kinds)
         });
@@ -107,6 +107,16 @@ impl<'l> Reader<'l> {
         let places = known(&mut self.locations, &mut cells, Fact::Location, &mut report.breach.location, |cells| {
             cells.terms(Fact::Location, &mut spellings.locations)
         });
+        // What reads without a fault as one of a closed list is the portal's own spelling.
+        let plain = [
+            (Fact::Individuals, count_is_plain),
+            (Fact::BaPresent, answer_is_plain),
+            (Fact::EntityState, state.is_some()),
+            (Fact::EntityType, kind.is_some()),
+            (Fact::BreachType, types.is_some()),
+            (Fact::Location, places.is_some()),
+        ];
+        self.plain = plain.into_iter().fold(FactSet::NONE, |set, (fact, is)| if is { set.union(FactSet::of(&[fact])) } else { set });
         let answer = report.breach.business_associate_present.get()?;
         Some(u64::from(answer) | u64::from(kind?) << 16 | u64::from(types?) << 32 | u64::from(places?) << 48)
     }
@@ -159,8 +169,6 @@ fn known<'r, 't, T: Copy>(
         *field = learnt(memo, cells, &head, text, read);
         return None;
     };
-    // What reads without a fault is the portal's own spelling.
-    cells.plain.insert(fact);
     *field = Field::new(fact, at, Ok(value));
     Some(id)
 }
@@ -258,9 +266,13 @@ impl<'t> Cells<'_, 't> {
         match self.cell(fact) {
             Ok((at, text)) => {
                 *field = Field::new(fact, at, Ok(text));
-                let glance = near::from(self.block, text).map_or_else(|| Glance::of(text), |bytes| Glance::at(bytes, text));
+                let glance = self.glance.insert(Glance::default());
+                match near::from(self.block, text) {
+                    Some(bytes) => glance.look(bytes, text),
+                    None => *glance = Glance::of(text),
+                }
                 // Damage is nothing that is printable.
-                if self.glance.insert(glance).is_strange() {
+                if glance.is_strange() {
                     self.damage(at, text);
                 }
             }
@@ -359,16 +371,17 @@ impl<'t> Cells<'_, 't> {
         Field::new(fact, at, Ok(set))
     }
 
-    fn count(&mut self, field: &mut Field<i64>) {
+    /// Whether the number stands as the portal writes it.
+    fn count(&mut self, field: &mut Field<i64>) -> bool {
         let fact = Fact::Individuals;
         if let Some((at, text)) = self.raw(fact)
             && let Some(number) = plain_count(self.block, text)
         {
-            self.plain.insert(fact);
             *field = Field::new(fact, at, Ok(number));
-        } else {
-            *field = self.unusual_count();
+            return true;
         }
+        *field = self.unusual_count();
+        false
     }
 
     /// A number of people as nobody at the portal writes it.
@@ -474,29 +487,31 @@ impl<'t> Cells<'_, 't> {
     }
 
     /// Whether there was a business associate: a yes or no, or its name where there was one.
-    fn associate(&mut self, present: &mut Field<bool>, name: &mut Field<&'t str>) {
+    /// Whether that is answered as the portal does.
+    fn associate(&mut self, present: &mut Field<bool>, name: &mut Field<&'t str>) -> bool {
         let fact = Fact::BaName;
         if let Some(column) = self.layout.column(fact).filter(|column| column.form == Form::AssociateName) {
             self.text(fact, name);
             *present = Field::new(Fact::BaPresent, column.at(), Ok(name.get().is_some()));
-        } else {
-            self.yes_no(present);
-            *name = Field::not_carried(fact);
+            return false;
         }
+        *name = Field::not_carried(fact);
+        self.yes_no(present)
     }
 
-    fn yes_no(&mut self, field: &mut Field<bool>) {
+    /// The same.
+    fn yes_no(&mut self, field: &mut Field<bool>) -> bool {
         let fact = Fact::BaPresent;
         if let Some((at, text)) = self.raw(fact) {
             let word = near::short(self.block, text);
             let (is_yes, is_no) = ((word == YES) & (text.len() == 3), (word == NO) & (text.len() == 2));
             if is_yes | is_no {
-                self.plain.insert(fact);
                 *field = Field::new(fact, at, Ok(is_yes));
-                return;
+                return true;
             }
         }
         *field = self.other_yes_no();
+        false
     }
 
     /// An answer in the notation of a program, or none.
@@ -510,7 +525,7 @@ impl<'t> Cells<'_, 't> {
         };
         let read = yes_no(text);
         match read {
-            Some((_, true)) => self.plain.insert(fact),
+            Some((_, true)) => {}
             // TRUE and FALSE are how programs write the same answer: nothing is wrong with it.
             Some((answer, false)) => {
                 self.spelled(at, "an answer in another notation than the portal's", if answer { "Yes" } else { "No" });

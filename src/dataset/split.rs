@@ -1,7 +1,7 @@
 //! A block of delimited text into records and cells, as RFC 4180 and the csv crate read them. Cells are borrowed wherever they stand as they are.
 
 use super::cut::line_breaks;
-use super::marks::{Ended, Marks};
+use super::marks::{Ended, Marks, Places};
 use super::seek;
 
 /// One cell of a block.
@@ -65,7 +65,7 @@ impl<'t> Raw<'t> {
 #[derive(Debug, Default)]
 pub(super) struct Split {
     /// Where cells end.
-    ends: Vec<u32>,
+    ends: Places,
     odd: Vec<Odd>,
     records: Vec<Record>,
     decoded: String,
@@ -142,10 +142,10 @@ impl Split {
         self.lines = 0;
     }
 
-    /// Splits `block` at its `marks`, forgetting what was there.
-    pub(super) fn at(&mut self, block: &str, marks: &Marks) {
+    /// Splits `block` at its `marks`, forgetting what was there. Takes the places from them.
+    pub(super) fn at(&mut self, block: &str, marks: &mut Marks) {
         self.clear();
-        self.ends.extend_from_slice(&marks.ends);
+        std::mem::swap(&mut self.ends, &mut marks.ends);
         let bytes = block.as_bytes();
         let (mut start, mut first) = (0, 0);
         let (mut doubled, mut breaks) = (marks.doubled.as_slice(), marks.breaks.as_slice());
@@ -218,11 +218,11 @@ impl Split {
     pub(super) fn first(&mut self, text: &str, delimiter: u8, most: usize, is_whole: bool) {
         let mut marks = Marks::default();
         match marks.read(text.as_bytes(), delimiter) {
-            Some(Ended::Outside) => self.at(text, &marks),
+            Some(Ended::Outside) => self.at(text, &mut marks),
             Some(Ended::Quoted) if !is_whole => {
                 let end = marks.lines.last().map_or(0, |&end| end as usize + 1);
                 marks.cut(end);
-                self.at(&text[..end], &marks);
+                self.at(&text[..end], &mut marks);
             }
             _ => self.letter_by_letter(text, delimiter, most),
         }
@@ -404,7 +404,7 @@ mod tests {
             let (mut slow, mut fast, mut marks) = (Split::default(), Split::default(), Marks::default());
             slow.read(&text, b',');
             prop_assert_eq!(marks.read(text.as_bytes(), b','), Some(Ended::Outside), "{:?}", text);
-            fast.at(&text, &marks);
+            fast.at(&text, &mut marks);
             prop_assert_eq!(all(&fast, &text), all(&slow, &text), "{:?}", text);
             prop_assert_eq!(places(&fast, &text), places(&slow, &text), "{:?}", text);
             prop_assert_eq!((fast.lines(), line_breaks(text.as_bytes())), (slow.lines(), fast.lines()), "{:?}", text);
@@ -415,7 +415,7 @@ mod tests {
             let (mut slow, mut fast, mut marks) = (Split::default(), Split::default(), Marks::default());
             slow.read(&text, b',');
             if marks.read(text.as_bytes(), b',') == Some(Ended::Outside) {
-                fast.at(&text, &marks);
+                fast.at(&text, &mut marks);
                 prop_assert_eq!(all(&fast, &text), all(&slow, &text), "{:?}", text);
                 prop_assert_eq!(places(&fast, &text), places(&slow, &text), "{:?}", text);
             }

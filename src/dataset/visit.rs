@@ -149,33 +149,34 @@ struct Worker<'e, V> {
 impl<V: Visitor> Work for Worker<'_, V> {
     type Out = Visits<V::Out>;
 
-    fn block(&mut self, block: &Block, numbers: &Numbers, visits: &mut Self::Out) {
+    fn block(&mut self, block: &mut Block, numbers: &Numbers, visits: &mut Self::Out) {
         self.visitor.begin(&mut visits.out);
-        let text = block.text();
-        match (block.held, block.marks(), &text) {
+        let (held, block_number, offset) = (block.held, block.number, block.offset);
+        let (text, marks) = block.parts();
+        match (held, marks, &text) {
             // The marks are places in the bytes, of which nothing was replaced.
             (Held::Records, Some(marks), Cow::Borrowed(text)) => self.split.at(text, marks),
             (Held::Records, _, text) => self.split.read(text, self.delimiter),
             (_, _, text) => self.split.whole(text),
         }
-        let rows = match block.held {
+        let rows = match held {
             Held::Overlong { first: false, .. } => 0,
             _ => self.split.records().len() as u64,
         };
-        let mut begin = numbers.pass(block.number, rows, self.split.lines().into());
+        let mut begin = numbers.pass(block_number, rows, self.split.lines().into());
         visits.rows = Rows { read: rows, remarked: 0 };
         if rows == 0 {
             // The rest of a record that began in an earlier block.
             begin.row -= 1;
         }
-        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, block.offset, begin, self.before);
+        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, offset, begin, self.before);
         let mut report = Report::not_carried(At::value(0));
         let (mut values, mut known) = (Vec::with_capacity(self.judge.layout.width()), Known::default());
         for (index, &record) in self.split.records().iter().enumerate() {
             let number = begin.row + index as u64;
             let raw = &text[record.start as usize..record.end as usize];
             let place = places.record(index);
-            if block.held == Held::Records {
+            if held == Held::Records {
                 self.split.values(&text, record, &mut values);
                 let findings = self.judge.judged(&text, &values, &mut report, &mut known);
                 visits.rows.remarked += u64::from(!findings.is_empty());
@@ -184,12 +185,12 @@ impl<V: Visitor> Work for Worker<'_, V> {
                 let row = Row { number, report: &report, plain, values: &values, faults, findings, known: &known, cells, raw, place };
                 self.visitor.row(row, &mut visits.out);
             } else {
-                let fault = broken(block.held);
+                let fault = broken(held);
                 let code = fault.as_ref().map(|fault| fault.code);
                 let findings = self.judge.findings(fault.as_slice());
                 visits.rows.remarked += u64::from(!findings.is_empty());
-                let raw = if matches!(block.held, Held::Overlong { last: false, .. }) { &text } else { raw };
-                self.visitor.broken(Broken { number, held: block.held, code, findings, raw, place }, &mut visits.out);
+                let raw = if matches!(held, Held::Overlong { last: false, .. }) { &text } else { raw };
+                self.visitor.broken(Broken { number, held, code, findings, raw, place }, &mut visits.out);
             }
         }
     }

@@ -5,7 +5,7 @@ use super::plain_name::{Key, each_word, known_in};
 use super::word::Kinds;
 
 /// What a first look at a text finds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Glance {
     tidy: bool,
     lower: bool,
@@ -19,12 +19,18 @@ pub struct Glance {
 impl Glance {
     /// Looks at `text`.
     pub fn of(text: &str) -> Self {
-        Self::at(&roomy(text), text)
+        let mut found = Self::default();
+        found.look(&roomy(text), text);
+        found
     }
 
-    /// The same at a text with which `bytes` begin, or a text that is longer: what stands behind it is not looked at.
-    pub(crate) fn at(bytes: &[u8; ROOM], text: &str) -> Self {
-        let Some(letters) = Letters::of(bytes, text.len()) else { return Self::of_long(text) };
+    /// Looks at a text with which `bytes` begin, or a text that is longer: what stands behind it is not looked at. What was found before is
+    /// forgotten.
+    pub(crate) fn look(&mut self, bytes: &[u8; ROOM], text: &str) {
+        let Some(letters) = Letters::of(bytes, text.len()) else {
+            *self = Self::of_long(text);
+            return;
+        };
         let blank = |byte: Option<&u8>| byte.is_none_or(|&byte| byte == b' ');
         let ends_blank = blank(text.as_bytes().first()) || blank(text.as_bytes().last());
         let (mut kinds, mut key) = (Kinds::NONE, Key::default());
@@ -32,21 +38,16 @@ impl Glance {
             kinds = kinds.with(word.kinds);
             key.add(word.hash);
         });
-        if letters.is_strange() {
-            kinds = Kinds::ALL;
-        } else if counting.is_none() {
-            kinds = kinds_in(&letters);
-        }
-        let strange = letters.is_strange();
-        let tidy = !(strange || ends_blank || letters.is_doubled());
-        Self {
-            tidy,
-            lower: letters.has_lower_case(),
-            strange,
-            kinds,
-            key: counting.and_then(|_| key.get()),
-            counting: counting.unwrap_or(0),
-        }
+        self.strange = letters.is_strange();
+        self.lower = letters.has_lower_case();
+        self.tidy = !(self.strange || ends_blank || letters.is_doubled());
+        self.key = counting.and_then(|_| key.get());
+        self.counting = counting.unwrap_or(0);
+        self.kinds = match counting {
+            Some(_) => kinds,
+            None if self.strange => Kinds::ALL,
+            None => kinds_in(&letters),
+        };
     }
 
     fn of_long(text: &str) -> Self {

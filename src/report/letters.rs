@@ -84,7 +84,9 @@ impl<'t> Letters<'t> {
             }
             words |= u64::from(u8x16::new(word).to_bitmask()) << at;
         }
-        let found = found.iter().fold(0, |all, found| all | found);
+        // Halves are joined until one byte is left.
+        let found = u128::from_ne_bytes(found);
+        let found = [64, 32, 16, 8].into_iter().fold(found, |found, half| found | found >> half).to_le_bytes()[0];
         Some(Self { bytes, length, words, found })
     }
 
