@@ -3,7 +3,6 @@
 
 use std::ops::Deref;
 
-use memchr::memchr3;
 use wide::u8x16;
 
 use crate::source::steps::{self, STEP};
@@ -100,7 +99,7 @@ impl Marks {
             if step.quotes == 0 && within != 0 {
                 self.breaks_in_step(bytes, at, step.breaks);
                 // A long text in quotes.
-                at = self.next_quote(bytes, at + STEP);
+                at = next_step(bytes, at + STEP);
                 (may_open, closed) = (0, 0);
                 continue;
             }
@@ -142,19 +141,6 @@ impl Marks {
         self.doubled.clear();
     }
 
-    /// The place of the first quote from byte `at` on, or the end of `bytes`. Notes the line breaks in front of it.
-    fn next_quote(&mut self, bytes: &[u8], mut at: usize) -> usize {
-        while let Some(found) = bytes.get(at..).and_then(|rest| memchr3(b'"', b'\n', b'\r', rest)) {
-            at += found;
-            if bytes[at] == b'"' {
-                return at;
-            }
-            self.line_break(bytes, at);
-            at += 1;
-        }
-        bytes.len()
-    }
-
     #[inline]
     fn breaks_in_step(&mut self, bytes: &[u8], from: usize, mut breaks: u64) {
         while breaks != 0 {
@@ -168,6 +154,16 @@ impl Marks {
             self.breaks.push(place(at));
         }
     }
+}
+
+/// The first step from byte `at` on that holds a quote or a line break, or is not whole.
+fn next_step(bytes: &[u8], mut at: usize) -> usize {
+    let [quote, feed, back] = [b'"', b'\n', b'\r'].map(u8x16::splat);
+    let is = |bytes: u8x16| bytes.simd_eq(quote) | bytes.simd_eq(feed) | bytes.simd_eq(back);
+    while bytes.get(at..).and_then(<[u8]>::first_chunk).is_some_and(|step| !steps::any(step, is)) {
+        at += STEP;
+    }
+    at
 }
 
 /// Which bytes of a step are what, the first byte lowest.

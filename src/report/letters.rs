@@ -60,8 +60,8 @@ static FIRST: [u128; SIXTEEN + 1] = {
 
 /// Anything but printable ASCII.
 const STRANGE: u8 = 1;
-/// A letter in lower case.
-const LOWER: u8 = 1 << 1;
+/// A letter in lower case, which has this bit.
+const LOWER: u8 = SMALL;
 /// An apostrophe or a grave accent.
 const APOSTROPHE: u8 = 1 << 2;
 
@@ -76,10 +76,10 @@ impl<'t> Letters<'t> {
         for ((part, kept), at) in steps.zip((0_u32..).step_by(STEP)) {
             let mut word = [0; STEP];
             for (((byte, kept), word), found) in part.iter().zip(kept).zip(&mut word).zip(&mut found) {
-                let (is_lower, is_letter) = (byte.wrapping_sub(b'a') < 26, (byte | SMALL).wrapping_sub(b'a') < 26);
+                let is_letter = (byte | SMALL).wrapping_sub(b'a') < 26;
                 let is_apostrophe = matches!(*byte, b'\'' | b'`');
                 let strange = if byte.wrapping_sub(b' ') < 95 { 0 } else { STRANGE };
-                *found |= (strange | if is_lower { LOWER } else { 0 } | if is_apostrophe { APOSTROPHE } else { 0 }) & kept;
+                *found |= (strange | if is_letter { byte & LOWER } else { 0 } | if is_apostrophe { APOSTROPHE } else { 0 }) & kept;
                 *word = if is_letter | (byte.wrapping_sub(b'0') < 10) { *kept } else { 0 };
             }
             words |= u64::from(u8x16::new(word).to_bitmask()) << at;

@@ -171,10 +171,10 @@ pub(super) fn short(first: u64, last: u64, length: usize) -> Known {
 }
 
 fn said_by_longer(first: u64, last: u64, length: usize) -> Says {
-    let is = |word: &[u8; 8], end: &[u8; 8], letters: usize| {
-        (first == u64::from_be_bytes(*word)) & (last == u64::from_be_bytes(*end)) & (length == letters)
+    let differs = |word: &[u8; 8], end: &[u8; 8], letters: usize| {
+        (first ^ u64::from_be_bytes(*word)) | (last ^ u64::from_be_bytes(*end)) | (length ^ letters) as u64
     };
-    let is_form = is(b"incorpor", b"rporated", 12) | is(b"corporat", b"poration", 11);
+    let is_form = (differs(b"incorpor", b"rporated", 12) == 0) | (differs(b"corporat", b"poration", 11) == 0);
     if is_form { Says::Form } else { Says::Plain }
 }
 
@@ -188,8 +188,7 @@ pub(super) fn long(word: &[u8], first: u64) -> Known {
 #[inline]
 fn entry(first: u64, mixed: u64) -> Entry {
     let mut slot = slot(mixed);
-    // One question, not two: which of them ends the search is not foreseen.
-    while (TABLE[slot].first != first) & (TABLE[slot].first != 0) {
+    while TABLE[slot].first != first && TABLE[slot].first != 0 {
         slot = (slot + 1) % SLOTS;
     }
     TABLE[slot]

@@ -59,13 +59,13 @@ impl Usual {
 fn name(report: &Report<'_>, context: &Context) -> bool {
     let (Some(name), None) = (report.entity.name.get(), report.business_associate.name.get()) else { return false };
     let glance = context.glance(name);
-    let against = match report.entity.kind.get() {
+    let kind = report.entity.kind.get();
+    let against = match kind {
         Some(EntityType::Provider) => Kinds::PLAN,
         Some(EntityType::HealthPlan) => Kinds::PROVIDER,
-        Some(EntityType::ClearingHouse) => return false,
         _ => Kinds::NONE,
     };
-    let is_long = name.len() > SHORT && !name.ends_with('.');
+    let is_long = name.len() > SHORT && !name.ends_with('.') && kind != Some(EntityType::ClearingHouse);
     is_long & glance.is_tidy() & glance.has_lower_case() & !glance.may_hold(against.with(Kinds::SEE))
 }
 
