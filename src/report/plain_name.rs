@@ -48,11 +48,11 @@ fn counts(letters: &Letters<'_>, start: usize, behind: u8, says: Says) -> Option
 #[inline]
 pub(super) fn known_in(letters: &Letters<'_>, start: usize, end: usize) -> Known {
     let first = letters.first(start, end);
-    let length = end - start;
-    if length > SIXTEEN {
-        return word::long(&letters.small(start, end), first);
+    match end - start {
+        0..=8 => word::short(first),
+        length @ 9..=SIXTEEN => word::medium(first, letters.last(start, end), length),
+        _ => word::long(&letters.small(start, end), first),
     }
-    word::short(first, letters.last(start, end), length)
 }
 
 /// The number of a name, while its words come in.

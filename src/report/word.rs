@@ -153,29 +153,32 @@ pub(super) struct Known {
 
 /// What is known of the word whose first eight bytes are `first`.
 pub(super) fn known(word: &[u8], first: u64) -> Known {
-    let last = word.last_chunk().map_or(0, |last| u64::from_be_bytes(*last));
-    if word.len() > 16 { long(word, first) } else { short(first, last, word.len()) }
+    match (word.len(), word.last_chunk()) {
+        (9..=16, Some(last)) => medium(first, u64::from_be_bytes(*last), word.len()),
+        (17.., _) => long(word, first),
+        _ => short(first),
+    }
 }
 
-/// The same of a word of at most sixteen bytes; where it has more than eight, `last` are the last eight, and its two ends are all of it. Both
-/// answers are reckoned, because half of all words are longer than eight bytes, and which is not foreseen.
+/// The same of a word of at most eight bytes.
 #[inline]
-pub(super) fn short(first: u64, last: u64, length: usize) -> Known {
+pub(super) fn short(first: u64) -> Known {
     let mixed = mixed(first);
     let Entry { says, kinds, .. } = entry(first, mixed);
-    let hash = mixed.wrapping_add(last ^ length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let longer = hash ^ hash >> 32;
-    let is_long = length > 8;
-    let hash = if is_long { longer } else { mixed };
-    Known { hash, says: if is_long { said_by_longer(first, last, length) } else { says }, kinds }
+    Known { hash: mixed, says, kinds }
 }
 
-fn said_by_longer(first: u64, last: u64, length: usize) -> Says {
-    let differs = |word: &[u8; 8], end: &[u8; 8], letters: usize| {
-        (first ^ u64::from_be_bytes(*word)) | (last ^ u64::from_be_bytes(*end)) | (length ^ letters) as u64
+/// The same of a word of `length` bytes, from nine to sixteen, of which the last eight are `last`: its two ends are all of it.
+#[inline(never)]
+pub(super) fn medium(first: u64, last: u64, length: usize) -> Known {
+    let mixed = mixed(first);
+    let hash = mixed.wrapping_add(last ^ length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let is = |word: &[u8; 8], end: &[u8; 8], letters: usize| {
+        first == u64::from_be_bytes(*word) && last == u64::from_be_bytes(*end) && length == letters
     };
-    let is_form = (differs(b"incorpor", b"rporated", 12) == 0) | (differs(b"corporat", b"poration", 11) == 0);
-    if is_form { Says::Form } else { Says::Plain }
+    let is_form = is(b"incorpor", b"rporated", 12) || is(b"corporat", b"poration", 11);
+    let says = if is_form { Says::Form } else { Says::Plain };
+    Known { hash: hash ^ hash >> 32, says, kinds: entry(first, mixed).kinds }
 }
 
 /// The same of a longer word.
