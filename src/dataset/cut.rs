@@ -64,16 +64,13 @@ impl Block {
         &self.buffer[..self.len]
     }
 
-    /// Where the cells of its records end; none where its quotes stand in odd places, or it holds no whole records.
-    pub(super) fn marks(&self) -> Option<&Marks> {
-        self.is_marked.then_some(&self.marks)
-    }
-
-    /// The bytes as text. What is not UTF-8 is shown by replacement characters.
-    pub(super) fn text(&self) -> Cow<'_, str> {
+    /// The bytes as text, in which what is not UTF-8 is shown by replacement characters; and where the cells of its records end, unless its quotes
+    /// stand in odd places, or it holds no whole records.
+    pub(super) fn parts(&mut self) -> (Cow<'_, str>, Option<&mut Marks>) {
+        let bytes = &self.buffer[..self.len];
         // Looking for faults takes far longer than finding that there is none.
-        let bytes = self.bytes();
-        simdutf8::basic::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
+        let text = simdutf8::basic::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
+        (text, self.is_marked.then_some(&mut self.marks))
     }
 }
 
@@ -232,7 +229,7 @@ fn line_end(bytes: &[u8], ended: bool) -> Option<usize> {
 
 /// Behind the last line break outside quotes.
 fn last_record_end(bytes: &[u8], marks: &Marks, ended: bool) -> Option<usize> {
-    let breaks = marks.lines.iter().rev().map(|&line| marks.ends[line as usize] as usize);
+    let breaks = marks.lines.iter().rev().map(|&end| end as usize);
     // A CR at the end of what was read may be half of a line break.
     breaks.map(|end| end + 1).find(|&end| ended || end < bytes.len() || bytes[end - 1] != b'\r')
 }

@@ -1,22 +1,81 @@
 //! Where cells and records end, found for sixty-four bytes in a step: as bits of which bytes are quotes, delimiters and line breaks. Only for
 //! text whose quotes all stand where RFC 4180 wants them.
 
-use memchr::memchr3;
+use std::ops::Deref;
+
 use wide::u8x16;
 
 use crate::source::steps::{self, STEP};
+
+/// Cells that end within a step, as far as that is usual.
+const USUAL: usize = 6;
 
 /// The places in some bytes that cells are told apart by.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     /// Delimiters and line breaks outside quotes; of CRLF both bytes.
-    pub(super) ends: Vec<u32>,
-    /// Which of the ends are line breaks, by their places among them.
-    pub(super) lines: Vec<u32>,
+    pub(super) ends: Places,
+    /// Those of them that are line breaks.
+    pub(super) lines: Places,
     /// Line breaks within quotes; of CRLF the last byte.
     pub(super) breaks: Vec<u32>,
     /// The second of two quotes that stand for one.
     pub(super) doubled: Vec<u32>,
+}
+
+/// Places, the lowest first.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// The first `length` are places. What stands behind them is written over: it is not cleared first.
+    room: Vec<u32>,
+    length: usize,
+}
+
+impl Deref for Places {
+    type Target = [u32];
+
+    fn deref(&self) -> &[u32] {
+        &self.room[..self.length]
+    }
+}
+
+impl Places {
+    /// Adds the places of `bits`, the first of which is the place `at`. `MANY` are written at a time, whether there are as many or not: how many
+    /// there are in a step, no processor foresees.
+    #[inline]
+    fn push_all<const MANY: usize>(&mut self, at: usize, mut bits: u64) {
+        let at = place(at);
+        while bits != 0 {
+            let Some(places) = self.room.get_mut(self.length..).and_then(<[u32]>::first_chunk_mut::<MANY>) else {
+                self.grow();
+                continue;
+            };
+            for place in places {
+                *place = at + bits.trailing_zeros();
+                self.length += usize::from(bits != 0);
+                bits &= bits.wrapping_sub(1);
+            }
+        }
+    }
+
+    /// Adds one place.
+    pub(super) fn push(&mut self, place: u32) {
+        if self.length == self.room.len() {
+            self.grow();
+        }
+        self.room[self.length] = place;
+        self.length += 1;
+    }
+
+    /// Forgets all of them, and keeps their room.
+    pub(super) fn clear(&mut self) {
+        self.length = 0;
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        self.room.resize(2 * self.room.len() + STEP, 0);
+    }
 }
 
 /// How the bytes end.
@@ -40,7 +99,7 @@ impl Marks {
             if step.quotes == 0 && within != 0 {
                 self.breaks_in_step(bytes, at, step.breaks);
                 // A long text in quotes.
-                at = self.next_quote(bytes, at + STEP);
+                at = next_step(bytes, at + STEP);
                 (may_open, closed) = (0, 0);
                 continue;
             }
@@ -54,8 +113,8 @@ impl Marks {
             }
             push(&mut self.doubled, at, behind_closing & step.quotes);
             let ends = (step.delimiters | step.breaks) & !inside;
-            self.lines_in_step(ends, step.breaks & !inside);
-            push(&mut self.ends, at, ends);
+            self.ends.push_all::<USUAL>(at, ends);
+            self.lines.push_all::<1>(at, step.breaks & !inside);
             self.breaks_in_step(bytes, at, step.breaks & inside);
             within = 0u64.wrapping_sub(inside >> (STEP - 1));
             (may_open, closed) = (beside >> (STEP - 1), closing >> (STEP - 1));
@@ -66,11 +125,12 @@ impl Marks {
 
     /// Forgets everything from byte `end` on.
     pub(super) fn cut(&mut self, end: usize) {
-        let beyond = |&&line: &&u32| self.ends[line as usize] as usize >= end;
-        self.lines.truncate(self.lines.len() - self.lines.iter().rev().take_while(beyond).count());
-        for places in [&mut self.ends, &mut self.breaks, &mut self.doubled] {
-            let kept = places.iter().rev().take_while(|&&place| place as usize >= end).count();
-            places.truncate(places.len() - kept);
+        let beyond = |places: &[u32]| places.iter().rev().take_while(|&&place| place as usize >= end).count();
+        for places in [&mut self.ends, &mut self.lines] {
+            places.length -= beyond(places);
+        }
+        for places in [&mut self.breaks, &mut self.doubled] {
+            places.truncate(places.len() - beyond(places));
         }
     }
 
@@ -79,29 +139,6 @@ impl Marks {
         self.lines.clear();
         self.breaks.clear();
         self.doubled.clear();
-    }
-
-    /// The place of the first quote from byte `at` on, or the end of `bytes`. Notes the line breaks in front of it.
-    fn next_quote(&mut self, bytes: &[u8], mut at: usize) -> usize {
-        while let Some(found) = bytes.get(at..).and_then(|rest| memchr3(b'"', b'\n', b'\r', rest)) {
-            at += found;
-            if bytes[at] == b'"' {
-                return at;
-            }
-            self.line_break(bytes, at);
-            at += 1;
-        }
-        bytes.len()
-    }
-
-    /// Notes which of the `ends` of a step, which are still to come, are line breaks.
-    #[inline]
-    fn lines_in_step(&mut self, ends: u64, mut breaks: u64) {
-        while breaks != 0 {
-            let before = ends & (breaks & breaks.wrapping_neg()).wrapping_sub(1);
-            self.lines.push(place(self.ends.len()) + before.count_ones());
-            breaks &= breaks - 1;
-        }
     }
 
     #[inline]
@@ -117,6 +154,16 @@ impl Marks {
             self.breaks.push(place(at));
         }
     }
+}
+
+/// The first step from byte `at` on that holds a quote or a line break, or is not whole.
+fn next_step(bytes: &[u8], mut at: usize) -> usize {
+    let [quote, feed, back] = [b'"', b'\n', b'\r'].map(u8x16::splat);
+    let is = |bytes: u8x16| bytes.simd_eq(quote) | bytes.simd_eq(feed) | bytes.simd_eq(back);
+    while bytes.get(at..).and_then(<[u8]>::first_chunk).is_some_and(|step| !steps::any(step, is)) {
+        at += STEP;
+    }
+    at
 }
 
 /// Which bytes of a step are what, the first byte lowest.

@@ -1,11 +1,13 @@
 //! The public record, row by row, through the same report and rules as a draft: in blocks, on every core, in memory that does not grow.
 
+mod answers;
 mod cell;
 mod cut;
 pub mod layout;
 pub mod log;
 mod marks;
 mod memo;
+mod near;
 mod place;
 mod pool;
 pub mod read;

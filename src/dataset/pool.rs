@@ -24,7 +24,7 @@ pub(super) trait Work {
     type Out: Default + Send;
 
     /// Works on `block`. `numbers` tells which record and line it begins with, once it is known how many of them it holds.
-    fn block(&mut self, block: &Block, numbers: &Numbers, out: &mut Self::Out);
+    fn block(&mut self, block: &mut Block, numbers: &Numbers, out: &mut Self::Out);
 }
 
 /// The first record and the first line of a block.
@@ -105,7 +105,7 @@ pub(super) fn run<W: Work>(
     }
     let (mut block, mut out, mut work) = (Block::default(), W::Out::default(), worker());
     while cutter.next(&mut block).map_err(Failure::Read)? {
-        work.block(&block, numbers, &mut out);
+        work.block(&mut block, numbers, &mut out);
         write(&mut out).map_err(Failure::Write)?;
     }
     Ok(())
@@ -178,7 +178,7 @@ fn help<W: Work>(work: &mut W, shared: &Shared<'_, W::Out>, numbers: &Numbers, d
         if !shared.next(&mut block) {
             return;
         }
-        work.block(&block, numbers, &mut out);
+        work.block(&mut block, numbers, &mut out);
         if done.send((block.number, out)).is_err() {
             return;
         }
@@ -225,7 +225,7 @@ impl<T> Order<'_, T> {
             if has_more && let Some(mut out) = self.own.pop() {
                 has_more = shared.next(&mut block);
                 if has_more {
-                    work.block(&block, numbers, &mut out);
+                    work.block(&mut block, numbers, &mut out);
                     self.early.insert(block.number, (out, true));
                 }
                 continue;

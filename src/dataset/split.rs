@@ -1,7 +1,7 @@
 //! A block of delimited text into records and cells, as RFC 4180 and the csv crate read them. Cells are borrowed wherever they stand as they are.
 
 use super::cut::line_breaks;
-use super::marks::{Ended, Marks};
+use super::marks::{Ended, Marks, Places};
 use super::seek;
 
 /// One cell of a block.
@@ -65,7 +65,7 @@ impl<'t> Raw<'t> {
 #[derive(Debug, Default)]
 pub(super) struct Split {
     /// Where cells end.
-    ends: Vec<u32>,
+    ends: Places,
     odd: Vec<Odd>,
     records: Vec<Record>,
     decoded: String,
@@ -142,22 +142,26 @@ impl Split {
         self.lines = 0;
     }
 
-    /// Splits `block` at its `marks`, forgetting what was there.
-    pub(super) fn at(&mut self, block: &str, marks: &Marks) {
+    /// Splits `block` at its `marks`, forgetting what was there. Takes the places from them.
+    pub(super) fn at(&mut self, block: &str, marks: &mut Marks) {
         self.clear();
-        self.ends.extend_from_slice(&marks.ends);
+        std::mem::swap(&mut self.ends, &mut marks.ends);
         let bytes = block.as_bytes();
         let (mut start, mut first) = (0, 0);
         let (mut doubled, mut breaks) = (marks.doubled.as_slice(), marks.breaks.as_slice());
-        for &index in &marks.lines {
-            let end = marks.ends[index as usize];
+        let mut cells = 1;
+        for &end in marks.lines.iter() {
             // No cell stands on an empty line, or between CR and LF.
             if end > start {
-                self.marked(block, (start, end), (first, index + 1), &mut doubled);
+                cells = upto(&self.ends[first as usize..], end, cells);
+                self.marked(block, (start, end), (first, first + cells), &mut doubled);
                 self.lines += before(&mut breaks, end);
+                first += cells;
+            } else {
+                first += 1;
             }
             self.lines += u32::from(bytes[end as usize] == b'\n' || bytes.get(end as usize + 1) != Some(&b'\n'));
-            (start, first) = (end + 1, index + 1);
+            start = end + 1;
         }
         let end = number(bytes.len());
         if end > start {
@@ -214,11 +218,11 @@ impl Split {
     pub(super) fn first(&mut self, text: &str, delimiter: u8, most: usize, is_whole: bool) {
         let mut marks = Marks::default();
         match marks.read(text.as_bytes(), delimiter) {
-            Some(Ended::Outside) => self.at(text, &marks),
+            Some(Ended::Outside) => self.at(text, &mut marks),
             Some(Ended::Quoted) if !is_whole => {
-                let end = marks.lines.last().map_or(0, |&line| marks.ends[line as usize] as usize + 1);
+                let end = marks.lines.last().map_or(0, |&end| end as usize + 1);
                 marks.cut(end);
-                self.at(&text[..end], &marks);
+                self.at(&text[..end], &mut marks);
             }
             _ => self.letter_by_letter(text, delimiter, most),
         }
@@ -317,6 +321,14 @@ fn unquoted(block: &str, start: usize, end: usize) -> &str {
     }
 }
 
+/// How many of `places` there are up to `last`, one of them: mostly as many as last time, of which `guess` is the number.
+fn upto(places: &[u32], last: u32, guess: u32) -> u32 {
+    if places.get(guess as usize - 1) == Some(&last) {
+        return guess;
+    }
+    number(places.iter().take_while(|&&place| place < last).count()) + 1
+}
+
 /// Takes those of `places` that stand before `end`, and gives their number.
 fn before(places: &mut &[u32], end: u32) -> u32 {
     let count = places.iter().take_while(|&&place| place < end).count();
@@ -392,7 +404,7 @@ mod tests {
             let (mut slow, mut fast, mut marks) = (Split::default(), Split::default(), Marks::default());
             slow.read(&text, b',');
             prop_assert_eq!(marks.read(text.as_bytes(), b','), Some(Ended::Outside), "{:?}", text);
-            fast.at(&text, &marks);
+            fast.at(&text, &mut marks);
             prop_assert_eq!(all(&fast, &text), all(&slow, &text), "{:?}", text);
             prop_assert_eq!(places(&fast, &text), places(&slow, &text), "{:?}", text);
             prop_assert_eq!((fast.lines(), line_breaks(text.as_bytes())), (slow.lines(), fast.lines()), "{:?}", text);
@@ -403,7 +415,7 @@ mod tests {
             let (mut slow, mut fast, mut marks) = (Split::default(), Split::default(), Marks::default());
             slow.read(&text, b',');
             if marks.read(text.as_bytes(), b',') == Some(Ended::Outside) {
-                fast.at(&text, &marks);
+                fast.at(&text, &mut marks);
                 prop_assert_eq!(all(&fast, &text), all(&slow, &text), "{:?}", text);
                 prop_assert_eq!(places(&fast, &text), places(&slow, &text), "{:?}", text);
             }

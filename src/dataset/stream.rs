@@ -233,7 +233,10 @@ impl Visitor for Lister {
                 !row.findings.is_empty(),
             );
         }
-        out.found.add(row.number, row.findings, &row.place, self.worded);
+        // Few rows have any.
+        if !row.findings.is_empty() {
+            out.found.add(row.number, row.findings, &row.place, self.worded);
+        }
     }
 
     fn broken(&mut self, broken: Broken<'_>, out: &mut Listed) {

@@ -10,7 +10,7 @@ use super::place::{BlockPlaces, RowPlace};
 use super::pool::{self, Begin, Failure, Numbers, Work};
 use super::read::Input;
 use super::row::Reader;
-use super::split::{Raw, Record, Split};
+use super::split::{Raw, Split};
 use crate::finding::{Detail, Enough, Fault, Finding, Sink};
 use crate::report::digest::Known;
 use crate::report::{FactSet, Report};
@@ -57,7 +57,7 @@ pub(crate) struct Row<'r, 't> {
     /// What there is to say about it.
     pub(crate) findings: Vec<Finding>,
     /// What its digest needs of it.
-    pub(crate) known: Known<'t>,
+    pub(crate) known: &'r Known<'t>,
     /// Its cells as they stand in the input.
     pub(crate) cells: Raw<'t>,
     /// The record as it stands in the input.
@@ -149,46 +149,48 @@ struct Worker<'e, V> {
 impl<V: Visitor> Work for Worker<'_, V> {
     type Out = Visits<V::Out>;
 
-    fn block(&mut self, block: &Block, numbers: &Numbers, visits: &mut Self::Out) {
+    fn block(&mut self, block: &mut Block, numbers: &Numbers, visits: &mut Self::Out) {
         self.visitor.begin(&mut visits.out);
-        let text = block.text();
-        match (block.held, block.marks(), &text) {
+        let (held, block_number, offset) = (block.held, block.number, block.offset);
+        let (text, marks) = block.parts();
+        match (held, marks, &text) {
             // The marks are places in the bytes, of which nothing was replaced.
             (Held::Records, Some(marks), Cow::Borrowed(text)) => self.split.at(text, marks),
             (Held::Records, _, text) => self.split.read(text, self.delimiter),
             (_, _, text) => self.split.whole(text),
         }
-        let rows = match block.held {
+        let rows = match held {
             Held::Overlong { first: false, .. } => 0,
             _ => self.split.records().len() as u64,
         };
-        let mut begin = numbers.pass(block.number, rows, self.split.lines().into());
+        let mut begin = numbers.pass(block_number, rows, self.split.lines().into());
         visits.rows = Rows { read: rows, remarked: 0 };
         if rows == 0 {
             // The rest of a record that began in an earlier block.
             begin.row -= 1;
         }
-        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, block.offset, begin, self.before);
+        let places = BlockPlaces::new(self.judge.layout, &text, &self.split, offset, begin, self.before);
         let mut report = Report::not_carried(At::value(0));
-        let mut values = Vec::with_capacity(self.judge.layout.width());
+        let (mut values, mut known) = (Vec::with_capacity(self.judge.layout.width()), Known::default());
         for (index, &record) in self.split.records().iter().enumerate() {
             let number = begin.row + index as u64;
             let raw = &text[record.start as usize..record.end as usize];
             let place = places.record(index);
-            if block.held == Held::Records {
-                let (findings, known) = self.judge.judged(&text, &self.split, record, &mut values, &mut report);
+            if held == Held::Records {
+                self.split.values(&text, record, &mut values);
+                let findings = self.judge.judged(&text, &values, &mut report, &mut known);
                 visits.rows.remarked += u64::from(!findings.is_empty());
                 let (faults, plain) = (&self.judge.faults, self.judge.reader.plain());
                 let cells = self.split.raw(&text, record);
-                let row = Row { number, report: &report, plain, values: &values, faults, findings, known, cells, raw, place };
+                let row = Row { number, report: &report, plain, values: &values, faults, findings, known: &known, cells, raw, place };
                 self.visitor.row(row, &mut visits.out);
             } else {
-                let fault = broken(block.held);
+                let fault = broken(held);
                 let code = fault.as_ref().map(|fault| fault.code);
                 let findings = self.judge.findings(fault.as_slice());
                 visits.rows.remarked += u64::from(!findings.is_empty());
-                let raw = if matches!(block.held, Held::Overlong { last: false, .. }) { &text } else { raw };
-                self.visitor.broken(Broken { number, held: block.held, code, findings, raw, place }, &mut visits.out);
+                let raw = if matches!(held, Held::Overlong { last: false, .. }) { &text } else { raw };
+                self.visitor.broken(Broken { number, held, code, findings, raw, place }, &mut visits.out);
             }
         }
     }
@@ -215,25 +217,17 @@ impl<'e> Judge<'e> {
         Self { layout, reader: Reader::new(layout), rules, sink, faults: Vec::new() }
     }
 
-    /// Reads `record` into `values` and `report`, and runs the rules over it. Gives what there is to say, and what its digest needs.
-    fn judged<'t>(
-        &mut self,
-        text: &'t str,
-        split: &'t Split,
-        record: Record,
-        values: &mut Vec<&'t str>,
-        report: &mut Report<'t>,
-    ) -> (Vec<Finding>, Known<'t>) {
-        split.values(text, record, values);
+    /// Reads the record of `text` whose cells are `values` into `report`, and runs the rules over it. Gives what there is to say, and puts what its
+    /// digest needs into `known`.
+    fn judged<'t>(&mut self, text: &'t str, values: &[&'t str], report: &mut Report<'t>, known: &mut Known<'t>) -> Vec<Finding> {
         self.faults.clear();
-        let signature = self.reader.read(values, report, &mut self.faults);
-        let Some((engine, runner)) = &mut self.rules else { return (Vec::new(), Known::default()) };
+        let signature = self.reader.read(text, values, report, &mut self.faults, &mut known.glance);
+        let Some((engine, runner)) = &mut self.rules else { return Vec::new() };
         if !self.faults.is_empty() {
             engine.word(&self.faults, &mut self.sink);
         }
-        let known = runner.run(report, signature, &mut self.sink);
-        let findings = if self.sink.is_empty() { Vec::new() } else { engine.findings(&mut self.sink) };
-        (findings, known)
+        runner.run(report, signature, &mut self.sink, known);
+        if self.sink.is_empty() { Vec::new() } else { engine.findings(&mut self.sink) }
     }
 
     /// What there is to say about `faults`.

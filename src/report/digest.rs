@@ -280,11 +280,11 @@ impl Digests {
     /// Appends what there is to say about `report`, which is record `row`, from 1, and in which something was found or not.
     pub fn read(&mut self, report: &Report<'_>, row: u64, spot: Spot, remarked: bool) {
         let mentions = report.text().map(|text| Mentions::of(text, None));
-        self.add(report, Known { mentions, glance: None }, row, spot, remarked);
+        self.add(report, &Known { mentions, glance: None }, row, spot, remarked);
     }
 
     /// The same for a report of which something is `known`.
-    pub(crate) fn add(&mut self, report: &Report<'_>, known: Known<'_>, row: u64, spot: Spot, remarked: bool) {
+    pub(crate) fn add(&mut self, report: &Report<'_>, known: &Known<'_>, row: u64, spot: Spot, remarked: bool) {
         let first = self.list.len();
         let row = u32::try_from(row).unwrap_or(u32::MAX);
         digest(report, known, row, spot, &mut self.folder, &mut self.list);
@@ -329,14 +329,15 @@ impl Digests {
 }
 
 /// Appends the digest of `report`, and one for the business associate that it names.
-fn digest(report: &Report<'_>, known: Known<'_>, row: u32, spot: Spot, folder: &mut NameFolder, out: &mut Vec<Digest>) {
+fn digest(report: &Report<'_>, known: &Known<'_>, row: u32, spot: Spot, folder: &mut NameFolder, out: &mut Vec<Digest>) {
     let breach = &report.breach;
     let raw = report.entity.name.get().unwrap_or_default();
     let text = report.text().map(trimmed).filter(|text| !text.is_empty());
     let name = known.name().unwrap_or_else(|| folder.key(raw));
     let number = |day: NaiveDate| day.num_days_from_ce();
     let associate = breach.business_associate_present.get();
-    let mut own = Digest {
+    let bit = |bit: u8, is: bool| if is { bit } else { 0 };
+    let own = Digest {
         name,
         text: text.filter(|_| known.mentions.is_none_or(|mentions| !mentions.settled)).map_or(0, text_hash),
         submitted: report.filing.submitted_on.get().map_or(NO_DAY, number),
@@ -348,12 +349,8 @@ fn digest(report: &Report<'_>, known: Known<'_>, row: u32, spot: Spot, folder: &
         types: bits(breach.breach_type.get()),
         locations: bits(breach.location.get()),
         state: report.entity.state.get().and_then(|state| u8::try_from(state.index()).ok()).unwrap_or(u8::MAX),
-        bits: 0,
+        bits: bit(HAS_TEXT, text.is_some()) | bit(BA_KNOWN, associate.is_some()) | bit(BA_YES, associate == Some(true)),
     };
-    let mut set = |bit: u8, when: bool| own.bits |= if when { bit } else { 0 };
-    set(HAS_TEXT, text.is_some());
-    set(BA_KNOWN, associate.is_some());
-    set(BA_YES, associate == Some(true));
     out.push(own);
     let vendor = report.business_associate.name.get().or_else(|| known.mentions?.vendor);
     if let Some(vendor) = vendor.map(|vendor| folder.key(vendor)).filter(|&vendor| vendor != 0 && vendor != name) {

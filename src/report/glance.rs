@@ -1,11 +1,11 @@
 //! A first look at a name or another short text. What a few steps over its bytes tell is enough for most rules about most names.
 
-use super::letters::Letters;
-use super::plain_name::{Key, each_word};
-use super::word::{Kinds, known};
+use super::letters::{Letters, ROOM, roomy};
+use super::plain_name::{Key, each_word, known_in};
+use super::word::Kinds;
 
 /// What a first look at a text finds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Glance {
     tidy: bool,
     lower: bool,
@@ -19,7 +19,18 @@ pub struct Glance {
 impl Glance {
     /// Looks at `text`.
     pub fn of(text: &str) -> Self {
-        let Some(letters) = Letters::of(text) else { return Self::of_long(text) };
+        let mut found = Self::default();
+        found.look(&roomy(text), text);
+        found
+    }
+
+    /// Looks at a text with which `bytes` begin, or a text that is longer: what stands behind it is not looked at. What was found before is
+    /// forgotten.
+    pub(crate) fn look(&mut self, bytes: &[u8; ROOM], text: &str) {
+        let Some(letters) = Letters::of(bytes, text.len()) else {
+            *self = Self::of_long(text);
+            return;
+        };
         let blank = |byte: Option<&u8>| byte.is_none_or(|&byte| byte == b' ');
         let ends_blank = blank(text.as_bytes().first()) || blank(text.as_bytes().last());
         let (mut kinds, mut key) = (Kinds::NONE, Key::default());
@@ -27,23 +38,16 @@ impl Glance {
             kinds = kinds.with(word.kinds);
             key.add(word.hash);
         });
-        if letters.is_strange() {
-            kinds = Kinds::ALL;
-        } else if counting.is_none() {
-            kinds = letters
-                .words()
-                .fold(Kinds::NONE, |kinds, (start, end)| kinds.with(known(letters.part(start, end), letters.first(start, end)).kinds));
-        }
-        let strange = letters.is_strange();
-        let tidy = !(strange || ends_blank || letters.is_doubled());
-        Self {
-            tidy,
-            lower: letters.has_lower_case(),
-            strange,
-            kinds,
-            key: counting.and_then(|_| key.get()),
-            counting: counting.unwrap_or(0),
-        }
+        self.strange = letters.is_strange();
+        self.lower = letters.has_lower_case();
+        self.tidy = !(self.strange || ends_blank || letters.is_doubled());
+        self.key = counting.and_then(|_| key.get());
+        self.counting = counting.unwrap_or(0);
+        self.kinds = match counting {
+            Some(_) => kinds,
+            None if self.strange => Kinds::ALL,
+            None => kinds_in(&letters),
+        };
     }
 
     fn of_long(text: &str) -> Self {
@@ -81,6 +85,12 @@ impl Glance {
     pub fn may_hold(&self, kinds: Kinds) -> bool {
         self.kinds.any(kinds)
     }
+}
+
+/// The kinds of all words of a name that must be looked at more closely.
+#[cold]
+fn kinds_in(letters: &Letters<'_>) -> Kinds {
+    letters.words().fold(Kinds::NONE, |kinds, (start, end)| kinds.with(known_in(letters, start, end).kinds))
 }
 
 #[cfg(test)]

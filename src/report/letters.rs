@@ -1,4 +1,5 @@
-//! A short text as one block of small letters, and where its words are. Written so that the compiler does sixteen bytes in a step.
+//! A short text, and where its words are. It is not copied where enough bytes stand behind it, and as many are always looked at: how long a text
+//! is, no processor foresees. Written so that the compiler does sixteen bytes in a step.
 
 use wide::u8x16;
 
@@ -10,17 +11,40 @@ const EIGHT: usize = 8;
 pub(super) const SIXTEEN: usize = 16;
 /// Bytes of a step.
 const STEP: usize = 16;
-/// What stands behind a shorter text: printable, and nothing that is looked for.
+/// What is said to stand behind a text: printable, and nothing that is looked for.
 const FILL: u8 = b'~';
+/// A letter of ASCII in lower case has this bit, and so has a digit.
+const SMALL: u8 = 0x20;
+/// Bytes that are taken, whatever stands behind the text.
+pub(crate) const ROOM: usize = LONGEST + SIXTEEN;
 
-/// The text, with tildes behind it.
-pub(super) struct Letters {
-    bytes: [u8; LONGEST + SIXTEEN],
+/// The text, with anything behind it.
+pub(super) struct Letters<'t> {
+    bytes: &'t [u8; ROOM],
     length: usize,
     /// A bit for each letter or digit of ASCII, the first lowest.
     words: u64,
     /// What stands in the text, as bits.
     found: u8,
+}
+
+/// All ones, and zeros behind them: a window over both keeps the bytes of a text.
+static KEPT: [u8; 2 * LONGEST] = {
+    let mut kept = [0; 2 * LONGEST];
+    let mut at = 0;
+    while at < LONGEST {
+        kept[at] = u8::MAX;
+        at += 1;
+    }
+    kept
+};
+
+/// `text` with room behind it; of a longer one the beginning.
+pub(super) fn roomy(text: &str) -> [u8; ROOM] {
+    let mut bytes = [FILL; ROOM];
+    let length = text.len().min(ROOM);
+    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
+    bytes
 }
 
 /// The first so many bytes of a number. Looked up, because a shift of so many bits takes longer.
@@ -36,36 +60,33 @@ static FIRST: [u128; SIXTEEN + 1] = {
 
 /// Anything but printable ASCII.
 const STRANGE: u8 = 1;
-/// A letter in lower case.
-const LOWER: u8 = 1 << 1;
+/// A letter in lower case, which has this bit.
+const LOWER: u8 = SMALL;
 /// An apostrophe or a grave accent.
 const APOSTROPHE: u8 = 1 << 2;
 
-impl Letters {
-    /// The letters of `text`; none of a longer one.
+impl<'t> Letters<'t> {
+    /// The letters of the text of `length` bytes with which `bytes` begin; none of a longer one.
     #[inline]
-    pub(super) fn of(text: &str) -> Option<Self> {
-        let length = text.len();
-        if length > LONGEST {
-            return None;
-        }
-        let mut bytes = [FILL; LONGEST + SIXTEEN];
-        bytes[..length].copy_from_slice(text.as_bytes());
+    pub(super) fn of(bytes: &'t [u8; ROOM], length: usize) -> Option<Self> {
+        let kept = KEPT.get(LONGEST.checked_sub(length)?..)?;
         // What is asked of each byte by itself is asked of sixteen at once.
         let (mut words, mut found) = (0, [0; STEP]);
-        for (part, at) in bytes.as_chunks_mut::<STEP>().0.iter_mut().take(length.div_ceil(STEP)).zip((0_u32..).step_by(STEP)) {
+        let steps = bytes.as_chunks::<STEP>().0.iter().zip(kept.as_chunks::<STEP>().0).take(LONGEST / STEP);
+        for ((part, kept), at) in steps.zip((0_u32..).step_by(STEP)) {
             let mut word = [0; STEP];
-            for ((byte, word), found) in part.iter_mut().zip(&mut word).zip(&mut found) {
-                let (is_upper, is_lower) = (byte.wrapping_sub(b'A') < 26, byte.wrapping_sub(b'a') < 26);
+            for (((byte, kept), word), found) in part.iter().zip(kept).zip(&mut word).zip(&mut found) {
+                let is_letter = (byte | SMALL).wrapping_sub(b'a') < 26;
                 let is_apostrophe = matches!(*byte, b'\'' | b'`');
-                *found |= if byte.wrapping_sub(b' ') < 95 { 0 } else { STRANGE };
-                *found |= if is_lower { LOWER } else { 0 } | if is_apostrophe { APOSTROPHE } else { 0 };
-                *word = if is_upper | is_lower | (byte.wrapping_sub(b'0') < 10) { u8::MAX } else { 0 };
-                *byte |= if is_upper { 32 } else { 0 };
+                let strange = if byte.wrapping_sub(b' ') < 95 { 0 } else { STRANGE };
+                *found |= (strange | if is_letter { byte & LOWER } else { 0 } | if is_apostrophe { APOSTROPHE } else { 0 }) & kept;
+                *word = if is_letter | (byte.wrapping_sub(b'0') < 10) { *kept } else { 0 };
             }
             words |= u64::from(u8x16::new(word).to_bitmask()) << at;
         }
-        let found = found.iter().fold(0, |all, found| all | found);
+        // Halves are joined until one byte is left.
+        let found = u128::from_ne_bytes(found);
+        let found = [64, 32, 16, 8].into_iter().fold(found, |found, half| found | found >> half).to_le_bytes()[0];
         Some(Self { bytes, length, words, found })
     }
 
@@ -114,10 +135,10 @@ impl Letters {
         runs(self.words)
     }
 
-    /// The byte at `at`, a letter in lower case; a tilde behind the text.
+    /// The byte at `at`; a tilde behind the text.
     #[inline]
     pub(super) fn byte(&self, at: usize) -> u8 {
-        self.bytes.get(at).copied().unwrap_or(FILL)
+        if at < self.length { self.bytes.get(at).copied().unwrap_or(FILL) } else { FILL }
     }
 
     /// Whether a comma stands between the word at `start` and the word in front of it.
@@ -127,24 +148,37 @@ impl Letters {
 
     /// The bytes of `start..end`.
     #[inline]
-    pub(super) fn part(&self, start: usize, end: usize) -> &[u8] {
+    fn part(&self, start: usize, end: usize) -> &[u8] {
         self.bytes.get(start..end).unwrap_or_default()
     }
 
-    /// The first eight bytes of the word `start..end` as a number, the first highest; with zeros behind fewer.
+    /// The word `start..end` in small letters.
+    pub(super) fn small(&self, start: usize, end: usize) -> Vec<u8> {
+        self.part(start, end).to_ascii_lowercase()
+    }
+
+    /// The first eight bytes of the word `start..end`, in small letters, as a number, the first highest; with zeros behind fewer.
     #[inline]
     pub(super) fn first(&self, start: usize, end: usize) -> u64 {
         let missing = 8 * EIGHT.saturating_sub(end - start);
         // A word begins in the first sixty-four bytes.
         let eight = self.bytes[start % LONGEST..].first_chunk();
-        eight.map_or(0, |eight| u64::from_be_bytes(*eight)) >> missing << missing
+        eight.map_or(0, |eight| u64::from_be_bytes(*eight) | u64::from_be_bytes([SMALL; EIGHT])) >> missing << missing
     }
 
-    /// All bytes of the word `start..end`, which has at most sixteen, as a number, the first highest; with zeros behind fewer.
+    /// All bytes of the word `start..end`, which has at most sixteen, in small letters, as a number, the first highest; with zeros behind fewer.
     #[inline]
     pub(super) fn word(&self, start: usize, end: usize) -> u128 {
         let sixteen = self.bytes[start % LONGEST..].first_chunk();
-        sixteen.map_or(0, |sixteen| u128::from_be_bytes(*sixteen)) & FIRST[(end - start).min(SIXTEEN)]
+        let small = sixteen.map_or(0, |sixteen| u128::from_be_bytes(*sixteen) | u128::from_be_bytes([SMALL; SIXTEEN]));
+        small & FIRST[(end - start).min(SIXTEEN)]
+    }
+
+    /// The last eight bytes of the word `start..end`, which has at least as many, in small letters, as a number, the first highest.
+    #[inline]
+    pub(super) fn last(&self, start: usize, end: usize) -> u64 {
+        let eight = self.bytes[(end - EIGHT.min(end - start)) % LONGEST..].first_chunk();
+        eight.map_or(0, |eight| u64::from_be_bytes(*eight) | u64::from_be_bytes([SMALL; EIGHT]))
     }
 }
 
@@ -170,25 +204,29 @@ mod tests {
         for length in 0..=LONGEST {
             for letter in ['a', 'Z', '9', ' ', '.', '/', '{', '@'] {
                 let text: String = (0..length).map(|at| if at % 3 == 0 { letter } else { 'x' }).collect();
-                let letters = Letters::of(&text).expect("short enough");
+                let room = roomy(&text);
+                let letters = Letters::of(&room, text.len()).expect("short enough");
                 let expected: Vec<String> = text
                     .split(|letter: char| !letter.is_ascii_alphanumeric())
                     .filter(|word| !word.is_empty())
                     .map(str::to_lowercase)
                     .collect();
-                let found: Vec<&[u8]> = letters.words().map(|(start, end)| letters.part(start, end)).collect();
-                assert_eq!(found, expected.iter().map(String::as_bytes).collect::<Vec<_>>(), "{text}");
+                let found: Vec<Vec<u8>> = letters.words().map(|(start, end)| letters.small(start, end)).collect();
+                assert_eq!(found, expected.iter().map(|word| word.as_bytes().to_vec()).collect::<Vec<_>>(), "{text}");
                 assert_eq!((letters.is_strange(), letters.is_doubled(), letters.has_apostrophe()), (false, false, false), "{text}");
             }
         }
-        assert!(Letters::of(&"a".repeat(LONGEST + 1)).is_none());
+        assert!(Letters::of(&[b'a'; ROOM], LONGEST + 1).is_none());
     }
 
     #[test]
     fn what_is_unusual_is_noted_wherever_it_stands() {
         for at in 0..LONGEST - 1 {
             let with = |what: &str| {
-                let letters = Letters::of(&format!("{}{what}", "A".repeat(at)))?;
+                // What stands behind the text is none of it.
+                let text = format!("{}{what}", "A".repeat(at));
+                let room = roomy(&format!("{text}\u{e9}  z'{}", "\t".repeat(ROOM)));
+                let letters = Letters::of(&room, text.len())?;
                 Some((letters.is_strange(), letters.has_lower_case(), letters.is_doubled(), letters.has_apostrophe()))
             };
             for (what, expected) in [

@@ -1,7 +1,7 @@
 //! Short names in ASCII without anything that joins or explains their words, as most names are: the words that count, one after another.
 
-use super::letters::{LONGEST, Letters, SIXTEEN, runs};
-use super::word::{Known, Says, known_by};
+use super::letters::{LONGEST, Letters, SIXTEEN, roomy, runs};
+use super::word::{self, Known, Says};
 
 /// Words that count in such a name at most.
 const MOST: usize = 12;
@@ -9,7 +9,7 @@ const MOST: usize = 12;
 /// Gives what is known of each word of a name that counts, in small letters. Returns a bit for each letter of these words; none where the name must be
 /// looked at more closely.
 #[inline]
-pub(super) fn each_word(letters: &Letters, mut visit: impl FnMut(Known)) -> Option<u64> {
+pub(super) fn each_word(letters: &Letters<'_>, mut visit: impl FnMut(Known)) -> Option<u64> {
     if letters.is_strange() || letters.has_apostrophe() {
         return None;
     }
@@ -20,16 +20,9 @@ pub(super) fn each_word(letters: &Letters, mut visit: impl FnMut(Known)) -> Opti
         if end == start + 1 && matches!(behind, b'.' | b'/') {
             return None;
         }
-        let first = letters.first(start, end);
-        let known = known_by(first, end - start, || letters.part(start, end));
-        // Asked first, because nearly every word says something of its own.
-        let counts = known.says == Says::Plain
-            || match known.says {
-                Says::As | Says::Doctor => return None,
-                Says::FormIfMarked => behind != b'.' && !letters.comma_in_front(start),
-                Says::Plain | Says::Form | Says::Filler | Says::Between => false,
-            };
-        if counts {
+        let known = known_in(letters, start, end);
+        // Nearly every word says something of its own.
+        if known.says == Says::Plain || counts(letters, start, behind, known.says)? {
             visit(known);
         } else {
             // A word's first letter carries over all others of it.
@@ -38,6 +31,28 @@ pub(super) fn each_word(letters: &Letters, mut visit: impl FnMut(Known)) -> Opti
     }
     // A name of nothing but legal forms keeps them.
     Some(counting).filter(|&counting| counting != 0)
+}
+
+/// Whether a word counts that begins at `start` and says something else than itself; none where the name must be looked at more closely.
+#[inline(never)]
+fn counts(letters: &Letters<'_>, start: usize, behind: u8, says: Says) -> Option<bool> {
+    match says {
+        Says::As | Says::Doctor => None,
+        Says::FormIfMarked => Some(behind != b'.' && !letters.comma_in_front(start)),
+        Says::Plain => Some(true),
+        Says::Form | Says::Filler | Says::Between => Some(false),
+    }
+}
+
+/// What is known of the word `start..end`.
+#[inline]
+pub(super) fn known_in(letters: &Letters<'_>, start: usize, end: usize) -> Known {
+    let first = letters.first(start, end);
+    match end - start {
+        0..=8 => word::short(first),
+        length @ 9..=SIXTEEN => word::medium(first, letters.last(start, end), length),
+        _ => word::long(&letters.small(start, end), first),
+    }
 }
 
 /// The number of a name, while its words come in.
@@ -75,7 +90,8 @@ impl Key {
 
 /// See [`super::name::NameFolder::key`]; none where the name must be looked at more closely.
 pub(super) fn key(name: &str) -> Option<u64> {
-    let letters = Letters::of(name)?;
+    let room = roomy(name);
+    let letters = Letters::of(&room, name.len())?;
     let mut key = Key::default();
     each_word(&letters, |word| key.add(word.hash)).and_then(|_| key.get())
 }
@@ -116,17 +132,18 @@ impl Folded {
 
     /// Folds `name` anew: its words in their order, each once, with a space between. False where it must be looked at more closely.
     pub(super) fn fold(&mut self, name: &str) -> bool {
-        let Some(letters) = Letters::of(name) else { return false };
+        let room = roomy(name);
+        let Some(letters) = Letters::of(&room, name.len()) else { return false };
         each_word(&letters, |_| ()).is_some_and(|counting| self.put_in_order(&letters, counting))
     }
 
     /// The same for a name of which is known which letters count, by [`each_word`].
     pub(super) fn fold_known(&mut self, name: &str, counting: u64) -> bool {
-        Letters::of(name).is_some_and(|letters| self.put_in_order(&letters, counting))
+        Letters::of(&roomy(name), name.len()).is_some_and(|letters| self.put_in_order(&letters, counting))
     }
 
     /// Words are put in order as numbers, of which those of more than sixteen letters are none.
-    fn put_in_order(&mut self, letters: &Letters, counting: u64) -> bool {
+    fn put_in_order(&mut self, letters: &Letters<'_>, counting: u64) -> bool {
         let (mut words, mut count) = ([0_u128; MOST], 0);
         for (start, end) in runs(counting) {
             if count == MOST || end - start > SIXTEEN {

@@ -84,7 +84,7 @@ const TELLING: [(&str, Kinds); 19] = [
 ];
 
 /// Kinds of words in names, as a set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Kinds(u8);
 
 impl Kinds {
@@ -94,10 +94,12 @@ impl Kinds {
     pub const PLAN: Self = Self(1 << 1);
     /// "See", which sends the reader elsewhere.
     pub const SEE: Self = Self(1 << 2);
-    pub(super) const NONE: Self = Self(0);
+    /// No words of these.
+    pub(crate) const NONE: Self = Self(0);
     pub(super) const ALL: Self = Self(u8::MAX);
 
-    pub(super) const fn with(self, other: Self) -> Self {
+    /// Kinds of either.
+    pub(crate) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -150,39 +152,49 @@ pub(super) struct Known {
 }
 
 /// What is known of the word whose first eight bytes are `first`.
-#[inline]
 pub(super) fn known(word: &[u8], first: u64) -> Known {
-    known_by(first, word.len(), || word)
+    match (word.len(), word.last_chunk()) {
+        (9..=16, Some(last)) => medium(first, u64::from_be_bytes(*last), word.len()),
+        (17.., _) => long(word, first),
+        _ => short(first),
+    }
 }
 
-/// The same of a word that has `length` bytes, and is looked at only where these eight are not all of it.
+/// The same of a word of at most eight bytes.
 #[inline]
-pub(super) fn known_by<'w>(first: u64, length: usize, word: impl FnOnce() -> &'w [u8]) -> Known {
+pub(super) fn short(first: u64) -> Known {
     let mixed = mixed(first);
+    let Entry { says, kinds, .. } = entry(first, mixed);
+    Known { hash: mixed, says, kinds }
+}
+
+/// The same of a word of `length` bytes, from nine to sixteen, of which the last eight are `last`: its two ends are all of it.
+#[inline(never)]
+pub(super) fn medium(first: u64, last: u64, length: usize) -> Known {
+    let mixed = mixed(first);
+    let hash = mixed.wrapping_add(last ^ length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let is = |word: &[u8; 8], end: &[u8; 8], letters: usize| {
+        first == u64::from_be_bytes(*word) && last == u64::from_be_bytes(*end) && length == letters
+    };
+    let is_form = is(b"incorpor", b"rporated", 12) || is(b"corporat", b"poration", 11);
+    let says = if is_form { Says::Form } else { Says::Plain };
+    Known { hash: hash ^ hash >> 32, says, kinds: entry(first, mixed).kinds }
+}
+
+/// The same of a longer word.
+#[cold]
+pub(super) fn long(word: &[u8], first: u64) -> Known {
+    Known { hash: xxh3_64(word), says: Says::Plain, kinds: entry(first, mixed(first)).kinds }
+}
+
+/// What the table has for `first`, or nothing.
+#[inline]
+fn entry(first: u64, mixed: u64) -> Entry {
     let mut slot = slot(mixed);
     while TABLE[slot].first != first && TABLE[slot].first != 0 {
         slot = (slot + 1) % SLOTS;
     }
-    let Entry { says, kinds, .. } = TABLE[slot];
-    if length <= 8 { Known { hash: mixed, says, kinds } } else { longer(word(), first, mixed, kinds) }
-}
-
-/// The same of a word of more than eight bytes.
-#[inline(never)]
-fn longer(word: &[u8], first: u64, mixed: u64, kinds: Kinds) -> Known {
-    match word.last_chunk() {
-        // Its two ends are all of it.
-        Some(last) if word.len() <= 16 => {
-            let hash = mixed.wrapping_add(u64::from_be_bytes(*last) ^ word.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            Known { hash: hash ^ hash >> 32, says: said_by_longer(word, first), kinds }
-        }
-        _ => Known { hash: xxh3_64(word), says: Says::Plain, kinds },
-    }
-}
-
-fn said_by_longer(word: &[u8], first: u64) -> Says {
-    let may = first == const { number(b"incorpor") } || first == const { number(b"corporat") };
-    if may && matches!(word, b"incorporated" | b"corporation") { Says::Form } else { Says::Plain }
+    TABLE[slot]
 }
 
 /// A short word as a number: its bytes, the first highest, zeros behind.

@@ -120,6 +120,11 @@ impl Context {
         found
     }
 
+    /// Keeps what a first look at `name` found.
+    pub(super) fn glanced(&self, name: &str, found: &Glance) {
+        self.glance.set(Some((name.as_ptr().addr(), name.len(), *found)));
+    }
+
     /// Whether words of one of `kinds` stand in the text of `report`: without them a rule has nothing to look at.
     pub fn anchored(&self, report: &Report<'_>, kinds: Anchors) -> bool {
         self.anchors(report).is_some_and(|found| found.any(kinds))

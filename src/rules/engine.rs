@@ -190,14 +190,14 @@ impl Engine {
         let breach = &report.breach;
         let textless = breach.description.gap().is_some() && breach.ocr_narrative.gap().is_some();
         let mut runs = in_force.and(self.plan.speaking(textless, usual));
-        if runs.and(*stating) != Mask::default()
+        if runs.meets(*stating)
             && let Some(scan) = context.scan(report)
         {
             runs = runs.without(self.plan.unstated(scan));
         }
         #[cfg(debug_assertions)]
         self.held_to_silence(in_force.without(runs), report, context);
-        if runs.and(*claims) != Mask::default() && !worth_reading(report, context) {
+        if runs.meets(*claims) && !worth_reading(report, context) {
             runs = runs.without(*claims);
         }
         let mut spoke = Mask::default();

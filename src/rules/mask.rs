@@ -32,6 +32,11 @@ impl Mask {
         Self(std::array::from_fn(|word| self.0[word] & other.0[word]))
     }
 
+    /// Whether a rule is in both.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.0.iter().zip(other.0).fold(0, |met, (one, other)| met | one & other) != 0
+    }
+
     /// Rules of this mask that are not in `other`.
     pub(super) fn without(self, other: Self) -> Self {
         Self(std::array::from_fn(|word| self.0[word] & !other.0[word]))
@@ -60,6 +65,7 @@ mod tests {
         mask.for_each(|index| seen.push(index));
         assert_eq!(seen, [3, 64, 255]);
         assert_eq!(mask.without(Mask::of(std::iter::once(64))).and(mask), Mask::of([3, 255].into_iter()));
+        assert!(mask.meets(Mask::of(std::iter::once(255))) && !mask.meets(Mask::of([2, 4, 63, 65].into_iter())));
         assert_eq!(mask.union(Mask::of(std::iter::once(7))), Mask::of([3, 7, 64, 255].into_iter()));
     }
 }

@@ -41,14 +41,16 @@ impl<'e> Runner<'e> {
         Self { engine, asked_once, silent: vec![(0, false, Mask::default()); REMEMBERED], turn: 0 }
     }
 
-    /// Runs every rule over `report`, and gives what they saw of it that its digest needs. Reports of one `signature`, which is not 0, answer the
-    /// type of breach, its locations, the type of entity and the business associate alike.
-    pub(crate) fn run<'t>(&mut self, report: &Report<'t>, signature: Option<u64>, sink: &mut Sink) -> Known<'t> {
+    /// Runs every rule over `report`, whose name was glanced at, and adds what they saw of it to what is `known` for its digest. Reports of one
+    /// `signature`, which is not 0, answer the type of breach, its locations, the type of entity and the business associate alike.
+    pub(crate) fn run<'t>(&mut self, report: &Report<'t>, signature: Option<u64>, sink: &mut Sink, known: &mut Known<'t>) {
         let context = self.engine.context();
+        if let Some((name, glance)) = report.entity.name.get().zip(known.glance.as_ref()) {
+            context.glanced(name, glance);
+        }
         self.run_in(report, signature, &context, sink);
         let seen = context.scanned().map(|scan| Seen { parties: scan.parties(), agreed: scan.anchors().any(Anchors::SETTLED) });
-        let glance = report.entity.name.get().map(|name| context.glance(name));
-        Known { mentions: report.text().map(|text| Mentions::of(text, seen)), glance }
+        known.mentions = report.text().map(|text| Mentions::of(text, seen));
     }
 
     fn run_in(&mut self, report: &Report<'_>, signature: Option<u64>, context: &Context, sink: &mut Sink) {

@@ -59,13 +59,14 @@ impl Usual {
 fn name(report: &Report<'_>, context: &Context) -> bool {
     let (Some(name), None) = (report.entity.name.get(), report.business_associate.name.get()) else { return false };
     let glance = context.glance(name);
-    let fits = match report.entity.kind.get() {
-        Some(EntityType::Provider) => !glance.may_hold(Kinds::PLAN),
-        Some(EntityType::HealthPlan) => !glance.may_hold(Kinds::PROVIDER),
-        Some(EntityType::ClearingHouse) => false,
-        _ => true,
+    let kind = report.entity.kind.get();
+    let against = match kind {
+        Some(EntityType::Provider) => Kinds::PLAN,
+        Some(EntityType::HealthPlan) => Kinds::PROVIDER,
+        _ => Kinds::NONE,
     };
-    fits && glance.is_tidy() && glance.has_lower_case() && name.len() > SHORT && !name.ends_with('.') && !glance.may_hold(Kinds::SEE)
+    let is_long = name.len() > SHORT && !name.ends_with('.') && kind != Some(EntityType::ClearingHouse);
+    is_long & glance.is_tidy() & glance.has_lower_case() & !glance.may_hold(against.with(Kinds::SEE))
 }
 
 fn state(report: &Report<'_>) -> bool {
