@@ -30,9 +30,9 @@ impl Glance {
         if letters.is_strange() {
             kinds = Kinds::ALL;
         } else if counting.is_none() {
-            kinds = letters
-                .words()
-                .fold(Kinds::NONE, |kinds, (start, end)| kinds.with(known(letters.part(start, end), letters.first(start, end)).kinds));
+            kinds = letters.words().fold(Kinds::NONE, |kinds, (start, end)| {
+                kinds.with(known(letters.part(start, end), letters.small().first(start, end)).kinds)
+            });
         }
         let strange = letters.is_strange();
         let tidy = !(strange || ends_blank || letters.is_doubled());

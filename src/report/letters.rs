@@ -6,16 +6,21 @@ use wide::u8x16;
 pub(super) const LONGEST: usize = 64;
 /// Bytes of a word that are read as one number.
 const EIGHT: usize = 8;
-/// Bytes of the longest word that is read as one number, of twice the size.
+/// Bytes of the longest word that is copied in one step.
 pub(super) const SIXTEEN: usize = 16;
 /// Bytes of a step.
 const STEP: usize = 16;
 /// What stands behind a shorter text: printable, and nothing that is looked for.
 const FILL: u8 = b'~';
 
-/// The text, with tildes behind it.
-pub(super) struct Letters {
+/// The text in small letters, with tildes behind it.
+pub(super) struct Small {
     bytes: [u8; LONGEST + SIXTEEN],
+}
+
+/// The text, and where its words are.
+pub(super) struct Letters {
+    small: Small,
     length: usize,
     /// A bit for each letter or digit of ASCII, the first lowest.
     words: u64,
@@ -23,23 +28,38 @@ pub(super) struct Letters {
     found: u8,
 }
 
-/// The first so many bytes of a number. Looked up, because a shift of so many bits takes longer.
-static FIRST: [u128; SIXTEEN + 1] = {
-    let mut first = [0; SIXTEEN + 1];
-    let mut bytes = 1;
-    while bytes <= SIXTEEN {
-        first[bytes] = u128::MAX << (8 * (SIXTEEN - bytes));
-        bytes += 1;
-    }
-    first
-};
-
 /// Anything but printable ASCII.
 const STRANGE: u8 = 1;
 /// A letter in lower case.
 const LOWER: u8 = 1 << 1;
 /// An apostrophe or a grave accent.
 const APOSTROPHE: u8 = 1 << 2;
+
+impl Small {
+    /// The small letters of `text`; none of a longer one.
+    #[inline]
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let mut bytes = [FILL; LONGEST + SIXTEEN];
+        bytes.get_mut(..text.len()).filter(|_| text.len() <= LONGEST)?.copy_from_slice(text.as_bytes());
+        bytes.as_chunks_mut::<STEP>().0.iter_mut().take(text.len().div_ceil(STEP)).for_each(|part| part.make_ascii_lowercase());
+        Some(Self { bytes })
+    }
+
+    /// The first eight bytes of the word `start..end` as a number, the first highest; with zeros behind fewer.
+    #[inline]
+    pub(super) fn first(&self, start: usize, end: usize) -> u64 {
+        let missing = 8 * EIGHT.saturating_sub(end - start);
+        // A word begins in the first sixty-four bytes.
+        let eight = self.bytes[start % LONGEST..].first_chunk();
+        eight.map_or(0, |eight| u64::from_be_bytes(*eight)) >> missing << missing
+    }
+
+    /// Sixteen bytes from `start` on, where a word begins.
+    #[inline]
+    pub(super) fn sixteen(&self, start: usize) -> [u8; SIXTEEN] {
+        self.bytes[start % LONGEST..].first_chunk().copied().unwrap_or_default()
+    }
+}
 
 impl Letters {
     /// The letters of `text`; none of a longer one.
@@ -66,7 +86,13 @@ impl Letters {
             words |= u64::from(u8x16::new(word).to_bitmask()) << at;
         }
         let found = found.iter().fold(0, |all, found| all | found);
-        Some(Self { bytes, length, words, found })
+        Some(Self { small: Small { bytes }, length, words, found })
+    }
+
+    /// The text in small letters.
+    #[inline]
+    pub(super) fn small(&self) -> &Small {
+        &self.small
     }
 
     /// Whether anything but printable ASCII stands in it.
@@ -117,7 +143,7 @@ impl Letters {
     /// The byte at `at`, a letter in lower case; a tilde behind the text.
     #[inline]
     pub(super) fn byte(&self, at: usize) -> u8 {
-        self.bytes.get(at).copied().unwrap_or(FILL)
+        self.small.bytes.get(at).copied().unwrap_or(FILL)
     }
 
     /// Whether a comma stands between the word at `start` and the word in front of it.
@@ -128,23 +154,7 @@ impl Letters {
     /// The bytes of `start..end`.
     #[inline]
     pub(super) fn part(&self, start: usize, end: usize) -> &[u8] {
-        self.bytes.get(start..end).unwrap_or_default()
-    }
-
-    /// The first eight bytes of the word `start..end` as a number, the first highest; with zeros behind fewer.
-    #[inline]
-    pub(super) fn first(&self, start: usize, end: usize) -> u64 {
-        let missing = 8 * EIGHT.saturating_sub(end - start);
-        // A word begins in the first sixty-four bytes.
-        let eight = self.bytes[start % LONGEST..].first_chunk();
-        eight.map_or(0, |eight| u64::from_be_bytes(*eight)) >> missing << missing
-    }
-
-    /// All bytes of the word `start..end`, which has at most sixteen, as a number, the first highest; with zeros behind fewer.
-    #[inline]
-    pub(super) fn word(&self, start: usize, end: usize) -> u128 {
-        let sixteen = self.bytes[start % LONGEST..].first_chunk();
-        sixteen.map_or(0, |sixteen| u128::from_be_bytes(*sixteen)) & FIRST[(end - start).min(SIXTEEN)]
+        self.small.bytes.get(start..end).unwrap_or_default()
     }
 }
 
