@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::finding::{Detail, Fault};
 use crate::report::date::DateReading;
 use crate::report::terms::{self, BreachType, EntityType, Location, State, Term, TermSet};
-use crate::report::{CountReading, Fact, FactSet, Field, Gap, Report, damaged, is_marker, read_count};
+use crate::report::{CountReading, Fact, FactSet, Field, Gap, Report, damaged, is_marker, is_tidy, read_count};
 use crate::source::At;
 
 use super::Layout;
@@ -24,6 +24,8 @@ pub(super) struct Reader<'l> {
     spellings: Spellings,
     /// Whether any column tells of the days of the breach or its discovery.
     dated: bool,
+    /// Whether it is told which descriptions are as tidy as the canonical form wants them.
+    tidies: bool,
     /// The answers of the record whose cells stand as the portal writes them.
     plain: FactSet,
 }
@@ -43,6 +45,7 @@ struct Cells<'r, 't> {
     layout: &'r Layout,
     values: &'r [&'t str],
     faults: &'r mut Vec<Fault>,
+    tidies: bool,
     plain: FactSet,
 }
 
@@ -52,7 +55,22 @@ impl<'l> Reader<'l> {
         let dated = !layout.facts().and(days).is_empty();
         let plain = FactSet::NONE;
         let spellings = Spellings { types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new() };
-        Self { layout, types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new(), spellings, dated, plain }
+        Self {
+            layout,
+            types: Memo::new(),
+            locations: Memo::new(),
+            kinds: Memo::new(),
+            states: Memo::new(),
+            spellings,
+            dated,
+            tidies: false,
+            plain,
+        }
+    }
+
+    /// The same, and it tells which descriptions are tidy, too.
+    pub(super) fn tidying(self) -> Self {
+        Self { tidies: true, ..self }
     }
 
     /// Reads a record into `report`, and files in `faults` what a cell cannot be read as; the row is read all the same.
@@ -67,7 +85,7 @@ impl<'l> Reader<'l> {
             unreadable(self.layout, report);
             return None;
         }
-        let mut cells = Cells { layout: self.layout, values, faults, plain: FactSet::NONE };
+        let mut cells = Cells { layout: self.layout, values, faults, tidies: self.tidies, plain: FactSet::NONE };
         report.entity.name = cells.text(Fact::EntityName);
         report.breach.individuals_affected = cells.count();
         report.filing.submitted_on = cells.date(Fact::SubmittedOn);
@@ -182,6 +200,9 @@ impl<'t> Cells<'_, 't> {
         let Some((at, text)) = self.raw(fact) else { return Err(Field::not_carried(fact)) };
         let is_blank = !text.bytes().next().is_some_and(|first| first.is_ascii_graphic()) && text.trim().is_empty();
         if is_blank {
+            if text.is_empty() {
+                self.plain.insert(fact);
+            }
             return Err(Field::new(fact, at, Err(Gap::Absent)));
         }
         if fact != Fact::EntityName && is_marker(text) {
@@ -194,7 +215,10 @@ impl<'t> Cells<'_, 't> {
     fn text(&mut self, fact: Fact) -> Field<&'t str> {
         match self.cell(fact) {
             Ok((at, text)) => {
-                if let Some((range, what, _)) = damaged(text).first() {
+                // What is tidy is not damaged.
+                if self.tidies && fact == Fact::OcrNarrative && is_tidy(text, true) {
+                    self.plain.insert(fact);
+                } else if let Some((range, what, _)) = damaged(text).first() {
                     let bounds = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
                     let place = at.text(bounds(range.start), bounds(range.end));
                     self.faults.push(Fault::new("BR011", place, Detail::Text { what, repaired: None, edits: Vec::new() }));
