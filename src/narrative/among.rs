@@ -1,10 +1,14 @@
 //! Lists of words, each found at once whatever its length.
 
-use super::block::{first, places};
+use super::block::{head, places};
 
 /// A list of words in lower case.
 pub(super) struct Among<const N: usize> {
     words: [&'static str; N],
+    /// The first eight bytes of each.
+    heads: [Eight; N],
+    /// The last eight of each that is longer.
+    tails: [Eight; N],
     /// By the hash of how it begins, or behind that: one more than the place of a word, or nothing.
     slots: [u8; SLOTS],
     /// By the lower five bits of the first letter: which words begin so.
@@ -24,15 +28,34 @@ const fn slot(head: u64) -> usize {
     ((head | SMALL).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57) as usize
 }
 
-/// The first eight bytes of a word.
-const fn head(word: &[u8]) -> u64 {
-    let mut first = [0; 8];
-    let mut at = 0;
-    while at < word.len() && at < first.len() {
-        first[at] = word[at];
-        at += 1;
+/// Eight bytes of a word.
+#[derive(Clone, Copy)]
+struct Eight {
+    bytes: u64,
+    /// The bits in which small and capital letters differ, for the letters among them.
+    case: u64,
+}
+
+impl Eight {
+    const NONE: Self = Self { bytes: 0, case: 0 };
+
+    /// Those from `start` on; zeros behind the end.
+    const fn of(word: &[u8], start: usize) -> Self {
+        let (mut bytes, mut case) = ([0; 8], [0; 8]);
+        let mut at = 0;
+        while start + at < word.len() && at < bytes.len() {
+            bytes[at] = word[start + at];
+            case[at] = if bytes[at].is_ascii_lowercase() { 0x20 } else { 0 };
+            at += 1;
+        }
+        Self { bytes: u64::from_le_bytes(bytes), case: u64::from_le_bytes(case) }
     }
-    u64::from_le_bytes(first)
+
+    /// Whether `there` is the same in any case.
+    #[inline]
+    fn is(self, there: u64) -> bool {
+        there | self.case == self.bytes
+    }
 }
 
 impl<const N: usize> Among<N> {
@@ -40,14 +63,19 @@ impl<const N: usize> Among<N> {
     pub(super) const fn new(words: [&'static str; N]) -> Self {
         assert!(N <= 64, "one bit a word");
         let (mut slots, mut begin, mut lengths) = ([0; SLOTS], [0; 32], [0; 32]);
+        let (mut heads, mut tails) = ([Eight::NONE; N], [Eight::NONE; N]);
         let mut at = 0;
         while at < N {
             let word = words[at].as_bytes();
             let first = (word[0] & 31) as usize;
             begin[first] |= 1 << at;
-            assert!(word.len() < 32, "one bit a length");
+            assert!(word.len() <= 16, "all of it is in its head and its tail");
+            heads[at] = Eight::of(word, 0);
+            if word.len() > 8 {
+                tails[at] = Eight::of(word, word.len() - 8);
+            }
             lengths[first] |= 1 << word.len();
-            let mut free = slot(head(word));
+            let mut free = slot(heads[at].bytes);
             while slots[free] != 0 {
                 free = (free + 1) % SLOTS;
             }
@@ -55,7 +83,7 @@ impl<const N: usize> Among<N> {
             // At most 64.
             slots[free] = at.to_le_bytes()[0];
         }
-        Self { words, slots, begin, lengths }
+        Self { words, heads, tails, slots, begin, lengths }
     }
 
     /// The words.
@@ -85,9 +113,12 @@ impl<const N: usize> Among<N> {
 
     #[inline(never)]
     fn look_up(&self, word: &str) -> Option<usize> {
-        let mut slot = slot(u64::from_le_bytes(first(word.as_bytes(), 0)));
+        let head = head(word.as_bytes());
+        // A shorter word is all head.
+        let tail = if word.len() > 8 { word.as_bytes().last_chunk().map_or(0, |tail| u64::from_le_bytes(*tail)) } else { 0 };
+        let mut slot = slot(head);
         while let Some(at) = usize::from(self.slots[slot]).checked_sub(1) {
-            if self.words[at].eq_ignore_ascii_case(word) {
+            if self.words[at].len() == word.len() && self.heads[at].is(head) && self.tails[at].is(tail) {
                 return Some(at);
             }
             slot = (slot + 1) % SLOTS;

@@ -55,7 +55,8 @@ fn is_paper(behind: &str) -> bool {
     let mut rest = bare.trim_start();
     // "(BA) (vendor)".
     for _ in 0..2 {
-        rest = bracketed(rest).map_or(rest, |(_, outside)| outside).trim_start();
+        let Some((_, outside)) = bracketed(rest) else { break };
+        rest = outside.trim_start();
     }
     let word = rest.as_bytes().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     // A word that goes on in other letters than ASCII is none of them.

@@ -15,6 +15,19 @@ pub(super) fn first<const N: usize>(text: &[u8], start: usize) -> [u8; N] {
     })
 }
 
+/// The first eight bytes of a word, zeros behind its end. Words are short, and each as long as it likes: parts of a fixed length are put
+/// together.
+#[inline]
+pub(super) fn head(word: &[u8]) -> u64 {
+    if let Some(eight) = word.first_chunk() {
+        u64::from_le_bytes(*eight)
+    } else if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+        u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (word.len() - 4))
+    } else {
+        word.iter().rev().fold(0, |head, &byte| head << 8 | u64::from(byte))
+    }
+}
+
 /// The block of `text` that begins at `start`.
 pub(super) fn block(text: &[u8], start: usize) -> [u8; BLOCK] {
     first(text, start)
@@ -59,6 +72,14 @@ pub(super) fn begins(mask: u64, before: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_head_is_the_first_eight_bytes() {
+        let word = b"abcdefghij";
+        for length in 0..=word.len() {
+            assert_eq!(head(&word[..length]), u64::from_le_bytes(first(&word[..length], 0)));
+        }
+    }
 
     #[test]
     fn each_byte_has_its_bit() {

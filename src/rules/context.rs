@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::narrative::counts::{self, Count};
+use crate::narrative::counts::{self, Count, Written};
 use crate::narrative::dates::{self, When};
 use crate::narrative::names;
 use crate::narrative::statements::Statement;
@@ -31,8 +31,8 @@ pub struct Context {
     pub source: SourceKind,
     /// What was read in the text of the report under judgment.
     known: Known,
-    /// A number, and whether it stands in that text.
-    repeats: Cell<Option<(u64, bool)>>,
+    /// A number, and whether it and others are written in that text.
+    written: Cell<Option<(u64, Written)>>,
     /// The text that was looked at last, by its place in memory, and what that found.
     glance: Cell<Option<(usize, usize, Glance)>>,
     /// Whether a close reading of that text for type and location is worth its price.
@@ -88,7 +88,7 @@ impl Context {
 
     /// The context of one report, judged on `as_of`.
     pub const fn new(as_of: NaiveDate, source: SourceKind) -> Self {
-        Self { as_of, source, known: Known::new(), repeats: Cell::new(None), glance: Cell::new(None), worth_reading: Cell::new(None) }
+        Self { as_of, source, known: Known::new(), written: Cell::new(None), glance: Cell::new(None), worth_reading: Cell::new(None) }
     }
 
     /// What a first look at the text of `report` finds; none without a text. Much cheaper than to read it.
@@ -127,11 +127,18 @@ impl Context {
 
     /// Whether `number` stands in digits in the text of `report`.
     pub fn repeats(&self, report: &Report<'_>, number: u64) -> bool {
-        let known = self.repeats.get().filter(|known| known.0 == number);
-        let look = || text_of(report).zip(self.scan(report)).is_some_and(|((_, text), scan)| counts::stands_in(text, scan, number));
-        let stands = known.map_or_else(look, |known| known.1);
-        self.repeats.set(Some((number, stands)));
-        stands
+        self.written(report, number).it
+    }
+
+    /// Whether `number`, and whether another, stands in digits in the text of `report`.
+    pub fn written(&self, report: &Report<'_>, number: u64) -> Written {
+        if let Some((_, known)) = self.written.get().filter(|known| known.0 == number) {
+            return known;
+        }
+        let text = text_of(report).zip(self.scan(report));
+        let written = text.map_or_else(Written::default, |((_, text), scan)| counts::written(text, scan, number));
+        self.written.set(Some((number, written)));
+        written
     }
 
     /// The text of `report`, to be read: the filer's description; where there is none, OCR's narrative. It must be the report that this context is for.

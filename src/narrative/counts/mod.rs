@@ -85,16 +85,31 @@ pub fn near(number: u64) -> RangeInclusive<u64> {
     number - number / 10..=number.saturating_add(number / 10)
 }
 
-/// Whether `number` is written in `text`, which was scanned, in digits, with separators or without.
-pub fn stands_in(text: &str, scan: &Scan, number: u64) -> bool {
-    standing(text, scan, number, |_| true)
+/// Which numbers are written in a text in digits, with separators or without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Written {
+    /// Whether one that was asked for is.
+    pub it: bool,
+    /// Whether another is.
+    pub another: bool,
 }
 
-/// Whether `number` stands in `text` in digits where what begins with its first digit is `fit`.
-fn standing(text: &str, scan: &Scan, number: u64, fit: impl Fn(&str) -> bool) -> bool {
-    let stands = |at: usize| {
+/// Whether `number`, and whether another, is written in `text`, which was scanned.
+pub fn written(text: &str, scan: &Scan, number: u64) -> Written {
+    let mut found = Written::default();
+    any_written(text, scan, |written| {
+        let same = value(written) == Some(number);
+        found = Written { it: found.it || same, another: found.another || !same };
+        found.it && found.another
+    });
+    found
+}
+
+/// Whether what begins with the first digit of some number is `fit`. A group of digits behind a separator is no number of its own.
+fn any_written(text: &str, scan: &Scan, mut fit: impl FnMut(&str) -> bool) -> bool {
+    let mut stands = |at: usize| {
         let (before, written) = text.split_at(at);
-        !before.ends_with(',') && value(written) == Some(number) && fit(written)
+        !before.ends_with(',') && fit(written)
     };
     match scan.numbers() {
         Some(places) => places.iter().any(|&at| stands(at as usize)),
@@ -140,7 +155,8 @@ fn unit_behind(rest: &str) -> Option<Unit> {
 
 /// A first look: whether `number` stands in `text` in digits, and counts something else than people there.
 pub fn counts_things(text: &str, scan: &Scan, number: u64) -> bool {
-    standing(text, scan, number, |rest| unit_behind(rest).is_some_and(|unit| unit != Unit::People))
+    let thing = |rest: &str| value(rest) == Some(number) && unit_behind(rest).is_some_and(|unit| unit != Unit::People);
+    any_written(text, scan, thing)
 }
 
 /// A first look: the numbers of two digits or more that count people; none where there are too many numbers to be looked at.
@@ -231,6 +247,8 @@ static STOPS: Among<26> = Among::new([
     "day", "days", "year", "years", "month", "months", "week", "weeks", "hour", "hours", "minute", "minutes", "percent", "dollars", "cfr",
     "usc", "business", "and", "were", "was", "are", "had", "who", "that", "which", "page",
 ]);
+/// Of whom what was counted is.
+static OWNERS: Among<5> = Among::new(["of", "its", "the", "our", "their"]);
 /// How many words behind a number its unit may stand: "2,764 individuals' records" counts individuals.
 const LOOK_AHEAD: usize = 5;
 
@@ -271,7 +289,7 @@ fn unit<'t>(words: impl Iterator<Item = (usize, Word<'t>)>) -> Option<(usize, Un
         }
         left -= 1;
         // Brackets and what is of whom do not count against the reach: "2,764 of its (CE's) patients".
-        if !word.is_word() || word.is_one_of(&["of", "its", "the", "our", "their"]) {
+        if !word.is_word() || word.is_among(&OWNERS) {
             left += 1;
         } else if let Some(unit) = unit_of(&word) {
             // "email accounts", "patient records": the last noun says what was counted, unless it is owned.
@@ -327,11 +345,14 @@ mod tests {
         let text = "in 2016 the ePHI of 10, 210 patients, 942,528 individuals";
         assert_eq!(people(text, &scan(text, Voice::Filer)), Some(vec![210, 942_528]));
         let text = format!("{}16,288 records", "5 ".repeat(100));
-        assert!(
-            stands_in(&text, &scan(&text, Voice::Filer), 16_288)
-                && counts_things(&text, &scan(&text, Voice::Filer), 16_288)
-                && !stands_in(&text, &scan(&text, Voice::Filer), 288)
-        );
+        let filers = |text: &str| scan(text, Voice::Filer);
+        assert_eq!(written(&text, &filers(&text), 16_288), Written { it: true, another: true });
+        assert_eq!(written(&text, &filers(&text), 288), Written { it: false, another: true });
+        assert!(counts_things(&text, &filers(&text), 16_288));
+        let text = "16,288 records, 16288 letters";
+        assert_eq!(written(text, &filers(text), 16_288), Written { it: true, another: false });
+        assert_eq!(written(text, &filers(text), 16), Written { it: false, another: true });
+        assert_eq!(written("none", &filers("none"), 16), Written::default());
         let text = "on May 5, 2016 a laptop was stolen from 1 patient";
         assert_eq!(people(text, &scan(text, Voice::Filer)), Some(Vec::new()));
         let text = "16,288 records of 2,761 individuals";

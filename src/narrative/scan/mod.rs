@@ -8,6 +8,8 @@ mod window;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use smallvec::SmallVec;
+
 use super::anchors::{self, Anchors};
 use super::block::{BLOCK, begins, places};
 use super::statements::{self, Statement};
@@ -28,29 +30,21 @@ pub struct Scan {
 
 /// Places in a text, as many as there is room for. A full list may lack some.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Places(Vec<u32>);
+struct Places(SmallVec<[u32; FEW]>);
 
 /// Places that are kept.
 const MOST: usize = 64;
-/// Room at first, which is enough for most texts.
+/// Places for which there is room at once; most texts have fewer.
 const FEW: usize = 16;
 
 impl Places {
     fn full() -> Self {
-        Self(vec![0; MOST])
+        Self(SmallVec::from_elem(0, MOST))
     }
 
-    fn push(&mut self, at: usize) {
-        match u32::try_from(at) {
-            Ok(at) if self.0.len() < MOST => {
-                if self.0.is_empty() {
-                    self.0.reserve(FEW);
-                }
-                self.0.push(at);
-            }
-            Ok(_) => {}
-            // Farther than a place can tell.
-            Err(_) => *self = Self::full(),
+    fn push(&mut self, at: u32) {
+        if self.0.len() < MOST {
+            self.0.push(at);
         }
     }
 
@@ -93,53 +87,88 @@ pub fn scan(text: &str, voice: Voice) -> Scan {
         Voice::Filer => (&*OF_FILERS, Scan::default()),
         Voice::Ocr => (&*OF_OCR, unasked()),
     };
-    let Some(table) = table else {
+    // Farther than a place can tell nothing is looked for.
+    let (Some(table), Ok(length)) = (table, u32::try_from(text.len())) else {
         return Scan { anchors: Anchors::ALL, marks: u64::MAX, numbers: Places::full(), parties: Places::full() };
     };
     let bytes = text.as_bytes();
     let mut window = Window::new(bytes);
-    // Words under which phrases may be filed: where they begin, and their letters.
-    let (mut words_known, mut held) = ([(0, 0); BLOCK], 0);
+    let mut candidates = Candidates::default();
     let (mut word_before, mut digit_before) = (0, 0);
-    while window.start < bytes.len() {
-        let (start, [word, next_word], [digit, _]) = (window.start, window.words, window.digits);
+    for start in (0..length).step_by(BLOCK) {
+        let ([word, next_word], [digit, _]) = (window.words, window.digits);
         let numbers = begins(digit, digit_before);
-        for bit in places(numbers) {
+        for bit in places(numbers).filter_map(|bit| u32::try_from(bit).ok()) {
             found.numbers.push(start + bit);
         }
         // Under a single letter nothing is filed.
         let two = word & (word >> 1 | next_word << (BLOCK - 1));
-        let words = begins(word, word_before) & !numbers & two;
-        let known = places(words).fold(0, |known, bit| known | u64::from(table.may_know(window.four(bit))) << bit);
-        for (bit, free) in places(known).zip(&mut words_known[held..]) {
-            *free = (start + bit, window.word(bit));
-            held += 1;
-        }
+        candidates.add(&window, start, begins(word, word_before) & !numbers & two, table);
         // In a block no more words begin than half of its bytes.
-        if held > BLOCK / 2 {
-            found.look(table, text, &words_known[..held]);
-            held = 0;
+        if candidates.count > BLOCK / 2 {
+            found.look(table, text, candidates.take());
         }
         (word_before, digit_before) = (word, digit);
         window.advance();
     }
-    found.look(table, text, &words_known[..held]);
+    found.look(table, text, candidates.take());
     found
 }
 
+/// Words under which phrases may be filed: where they begin, and their first letters.
+struct Candidates {
+    words: [(u32, u32); BLOCK],
+    count: usize,
+}
+
+impl Default for Candidates {
+    fn default() -> Self {
+        Self { words: [(0, 0); BLOCK], count: 0 }
+    }
+}
+
+/// Words that are looked at in one go; most blocks have five to ten.
+const ROUND: usize = 5;
+
+impl Candidates {
+    /// Adds those of `words`, which begin in the block of `window` at `start`, that `table` may know.
+    #[inline]
+    fn add(&mut self, window: &Window<'_>, start: u32, words: u64, table: &Table) {
+        let mut rest = words;
+        // How many words a block has, and which of them are known, the processor cannot foretell either: each round is the same work, where
+        // there are no more words too, and every word is noted, and written over unless it counts.
+        while rest != 0 {
+            for _ in 0..ROUND {
+                let bit = if rest == 0 { Window::NOTHING } else { rest.trailing_zeros() };
+                let letters = window.four(bit);
+                self.words[self.count % BLOCK] = (start + bit, letters);
+                self.count += usize::from(table.may_know(letters));
+                rest &= rest.wrapping_sub(1);
+            }
+        }
+    }
+
+    /// All of them; then there are none.
+    fn take(&mut self) -> &[(u32, u32)] {
+        let count = std::mem::take(&mut self.count);
+        &self.words[..count.min(BLOCK)]
+    }
+}
+
 impl Scan {
-    /// Looks for what stands around `words`, each by its place and its letters.
-    fn look(&mut self, table: &Table, text: &str, words: &[(usize, u64)]) {
-        for &(at, word) in words {
+    /// Looks for what stands around `words`, each by its place and its first letters.
+    fn look(&mut self, table: &Table, text: &str, words: &[(u32, u32)]) {
+        let mut found = Signs { anchors: self.anchors.bits(), marks: self.marks };
+        for &(at, letters) in words {
             // A word for an outside party counts each time.
-            let known = Signs { anchors: self.anchors.bits() & !Anchors::PARTIES.bits(), marks: self.marks };
-            let signs = table.find(text, at, word, known);
-            self.marks |= signs.marks;
-            self.anchors = self.anchors.with(Anchors::from_bits(signs.anchors));
+            let known = Signs { anchors: found.anchors & !Anchors::PARTIES.bits(), ..found };
+            let signs = table.find(text, at as usize, letters, known);
+            found = found.with(signs);
             if signs.anchors & Anchors::PARTIES.bits() != 0 {
                 self.parties.push(at);
             }
         }
+        (self.anchors, self.marks) = (Anchors::from_bits(found.anchors), found.marks);
     }
 
     /// Kinds of words that stand in the text.

@@ -1,7 +1,5 @@
 //! Every phrase that a first look asks for, filed under one of its words.
 
-use std::ops::Range;
-
 use super::stock::Stock;
 use crate::narrative::block::first;
 
@@ -22,7 +20,7 @@ impl Signs {
     }
 
     /// What either has.
-    fn with(self, other: Self) -> Self {
+    pub(super) fn with(self, other: Self) -> Self {
         Self { anchors: self.anchors | other.anchors, marks: self.marks | other.marks }
     }
 
@@ -36,43 +34,48 @@ impl Signs {
 #[derive(Debug)]
 struct Entry {
     key: Key,
-    /// How it begins.
-    head: Head,
-    /// What follows that, in lower case, without its stars.
-    rest: &'static [u8],
+    /// In lower case, without its stars.
+    phrase: &'static str,
     /// Where the word stands under which it is filed.
     word: usize,
-    /// How long it is.
-    length: usize,
+    /// What is farther in front of that than eight bytes.
+    front: &'static str,
+    /// What is farther behind that.
+    back: &'static str,
     begins_word: bool,
     ends_word: bool,
     signs: Signs,
 }
 
+/// Eight bytes in front of a place and the eight that begin there.
+#[derive(Debug, Clone, Copy)]
+struct Around([u64; 2]);
+
+/// What stands around the word of a phrase.
+#[derive(Debug, Clone, Copy)]
+struct Phrase {
+    bytes: Around,
+    /// The bits in which small and capital letters differ, for the letters among them.
+    case: Around,
+    /// The bits of those that are of the phrase.
+    counts: Around,
+}
+
 /// A word, or the beginning of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
-    /// The letters of its first bytes, small or capital.
-    word: u64,
-    /// Those bytes of a word that count.
-    counts: u64,
-}
-
-/// The first bytes of a phrase.
-#[derive(Debug, Clone, Copy)]
-struct Head {
+    /// Its first bytes, eight at most, in lower case.
     bytes: u64,
-    /// The bits in which small and capital letters differ, for the letters among them.
-    case: u64,
     /// The bits of those that there are.
     counts: u64,
 }
 
-/// The phrases that are filed under one word.
+/// The phrases that are filed under words of one hash.
 #[derive(Debug)]
 struct Filed {
-    key: Key,
-    entries: Range<usize>,
+    /// Their places.
+    start: u16,
+    end: u16,
     /// Everything that they can tell.
     signs: Signs,
 }
@@ -80,66 +83,86 @@ struct Filed {
 /// The phrases, by the hash of how the word begins under which each is filed.
 pub(super) struct Table {
     entries: Vec<Entry>,
+    /// What stands around the word of each entry.
+    phrases: Vec<Phrase>,
     filed: Vec<Filed>,
-    /// By the upper bits of the hash: where the words with it start in `filed`. One more at the end.
-    starts: Box<[u16; (1 << UPPER) + 1]>,
     /// Hashes that occur at all.
     there: Box<[u64; 1 << (BITS - 6)]>,
+    /// By hash, where in `filed`; anywhere for those that do not occur.
+    places: Box<[u16]>,
 }
 
 /// Bits of a hash.
 const BITS: u32 = 15;
-/// Upper bits of it by which words are found.
-const UPPER: u32 = 12;
 
 /// The hash of the letters with which a word begins. The factor is one with which words of which texts are full are not taken for others.
 #[inline]
-fn hash(letters: u32) -> usize {
-    (letters.wrapping_mul(0x611C_0C81) >> (32 - BITS)) as usize
+fn hash(letters: u32) -> u32 {
+    letters.wrapping_mul(0x611C_0C81) >> (32 - BITS)
 }
 
 impl Key {
     /// The key of a word, or of what begins with its first four bytes.
-    fn new(word: u64, goes_on: bool) -> Self {
-        let counts = if goes_on { u64::from(u32::MAX) } else { u64::MAX };
-        Self { word: word & LETTERS & counts, counts }
+    fn new(word: &[u8], goes_on: bool) -> Self {
+        let word = if goes_on { word.get(..4).unwrap_or(word) } else { word };
+        Self { bytes: u64::from_le_bytes(first(word, 0)), counts: u64::MAX >> (64 - 8 * word.len().clamp(1, 8)) }
+    }
+
+    /// How it begins.
+    fn letters(self) -> u32 {
+        let [one, two, three, four, ..] = (self.bytes & LETTERS).to_le_bytes();
+        u32::from_le_bytes([one, two, three, four])
     }
 
     /// The hash of how it begins.
-    fn hash(self) -> usize {
-        hash(four(self.word))
+    fn hash(self) -> u32 {
+        hash(self.letters())
     }
 
     /// The hashes of what may stand where it begins: behind a word of two letters is something else, and then anything.
-    fn hashes(self) -> impl Iterator<Item = usize> {
-        let begin = four(self.word);
+    fn hashes(self) -> impl Iterator<Item = u32> {
+        let begin = self.letters();
         (0..32).map(move |last| hash(begin | last << 24)).take(if begin >> 16 == 0 { 32 } else { 1 })
     }
 }
 
 /// The bits in which small and capital letters are alike.
 const LETTERS: u64 = 0x1f1f_1f1f_1f1f_1f1f;
-
-/// The first four letters of a word.
-#[inline]
-fn four(word: u64) -> u32 {
-    let [one, two, three, four, ..] = word.to_le_bytes();
-    u32::from_le_bytes([one, two, three, four])
-}
-
-impl Head {
-    fn of(phrase: &'static [u8]) -> Self {
-        let bytes: [u8; 8] = first(phrase, 0);
-        let case = bytes.map(|byte| if byte.is_ascii_lowercase() { 0x20 } else { 0 });
-        let counts = u64::MAX >> (64 - 8 * phrase.len().clamp(1, 8));
-        Self { bytes: u64::from_le_bytes(bytes), case: u64::from_le_bytes(case), counts }
+impl Around {
+    /// What stands around the byte of `text` at `at`; zeros where it begins or ends.
+    #[inline]
+    fn of(text: &[u8], at: usize) -> Self {
+        let inside = at.checked_sub(8).and_then(|start| text.get(start..start + 16)?.as_chunks().0.first_chunk());
+        Self(inside.map_or_else(|| Self::near_an_end(text, at), |&halves| halves).map(u64::from_le_bytes))
     }
 
-    /// Whether `text` begins so at `at`.
+    #[cold]
+    fn near_an_end(text: &[u8], at: usize) -> [[u8; 8]; 2] {
+        let mut before = [0; 8];
+        let there = text.get(at.saturating_sub(8)..at).unwrap_or_default();
+        before[8 - there.len()..].copy_from_slice(there);
+        [before, first(text, at)]
+    }
+
+    /// Those bits for each byte that `bits` gives.
+    fn map(self, bits: impl Fn(u8) -> u8) -> Self {
+        Self(self.0.map(|half| u64::from_le_bytes(half.to_le_bytes().map(&bits))))
+    }
+}
+
+impl Phrase {
+    /// What stands around the byte of `phrase` at `at`.
+    fn new(phrase: &[u8], at: usize) -> Self {
+        let bytes = Around::of(phrase, at);
+        let case = bytes.map(|byte| if byte.is_ascii_lowercase() { 0x20 } else { 0 });
+        Self { bytes, case, counts: bytes.map(|byte| if byte == 0 { 0 } else { u8::MAX }) }
+    }
+
+    /// Whether it stands there, as far as these bytes tell.
     #[inline]
-    fn stands_at(self, text: &[u8], at: usize) -> bool {
-        let there = u64::from_le_bytes(first(text, at)) | self.case;
-        (there ^ self.bytes) & self.counts == 0
+    fn fits(&self, there: Around) -> bool {
+        let other = |half: usize| ((there.0[half] | self.case.0[half]) ^ self.bytes.0[half]) & self.counts.0[half];
+        other(0) | other(1) == 0
     }
 }
 
@@ -150,11 +173,10 @@ fn filed_under(phrase: &str, begins_word: bool, ends_word: bool) -> Option<(usiz
     for word in phrase.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()) {
         let goes_on = !ends_word && at + word.len() == phrase.len();
         if (begins_word || at > 0) && word.len() >= 2 && !(goes_on && word.len() < 4) {
-            // Its first eight bytes, none behind its end.
-            let key = u64::from_le_bytes(first(phrase.as_bytes(), at)) & (u64::MAX >> (64 - 8 * word.len().min(8)));
-            let rank = (Stock::rank(key).unwrap_or(Stock::RAREST + usize::from(!goes_on && word.len() >= 4)), word.len());
+            let rank = Stock::rank(word);
+            let rank = (rank.unwrap_or(Stock::RAREST + usize::from(!goes_on && word.len() >= 4)), word.len());
             if best.is_none_or(|best| rank > best.0) {
-                best = Some((rank, at, Key::new(key, goes_on)));
+                best = Some((rank, at, Key::new(word, goes_on)));
             }
         }
         at += word.len() + 1;
@@ -170,59 +192,66 @@ impl Table {
             let (bare, begins_word) = phrase.strip_prefix('*').map_or((phrase, true), |bare| (bare, false));
             let (bare, ends_word) = bare.strip_suffix('*').map_or((bare, true), |bare| (bare, false));
             let (word, key) = filed_under(bare, begins_word, ends_word)?;
-            let (head, rest) = (Head::of(bare.as_bytes()), bare.as_bytes().get(8..).unwrap_or_default());
-            entries.push(Entry { key, head, rest, word, length: bare.len(), begins_word, ends_word, signs });
+            let front = bare.get(..word.saturating_sub(8)).unwrap_or_default();
+            let back = bare.get(word + 8..).unwrap_or_default();
+            entries.push(Entry { key, phrase: bare, word, front, back, begins_word, ends_word, signs });
         }
         // The longest first, so that of several at one place it is the first that fits.
-        entries.sort_by_cached_key(|entry| (entry.key.hash(), entry.key, usize::MAX - entry.length));
+        entries.sort_by_cached_key(|entry| (entry.key.hash(), entry.key, usize::MAX - entry.phrase.len()));
         let mut there = Box::new([0_u64; 1 << (BITS - 6)]);
-        let mut starts = Box::new([0_u16; (1 << UPPER) + 1]);
+        let mut places = vec![0_u16; 1 << BITS].into_boxed_slice();
         let mut filed = Vec::new();
-        let mut start = 0;
-        for under in entries.chunk_by(|one, other| one.key == other.key) {
-            let key = under[0].key;
-            key.hashes().for_each(|hash| there[hash / 64] |= 1 << (hash % 64));
-            starts[(key.hash() >> (BITS - UPPER)) + 1] += 1;
+        let (mut start, mut end) = (0, 0);
+        for under in entries.chunk_by(|one, other| one.key.hash() == other.key.hash()) {
+            for hash in under.iter().flat_map(|entry| entry.key.hashes()) {
+                there[hash as usize / 64] |= 1 << (hash % 64);
+            }
+            places[under[0].key.hash() as usize] = u16::try_from(filed.len()).ok()?;
             let signs = under.iter().fold(Signs::default(), |signs, entry| signs.with(entry.signs));
-            filed.push(Filed { key, entries: start..start + under.len(), signs });
-            start += under.len();
+            end += u16::try_from(under.len()).ok()?;
+            filed.push(Filed { start, end, signs });
+            start = end;
         }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        Some(Self { entries, filed, starts, there })
+        let phrases = entries.iter().map(|entry| Phrase::new(entry.phrase.as_bytes(), entry.word)).collect();
+        Some(Self { entries, phrases, filed, there, places })
     }
 
     /// Whether phrases may be filed under a word that begins with these letters. Under most words none are.
     #[inline]
     pub(super) fn may_know(&self, letters: u32) -> bool {
         let hash = hash(letters);
-        self.there[hash / 64] >> (hash % 64) & 1 == 1
+        self.there[hash as usize / 64] >> (hash % 64) & 1 == 1
     }
 
-    /// What stands around the word that begins at `at` and whose letters are `word`. Where all that the phrases of a word can tell is
-    /// `known`, they are not looked for again.
+    /// What stands around the word at `at` that begins with `letters`. Where all that its phrases can tell is `known`, they are not looked for
+    /// again.
     #[inline]
-    pub(super) fn find(&self, text: &str, at: usize, word: u64, known: Signs) -> Signs {
-        let slot = hash(four(word)) >> (BITS - UPPER);
-        let (start, end) = (self.starts[slot], self.starts[slot + 1]);
-        let mut found = Signs::default();
-        for filed in self.filed.get(usize::from(start)..usize::from(end)).unwrap_or_default() {
-            if word & filed.key.counts == filed.key.word && !filed.signs.beyond(known).is_empty() {
-                found = found.with(self.look(filed, text, at, known.marks));
-            }
+    pub(super) fn find(&self, text: &str, at: usize, letters: u32, known: Signs) -> Signs {
+        // Behind a word of two letters is something else.
+        let hash = hash(if (letters >> 16).trailing_zeros() >= 8 { letters & 0xffff } else { letters });
+        let filed = self.places.get(hash as usize).and_then(|&place| self.filed.get(usize::from(place)));
+        match filed {
+            Some(filed) if !filed.signs.beyond(known).is_empty() => self.look(filed, text, at, known.marks),
+            _ => Signs::default(),
         }
-        found
     }
 
     /// What the phrases that are filed under the word at `at` tell besides the statements that are known.
     #[inline]
     fn look(&self, filed: &Filed, text: &str, at: usize, known: u64) -> Signs {
-        let mut found = Signs::default();
-        for entry in self.entries.get(filed.entries.clone()).unwrap_or_default() {
-            let longer = entry.signs.anchors != 0 && found.anchors != 0;
-            if !longer && entry.signs.marks & known == 0 && entry.stands_at(text, at) {
-                found = found.with(entry.signs);
+        let there = Around::of(text.as_bytes(), at);
+        let (mut found, mut longest) = (Signs::default(), None);
+        for place in usize::from(filed.start)..usize::from(filed.end) {
+            if self.phrases.get(place).is_some_and(|phrase| phrase.fits(there))
+                && let Some(entry) = self.entries.get(place)
+            {
+                let longer = entry.signs.anchors != 0 && longest == Some(entry.key);
+                if !longer && entry.signs.marks & known == 0 && entry.stands_at(text, at) {
+                    found = found.with(entry.signs);
+                    if entry.signs.anchors != 0 {
+                        longest = Some(entry.key);
+                    }
+                }
             }
         }
         found
@@ -230,16 +259,38 @@ impl Table {
 }
 
 impl Entry {
-    /// Whether the phrase stands around its word at `at`.
+    /// Whether the phrase stands around its word at `at`, around which the bytes are right.
     fn stands_at(&self, text: &str, at: usize) -> bool {
         #[cfg(test)]
         super::super::words::steps::note();
         let Some(start) = at.checked_sub(self.word) else { return false };
-        let end = start + self.length;
-        self.head.stands_at(text.as_bytes(), start)
-            && text.as_bytes().get(end - self.rest.len()..end).is_some_and(|there| there.eq_ignore_ascii_case(self.rest))
-            && !(self.begins_word && text[..start].ends_with(char::is_alphanumeric))
-            && !(self.ends_word && text[end..].starts_with(char::is_alphanumeric))
+        let end = start + self.phrase.len();
+        let stands = |start: usize, part: &str| {
+            let there = text.as_bytes().get(start..start + part.len());
+            there.is_some_and(|there| there.eq_ignore_ascii_case(part.as_bytes()))
+        };
+        (self.front.is_empty() || stands(start, self.front))
+            && (self.back.is_empty() || stands(end - self.back.len(), self.back))
+            && !(self.begins_word && ends_in_a_word(text, start))
+            && !(self.ends_word && begins_in_a_word(text, end))
+    }
+}
+
+/// Whether a letter or digit stands in front of `at`.
+fn ends_in_a_word(text: &str, at: usize) -> bool {
+    match at.checked_sub(1).and_then(|at| text.as_bytes().get(at)) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        Some(_) => text[..at].ends_with(char::is_alphanumeric),
+        None => false,
+    }
+}
+
+/// Whether a letter or digit stands at `at`.
+fn begins_in_a_word(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        Some(_) => text[at..].starts_with(char::is_alphanumeric),
+        None => false,
     }
 }
 
@@ -252,12 +303,13 @@ mod tests {
     fn a_common_word_is_not_taken_for_another() {
         for table in [&*OF_FILERS, &*OF_OCR].into_iter().flatten() {
             for word in Stock::words().filter(|word| word.len() > 1) {
-                let letters = four(super::super::stock::key_of(word.as_bytes()) & LETTERS);
-                let begins = |filed: &Filed| {
-                    filed.key.hashes().any(|hash| hash == super::hash(letters)) && four(filed.key.word) & letters == four(filed.key.word)
+                let key = Key::new(word.as_bytes(), false);
+                let begins = |entry: &Entry| {
+                    entry.key.hash() == key.hash() && entry.key.letters() & key.letters() == entry.key.letters()
                 };
-                assert!(!table.may_know(letters) || table.filed.iter().any(begins), "{word}");
+                assert!(!table.may_know(key.letters()) || table.entries.iter().any(begins), "{word}");
             }
+            assert!(!table.may_know(0));
         }
     }
 }

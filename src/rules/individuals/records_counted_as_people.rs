@@ -23,14 +23,21 @@ pub(super) static RULE: Rule = Rule {
 
 /// One person in so many records is no count of whose they are, but of who complained.
 const FEWEST_OF: u64 = 20;
+/// The least number for whose words a first look looks.
+const IN_WORDS: u64 = 20;
 
 fn check(report: &Report<'_>, context: &Context, out: &mut Sink) {
     let field = &report.breach.individuals_affected;
     let Some(posted) = field.get().and_then(|count| u64::try_from(count).ok()).filter(|&count| count > 0) else { return };
     let Some(told) = context.told(report) else { return };
-    // The number itself is looked for first, and what stands behind it. A small one may be written in words.
-    let in_words = posted < 20 || told.scan().anchors().any(Anchors::NUMBER);
-    let in_digits = || context.repeats(report, posted) && counts_things(told.text, told.scan(), posted);
+    // The number itself is looked for first, what stands behind it, and whether there is another that may count the people. Small ones may
+    // be written in words.
+    let in_words = posted < IN_WORDS || told.scan().anchors().any(Anchors::NUMBER);
+    let in_digits = || {
+        let written = context.written(report, posted);
+        let another = written.another || posted < IN_WORDS * FEWEST_OF;
+        written.it && another && counts_things(told.text, told.scan(), posted)
+    };
     if !in_words && !in_digits() {
         return;
     }
