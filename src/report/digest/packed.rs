@@ -27,36 +27,21 @@ impl Packing {
     /// Writes the next digest behind `out`.
     #[inline]
     pub(crate) fn pack(&mut self, digest: &Digest, out: &mut Vec<u8>) {
-        match steps(&self.before, digest) {
-            Some([rows, lines, low, high, length, more]) => {
-                let how = if digest.text == 0 { NEAR } else { NEAR_WITH_TEXT };
-                out.extend_from_slice(&[
-                    how,
-                    rows,
-                    lines,
-                    low,
-                    high,
-                    length,
-                    more,
-                    digest.types,
-                    digest.locations,
-                    digest.state,
-                    digest.bits,
-                ]);
-                let mut rest = [0; 20];
-                rest[..8].copy_from_slice(&digest.name.to_le_bytes());
-                rest[8..12].copy_from_slice(&digest.submitted.to_le_bytes());
-                rest[12..16].copy_from_slice(&digest.written.to_le_bytes());
-                rest[16..].copy_from_slice(&digest.count.to_le_bytes());
-                out.extend_from_slice(&rest);
-                if digest.text != 0 {
-                    out.extend_from_slice(&digest.text.to_le_bytes());
-                }
+        if let Some([rows, lines, low, high, length, more]) = steps(&self.before, digest) {
+            let how = if digest.text == 0 { NEAR } else { NEAR_WITH_TEXT };
+            out.extend_from_slice(&[how, rows, lines, low, high, length, more, digest.types, digest.locations, digest.state, digest.bits]);
+            let mut rest = [0; 20];
+            rest[..8].copy_from_slice(&digest.name.to_le_bytes());
+            rest[8..12].copy_from_slice(&digest.submitted.to_le_bytes());
+            rest[12..16].copy_from_slice(&digest.written.to_le_bytes());
+            rest[16..].copy_from_slice(&digest.count.to_le_bytes());
+            out.extend_from_slice(&rest);
+            if digest.text != 0 {
+                out.extend_from_slice(&digest.text.to_le_bytes());
             }
-            None => {
-                out.push(WHOLE);
-                out.extend_from_slice(&digest.to_bytes());
-            }
+        } else {
+            out.push(WHOLE);
+            out.extend_from_slice(&digest.to_bytes());
         }
         self.before = *digest;
     }
