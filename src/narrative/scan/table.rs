@@ -1,7 +1,7 @@
 //! Every phrase that a first look asks for, filed under one of its words.
 
 use super::stock::Stock;
-use crate::narrative::block::first;
+use crate::narrative::block::head;
 
 /// What phrases stand for, a bit for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,6 +73,7 @@ struct Key {
 /// The phrases that are filed under words of one hash.
 #[derive(Debug)]
 struct Filed {
+    hash: u32,
     /// Their places.
     start: u16,
     end: u16,
@@ -85,15 +86,18 @@ pub(super) struct Table {
     entries: Vec<Entry>,
     /// What stands around the word of each entry.
     phrases: Vec<Phrase>,
+    /// In the order of their hashes.
     filed: Vec<Filed>,
     /// Hashes that occur at all.
     there: Box<[u64; 1 << (BITS - 6)]>,
-    /// By hash, where in `filed`; anywhere for those that do not occur.
+    /// By the upper bits of hashes, where in `filed` those begin that have them; far behind its end where none has.
     places: Box<[u16]>,
 }
 
 /// Bits of a hash.
 const BITS: u32 = 15;
+/// Upper bits of it by which it is looked up.
+const UPPER: u32 = 12;
 
 /// The hash of the letters with which a word begins. The factor is one with which words of which texts are full are not taken for others.
 #[inline]
@@ -101,11 +105,17 @@ fn hash(letters: u32) -> u32 {
     letters.wrapping_mul(0x611C_0C81) >> (32 - BITS)
 }
 
+/// The bits of a hash by which it is looked up.
+#[inline]
+fn upper(hash: u32) -> usize {
+    (hash >> (BITS - UPPER)) as usize
+}
+
 impl Key {
     /// The key of a word, or of what begins with its first four bytes.
     fn new(word: &[u8], goes_on: bool) -> Self {
         let word = if goes_on { word.get(..4).unwrap_or(word) } else { word };
-        Self { bytes: u64::from_le_bytes(first(word, 0)), counts: u64::MAX >> (64 - 8 * word.len().clamp(1, 8)) }
+        Self { bytes: head(word), counts: u64::MAX >> (64 - 8 * word.len().clamp(1, 8)) }
     }
 
     /// How it begins.
@@ -133,29 +143,35 @@ impl Around {
     #[inline]
     fn of(text: &[u8], at: usize) -> Self {
         let inside = at.checked_sub(8).and_then(|start| text.get(start..start + 16)?.as_chunks().0.first_chunk());
-        Self(inside.map_or_else(|| Self::near_an_end(text, at), |&halves| halves).map(u64::from_le_bytes))
+        inside.map_or_else(|| Self::near_an_end(text, at), |halves| Self(halves.map(u64::from_le_bytes)))
     }
 
     #[cold]
-    fn near_an_end(text: &[u8], at: usize) -> [[u8; 8]; 2] {
-        let mut before = [0; 8];
-        let there = text.get(at.saturating_sub(8)..at).unwrap_or_default();
-        before[8 - there.len()..].copy_from_slice(there);
-        [before, first(text, at)]
+    fn near_an_end(text: &[u8], at: usize) -> Self {
+        let (before, from) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+        let before = match before.last_chunk() {
+            Some(eight) => u64::from_le_bytes(*eight),
+            // In front of the first byte there are zeros.
+            None => (before.len()..8).fold(head(before), |before, _| before << 8),
+        };
+        Self([before, head(from)])
     }
+}
 
-    /// Those bits for each byte that `bits` gives.
-    fn map(self, bits: impl Fn(u8) -> u8) -> Self {
-        Self(self.0.map(|half| u64::from_le_bytes(half.to_le_bytes().map(&bits))))
-    }
+/// The bits in which small and capital letters differ, for those of eight bytes that are small letters: ASCII from 0x60 on, in which phrases
+/// have nothing else.
+fn case(bytes: u64) -> u64 {
+    bytes & (bytes >> 1) & !(bytes >> 2) & 0x2020_2020_2020_2020
 }
 
 impl Phrase {
     /// What stands around the byte of `phrase` at `at`.
     fn new(phrase: &[u8], at: usize) -> Self {
         let bytes = Around::of(phrase, at);
-        let case = bytes.map(|byte| if byte.is_ascii_lowercase() { 0x20 } else { 0 });
-        Self { bytes, case, counts: bytes.map(|byte| if byte == 0 { 0 } else { u8::MAX }) }
+        let [before, from] = [at, phrase.len() - at].map(|length| 8 * length.min(8));
+        let counts = |bits: usize| if bits == 0 { 0 } else { u64::MAX >> (64 - bits) };
+        let counts = Around([!counts(64 - before), counts(from)]);
+        Self { bytes, case: Around(bytes.0.map(case)), counts }
     }
 
     /// Whether it stands there, as far as these bytes tell.
@@ -199,17 +215,20 @@ impl Table {
         // The longest first, so that of several at one place it is the first that fits.
         entries.sort_by_cached_key(|entry| (entry.key.hash(), entry.key, usize::MAX - entry.phrase.len()));
         let mut there = Box::new([0_u64; 1 << (BITS - 6)]);
-        let mut places = vec![0_u16; 1 << BITS].into_boxed_slice();
+        let mut places = vec![u16::MAX; 1 << UPPER].into_boxed_slice();
         let mut filed = Vec::new();
         let (mut start, mut end) = (0, 0);
         for under in entries.chunk_by(|one, other| one.key.hash() == other.key.hash()) {
             for hash in under.iter().flat_map(|entry| entry.key.hashes()) {
                 there[hash as usize / 64] |= 1 << (hash % 64);
             }
-            places[under[0].key.hash() as usize] = u16::try_from(filed.len()).ok()?;
-            let signs = under.iter().fold(Signs::default(), |signs, entry| signs.with(entry.signs));
+            let hash = under[0].key.hash();
+            if filed.last().is_none_or(|before: &Filed| upper(before.hash) < upper(hash)) {
+                places[upper(hash)] = u16::try_from(filed.len()).ok()?;
+            }
             end += u16::try_from(under.len()).ok()?;
-            filed.push(Filed { start, end, signs });
+            let signs = under.iter().fold(Signs::default(), |signs, entry| signs.with(entry.signs));
+            filed.push(Filed { hash, start, end, signs });
             start = end;
         }
         let phrases = entries.iter().map(|entry| Phrase::new(entry.phrase.as_bytes(), entry.word)).collect();
@@ -229,7 +248,8 @@ impl Table {
     pub(super) fn find(&self, text: &str, at: usize, letters: u32, known: Signs) -> Signs {
         // Behind a word of two letters is something else.
         let hash = hash(if (letters >> 16).trailing_zeros() >= 8 { letters & 0xffff } else { letters });
-        let filed = self.places.get(hash as usize).and_then(|&place| self.filed.get(usize::from(place)));
+        let filed = self.places.get(upper(hash)).and_then(|&place| self.filed.get(usize::from(place)..));
+        let filed = filed.and_then(|filed| filed.iter().find(|filed| filed.hash >= hash)).filter(|filed| filed.hash == hash);
         match filed {
             Some(filed) if !filed.signs.beyond(known).is_empty() => self.look(filed, text, at, known.marks),
             _ => Signs::default(),
@@ -298,6 +318,16 @@ fn begins_in_a_word(text: &str, at: usize) -> bool {
 mod tests {
     use super::super::{OF_FILERS, OF_OCR};
     use super::*;
+
+    #[test]
+    fn letters_of_phrases_may_be_capital_and_nothing_else() {
+        for entry in [&*OF_FILERS, &*OF_OCR].into_iter().flatten().flat_map(|table| &table.entries) {
+            for eight in entry.phrase.as_bytes().chunks(8) {
+                let letters = eight.iter().rev().fold(0, |bits, byte| bits << 8 | if byte.is_ascii_lowercase() { 0x20 } else { 0 });
+                assert_eq!(case(head(eight)), letters, "{}", entry.phrase);
+            }
+        }
+    }
 
     #[test]
     fn a_common_word_is_not_taken_for_another() {
