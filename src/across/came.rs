@@ -1,20 +1,23 @@
 //! Digests on disk in the order in which they came, of which only those are read back that may belong together.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use super::order::Order;
 use super::parts::Parts;
 use super::store::Scratch;
 use super::twice::{self, Again};
-use crate::report::digest::{DIGEST_BYTES, Digest};
+use crate::report::digest::{Digest, Packing};
 
-/// Bytes that are written or read at a time of digests as they came.
-const BUFFER: usize = 1200 * DIGEST_BYTES;
+/// Bytes that are written or read at a time of digests as they came: whole pages, which the system takes soonest.
+const BUFFER: usize = 64 * 1024;
 
 /// Digests on disk as they came, and their hashes beside them.
 pub(super) struct Came {
-    out: BufWriter<File>,
+    file: File,
+    /// Digests that are not yet on disk.
+    kept: Vec<u8>,
+    packing: Packing,
     /// The last bits of every hash by which a digest may belong to a group, in parts by its first bits. Which came again is seen part by part when
     /// all are there: a table of all of them would grow with their number, and be slow as it is touched here and there.
     hashes: Parts<4>,
@@ -23,7 +26,8 @@ pub(super) struct Came {
 
 impl Came {
     pub(super) fn new(scratch: Scratch) -> io::Result<Self> {
-        Ok(Self { out: BufWriter::with_capacity(BUFFER, scratch()?), hashes: Parts::new(), scratch })
+        let kept = Vec::with_capacity(BUFFER + Packing::MOST);
+        Ok(Self { file: scratch()?, kept, packing: Packing::new(), hashes: Parts::new(), scratch })
     }
 
     pub(super) fn push(&mut self, digest: &Digest) -> io::Result<()> {
@@ -31,27 +35,44 @@ impl Came {
             let [first, second, third, fourth, ..] = hash.to_le_bytes();
             self.hashes.add(hash, [first, second, third, fourth], &mut self.scratch)?;
         }
-        self.out.write_all(&digest.to_bytes())
+        self.packing.pack(digest, &mut self.kept);
+        if self.kept.len() < BUFFER { Ok(()) } else { self.write() }
+    }
+
+    #[cold]
+    fn write(&mut self) -> io::Result<()> {
+        self.file.write_all(&self.kept[..BUFFER])?;
+        self.kept.drain(..BUFFER);
+        Ok(())
     }
 
     /// Gives those digests to `visit`, in their order, that may belong to a group; or each of them.
     pub(super) fn read_back(self, each: bool, visit: &mut dyn FnMut(Digest) -> io::Result<()>) -> io::Result<()> {
         let again = if each { None } else { Some(again(&self.hashes)?) };
-        drop(self.hashes);
-        let mut file = self.out.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.seek(SeekFrom::Start(0))?;
-        let mut bytes = Vec::with_capacity(BUFFER);
-        loop {
-            bytes.clear();
-            if (&mut file).take(BUFFER as u64).read_to_end(&mut bytes)? == 0 {
-                return Ok(());
-            }
-            for digest in bytes.as_chunks::<DIGEST_BYTES>().0.iter().map(Digest::from_bytes) {
+        let Self { mut file, kept, hashes: by_part, .. } = self;
+        drop(by_part);
+        let mut packing = Packing::new();
+        let mut all = |mut bytes: &[u8]| {
+            while let Some(digest) = packing.unpack(&mut bytes) {
                 if again.as_ref().is_none_or(|again| hashes(&digest).into_iter().flatten().any(|hash| again.has(hash))) {
                     visit(digest)?;
                 }
             }
+            Ok::<usize, io::Error>(bytes.len())
+        };
+        let chunks = file.stream_position()? / BUFFER as u64;
+        file.seek(SeekFrom::Start(0))?;
+        let mut bytes = vec![0; Packing::MOST + BUFFER];
+        // Bytes of a digest that ends in the next chunk; they stand in front of it.
+        let mut part = 0;
+        for _ in 0..chunks {
+            file.read_exact(&mut bytes[Packing::MOST..])?;
+            part = all(&bytes[Packing::MOST - part..])?;
+            bytes.copy_within(BUFFER + Packing::MOST - part.., Packing::MOST - part);
         }
+        bytes.truncate(Packing::MOST);
+        bytes.extend_from_slice(&kept);
+        all(&bytes[Packing::MOST - part..]).map(|_| ())
     }
 }
 

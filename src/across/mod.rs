@@ -126,7 +126,7 @@ impl Across {
                 self.years.count(digest);
             }
             if digest.name() != 0 || digest.text() != 0 {
-                self.store.push(*digest)?;
+                self.store.push(digest)?;
             }
         }
         Ok(())

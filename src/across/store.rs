@@ -30,9 +30,9 @@ impl Store {
         Self { held: Vec::new(), budget, scratch, came: None, spilled: None }
     }
 
-    pub(super) fn push(&mut self, digest: Digest) -> io::Result<()> {
+    pub(super) fn push(&mut self, digest: &Digest) -> io::Result<()> {
         if let Some(came) = &mut self.came {
-            return came.push(&digest);
+            return came.push(digest);
         }
         if self.held.len() >= self.budget
             && let Some(scratch) = self.scratch
@@ -40,9 +40,9 @@ impl Store {
             let held = std::mem::take(&mut self.held);
             let came = self.came.insert(Came::new(scratch)?);
             held.iter().try_for_each(|digest| came.push(digest))?;
-            return came.push(&digest);
+            return came.push(digest);
         }
-        self.held.push(digest);
+        self.held.push(*digest);
         Ok(())
     }
 
@@ -143,7 +143,7 @@ mod tests {
     fn groups(digests: &[Digest], scratch: Option<Scratch>, budget: usize, order: Order) -> Vec<Vec<u32>> {
         let mut store = Store::new(scratch, budget);
         for digest in digests {
-            store.push(*digest).expect("a digest is taken");
+            store.push(digest).expect("a digest is taken");
             assert!(scratch.is_none() || store.held.len() <= budget, "no more is held than was agreed");
         }
         let mut groups = Vec::new();

@@ -20,6 +20,9 @@ use crate::normalize::rows::{Count, Outputs, Settings, To, rows};
 use crate::render::{Format, Options, Renderer, Totals, renderer};
 use crate::rules::NotChecked;
 
+/// Bytes of a report that are written at a time.
+const REPORTED: usize = 64 * 1024;
+
 pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as_of: NaiveDate) -> Result<bool, Error> {
     let options = reading::options(&arguments.reading, config, as_of)?;
     let mut inputs = files.into_iter().map(|file| open(file, &options)).collect::<Result<Vec<_>, _>>()?;
@@ -44,7 +47,8 @@ pub(super) fn run(arguments: &Normalize, files: Vec<Loaded>, config: &Config, as
         across = across.over_several();
     }
     let count = {
-        let mut writers: Vec<BufWriter<&mut std::fs::File>> = reports.iter_mut().map(|report| BufWriter::new(report.file())).collect();
+        let mut writers: Vec<BufWriter<&mut std::fs::File>> =
+            reports.iter_mut().map(|report| BufWriter::with_capacity(REPORTED, report.file())).collect();
         let mut found = Rendered::new(arguments, &mut writers, as_of);
         // One thread is one thread.
         let mut early = if arguments.pace.threads() > 1 { data.early()? } else { None };

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::finding::{Detail, Fault};
 use crate::report::date::DateReading;
 use crate::report::terms::{self, State, Term, TermSet};
-use crate::report::{CountReading, Fact, Field, Gap, Glance, damaged, is_marker, read_count};
+use crate::report::{CountReading, Fact, FactSet, Field, Gap, Glance, damaged, is_marker, is_tidy, read_count};
 use crate::source::At;
 
 use super::Layout;
@@ -27,6 +27,10 @@ pub(super) struct Cells<'r, 't> {
     pub(super) values: &'r [&'t str],
     pub(super) faults: &'r mut Vec<Fault>,
     pub(super) glance: &'r mut Option<Glance>,
+    /// Whether it is told which descriptions are as tidy as the canonical form wants them.
+    pub(super) tidies: bool,
+    /// Answers whose cells are empty, and descriptions that are tidy.
+    pub(super) plain: FactSet,
 }
 
 /// What `text` means as a term.
@@ -67,6 +71,9 @@ impl<'t> Cells<'_, 't> {
         let Some((at, text)) = self.raw(fact) else { return Err(Field::not_carried(fact)) };
         let is_blank = !text.bytes().next().is_some_and(|first| first.is_ascii_graphic()) && text.trim().is_empty();
         if is_blank {
+            if text.is_empty() {
+                self.plain.insert(fact);
+            }
             return Err(Field::new(fact, at, Err(Gap::Absent)));
         }
         if fact != Fact::EntityName && is_marker(text) {
@@ -79,7 +86,12 @@ impl<'t> Cells<'_, 't> {
     pub(super) fn text(&mut self, fact: Fact, field: &mut Field<&'t str>) {
         match self.cell(fact) {
             Ok((at, text)) => {
-                self.damage(at, text);
+                // What is tidy is not damaged.
+                if self.tidies && fact == Fact::OcrNarrative && is_tidy(text, true) {
+                    self.plain.insert(fact);
+                } else {
+                    self.damage(at, text);
+                }
                 *field = Field::new(fact, at, Ok(text));
             }
             Err(gap) => *field = gap,

@@ -21,6 +21,8 @@ pub(super) struct Reader<'l> {
     spellings: Spellings,
     /// Whether any column tells of the days of the breach or its discovery.
     dated: bool,
+    /// Whether it is told which descriptions are as tidy as the canonical form wants them.
+    tidies: bool,
     /// The answers of the record whose cells stand as the portal writes them.
     plain: FactSet,
 }
@@ -41,7 +43,12 @@ impl<'l> Reader<'l> {
         let plain = FactSet::NONE;
         let spellings = Spellings { types: Memo::new(), locations: Memo::new(), kinds: Memo::new(), states: Memo::new() };
         let (types, locations, kinds, states) = (Memo::new(), Memo::new(), Memo::new(), Memo::new());
-        Self { layout, types, locations, kinds, states, spellings, dated, plain }
+        Self { layout, types, locations, kinds, states, spellings, dated, tidies: false, plain }
+    }
+
+    /// The same, and it tells which descriptions are tidy, too.
+    pub(super) fn tidying(self) -> Self {
+        Self { tidies: true, ..self }
     }
 
     /// Reads a record of `block`, whose cells are `values`, into `report`, and files in `faults` what a cell cannot be read as; the row is read
@@ -65,7 +72,7 @@ impl<'l> Reader<'l> {
             unreadable(self.layout, report);
             return None;
         }
-        let mut cells = Cells { layout: self.layout, block, values, faults, glance };
+        let mut cells = Cells { layout: self.layout, block, values, faults, glance, tidies: self.tidies, plain: FactSet::NONE };
         // Each answer is written where it belongs: one that is handed on by way of the stack is waited for.
         cells.name(&mut report.entity.name);
         let count_is_plain = cells.count(&mut report.breach.individuals_affected);
@@ -98,7 +105,7 @@ impl<'l> Reader<'l> {
             (Fact::BreachType, types.is_some()),
             (Fact::Location, places.is_some()),
         ];
-        self.plain = plain.into_iter().fold(FactSet::NONE, |set, (fact, is)| if is { set.union(FactSet::of(&[fact])) } else { set });
+        self.plain = plain.into_iter().fold(cells.plain, |set, (fact, is)| if is { set.union(FactSet::of(&[fact])) } else { set });
         let answer = report.breach.business_associate_present.get()?;
         Some(u64::from(answer) | u64::from(kind?) << 16 | u64::from(types?) << 32 | u64::from(places?) << 48)
     }

@@ -97,6 +97,8 @@ pub(crate) struct Broken<'r> {
 pub(crate) trait Visitor {
     /// What is made of a block of rows.
     type Out: Default + Send;
+    /// Whether it is told which descriptions are as tidy as the canonical form wants them.
+    const TIDIES: bool = false;
 
     /// A block begins: `out` is reused.
     fn begin(&mut self, out: &mut Self::Out);
@@ -129,7 +131,7 @@ pub(crate) fn visit<V: Visitor>(
     let numbers = Numbers::new(Begin { row: 1, line: start.line });
     let worker = || Worker {
         visitor: visitor(&layout),
-        judge: Judge::new(judges, &layout),
+        judge: Judge::new(judges, &layout, V::TIDIES),
         split: Split::default(),
         delimiter,
         before: start.records,
@@ -207,14 +209,16 @@ struct Judge<'e> {
 }
 
 impl<'e> Judge<'e> {
-    fn new(judges: Option<Judges<'e>>, layout: &'e Layout) -> Self {
+    fn new(judges: Option<Judges<'e>>, layout: &'e Layout, tidies: bool) -> Self {
         let enough = judges.and_then(|judges| judges.enough);
         let mut sink = enough.cloned().map_or_else(Sink::default, Sink::worded_until);
         if judges.is_some_and(|judges| judges.messages_only) {
             sink = sink.of_messages_only();
         }
         let rules = judges.map(|judges| (judges.engine, judges.engine.runner()));
-        Self { layout, reader: Reader::new(layout), rules, sink, faults: Vec::new() }
+        let reader = Reader::new(layout);
+        let reader = if tidies { reader.tidying() } else { reader };
+        Self { layout, reader, rules, sink, faults: Vec::new() }
     }
 
     /// Reads the record of `text` whose cells are `values` into `report`, and runs the rules over it. Gives what there is to say, and puts what its

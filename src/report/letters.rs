@@ -7,7 +7,7 @@ use wide::u8x16;
 pub(super) const LONGEST: usize = 64;
 /// Bytes of a word that are read as one number.
 const EIGHT: usize = 8;
-/// Bytes of the longest word that is read as one number, of twice the size.
+/// Bytes of the longest word that is copied in one step.
 pub(super) const SIXTEEN: usize = 16;
 /// Bytes of a step.
 const STEP: usize = 16;
@@ -17,6 +17,10 @@ const FILL: u8 = b'~';
 const SMALL: u8 = 0x20;
 /// Bytes that are taken, whatever stands behind the text.
 pub(crate) const ROOM: usize = LONGEST + SIXTEEN;
+
+/// Bytes of which those that are letters are read as small ones.
+#[derive(Clone, Copy)]
+pub(super) struct Small<'t>(pub(super) &'t [u8; ROOM]);
 
 /// The text, with anything behind it.
 pub(super) struct Letters<'t> {
@@ -46,17 +50,6 @@ pub(super) fn roomy(text: &str) -> [u8; ROOM] {
     bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
     bytes
 }
-
-/// The first so many bytes of a number. Looked up, because a shift of so many bits takes longer.
-static FIRST: [u128; SIXTEEN + 1] = {
-    let mut first = [0; SIXTEEN + 1];
-    let mut bytes = 1;
-    while bytes <= SIXTEEN {
-        first[bytes] = u128::MAX << (8 * (SIXTEEN - bytes));
-        bytes += 1;
-    }
-    first
-};
 
 /// Anything but printable ASCII.
 const STRANGE: u8 = 1;
@@ -157,28 +150,39 @@ impl<'t> Letters<'t> {
         self.part(start, end).to_ascii_lowercase()
     }
 
-    /// The first eight bytes of the word `start..end`, in small letters, as a number, the first highest; with zeros behind fewer.
+    /// The text in small letters, with anything behind it.
     #[inline]
-    pub(super) fn first(&self, start: usize, end: usize) -> u64 {
+    pub(super) fn in_small(&self) -> Small<'t> {
+        Small(self.bytes)
+    }
+}
+
+impl Small<'_> {
+    /// The first eight bytes of the word `start..end` as a number, the first highest; with zeros behind fewer.
+    #[inline]
+    pub(super) fn first(self, start: usize, end: usize) -> u64 {
         let missing = 8 * EIGHT.saturating_sub(end - start);
-        // A word begins in the first sixty-four bytes.
-        let eight = self.bytes[start % LONGEST..].first_chunk();
-        eight.map_or(0, |eight| u64::from_be_bytes(*eight) | u64::from_be_bytes([SMALL; EIGHT])) >> missing << missing
+        self.eight(start) >> missing << missing
     }
 
-    /// All bytes of the word `start..end`, which has at most sixteen, in small letters, as a number, the first highest; with zeros behind fewer.
+    /// The last eight bytes of the word `start..end`, which has at least as many, as a number, the first highest.
     #[inline]
-    pub(super) fn word(&self, start: usize, end: usize) -> u128 {
-        let sixteen = self.bytes[start % LONGEST..].first_chunk();
-        let small = sixteen.map_or(0, |sixteen| u128::from_be_bytes(*sixteen) | u128::from_be_bytes([SMALL; SIXTEEN]));
-        small & FIRST[(end - start).min(SIXTEEN)]
+    pub(super) fn last(self, start: usize, end: usize) -> u64 {
+        self.eight(end - EIGHT.min(end - start))
     }
 
-    /// The last eight bytes of the word `start..end`, which has at least as many, in small letters, as a number, the first highest.
+    /// Eight bytes from `start` on. A word begins in the first sixty-four bytes.
     #[inline]
-    pub(super) fn last(&self, start: usize, end: usize) -> u64 {
-        let eight = self.bytes[(end - EIGHT.min(end - start)) % LONGEST..].first_chunk();
+    fn eight(self, start: usize) -> u64 {
+        let eight = self.0[start % LONGEST..].first_chunk();
         eight.map_or(0, |eight| u64::from_be_bytes(*eight) | u64::from_be_bytes([SMALL; EIGHT]))
+    }
+
+    /// Sixteen bytes from `start` on, where a word begins. What is no letter may be another byte.
+    #[inline]
+    pub(super) fn sixteen(self, start: usize) -> [u8; SIXTEEN] {
+        let sixteen = self.0[start % LONGEST..].first_chunk();
+        sixteen.map_or([0; SIXTEEN], |sixteen| (u128::from_ne_bytes(*sixteen) | u128::from_ne_bytes([SMALL; SIXTEEN])).to_ne_bytes())
     }
 }
 

@@ -454,6 +454,8 @@ mod tests {
             " d/b/a ",
             " Inc",
             "incorporated",
+            " community",
+            " Communities",
             "old",
         ];
         let (mut one, mut other) = (NameFolder::default(), NameFolder::default());

@@ -1,10 +1,12 @@
 //! Short names in ASCII without anything that joins or explains their words, as most names are: the words that count, one after another.
 
-use super::letters::{LONGEST, Letters, SIXTEEN, roomy, runs};
+use super::letters::{LONGEST, Letters, SIXTEEN, Small, roomy, runs};
 use super::word::{self, Known, Says};
 
 /// Words that count in such a name at most.
 const MOST: usize = 12;
+/// Room for them, a power of two.
+const PLACES: usize = 16;
 
 /// Gives what is known of each word of a name that counts, in small letters. Returns a bit for each letter of these words; none where the name must be
 /// looked at more closely.
@@ -47,10 +49,10 @@ fn counts(letters: &Letters<'_>, start: usize, behind: u8, says: Says) -> Option
 /// What is known of the word `start..end`.
 #[inline]
 pub(super) fn known_in(letters: &Letters<'_>, start: usize, end: usize) -> Known {
-    let first = letters.first(start, end);
+    let first = letters.in_small().first(start, end);
     match end - start {
         0..=8 => word::short(first),
-        length @ 9..=SIXTEEN => word::medium(first, letters.last(start, end), length),
+        length @ 9..=SIXTEEN => word::medium(first, letters.in_small().last(start, end), length),
         _ => word::long(&letters.small(start, end), first),
     }
 }
@@ -134,45 +136,51 @@ impl Folded {
     pub(super) fn fold(&mut self, name: &str) -> bool {
         let room = roomy(name);
         let Some(letters) = Letters::of(&room, name.len()) else { return false };
-        each_word(&letters, |_| ()).is_some_and(|counting| self.put_in_order(&letters, counting))
+        each_word(&letters, |_| ()).is_some_and(|counting| self.put_in_order(letters.in_small(), counting))
     }
 
     /// The same for a name of which is known which letters count, by [`each_word`].
     pub(super) fn fold_known(&mut self, name: &str, counting: u64) -> bool {
-        Letters::of(&roomy(name), name.len()).is_some_and(|letters| self.put_in_order(&letters, counting))
+        name.len() <= LONGEST && self.put_in_order(Small(&roomy(name)), counting)
     }
 
-    /// Words are put in order as numbers, of which those of more than sixteen letters are none.
-    fn put_in_order(&mut self, letters: &Letters<'_>, counting: u64) -> bool {
-        let (mut words, mut count) = ([0_u128; MOST], 0);
+    /// Words are put in order by their first eight letters. Where these do not tell two words apart, or a word has more than sixteen letters, the name
+    /// must be looked at more closely.
+    fn put_in_order(&mut self, letters: Small<'_>, counting: u64) -> bool {
+        let (mut words, mut firsts, mut places) = ([(0, 0); PLACES], [0; PLACES], [0_u8; PLACES]);
+        let short = |at: usize| u8::try_from(at).unwrap_or(0);
+        let mut count = 0;
         for (start, end) in runs(counting) {
             if count == MOST || end - start > SIXTEEN {
                 return false;
             }
-            // There are few: each goes where it belongs as soon as it comes.
-            let word = letters.word(start, end);
-            let mut at = count;
-            while at > 0 && words[at - 1] > word {
-                words[at] = words[at - 1];
-                at -= 1;
+            let first = letters.first(start, end);
+            // There are few: to compare each with all is sooner done than to find out with which it need not be.
+            let (mut place, mut alike) = (0_u8, false);
+            for (other, its) in firsts[..count].iter().zip(&mut places) {
+                alike |= *other == first;
+                place += u8::from(*other < first);
+                *its += u8::from(*other > first);
             }
-            words[at] = word;
+            if alike {
+                return false;
+            }
+            (words[count], firsts[count], places[count]) = ((short(start), short(end)), first, place);
             count += 1;
         }
+        let mut ordered = [(0, 0); PLACES];
+        for (word, place) in words.iter().zip(places).take(count) {
+            ordered[usize::from(place) % PLACES] = *word;
+        }
         self.length = 0;
-        let mut last = 0;
-        for &word in words.iter().take(count) {
-            if word == last {
-                continue;
-            }
-            if last != 0 {
+        for (start, end) in ordered[..count].iter().map(|&(start, end)| (usize::from(start), usize::from(end))) {
+            if self.length > 0 {
                 self.bytes[self.length] = b' ';
                 self.length += 1;
             }
-            // The next word is written over the zeros behind this one.
-            self.bytes[self.length..self.length + SIXTEEN].copy_from_slice(&word.to_be_bytes());
-            self.length += SIXTEEN - word.trailing_zeros() as usize / 8;
-            last = word;
+            // The next word is written over what stands behind this one.
+            self.bytes[self.length..self.length + SIXTEEN].copy_from_slice(&letters.sixteen(start));
+            self.length += end - start;
         }
         true
     }

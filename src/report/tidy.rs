@@ -17,10 +17,17 @@ pub(crate) fn is_tidy(text: &str, lines: bool) -> bool {
     // The lowest bit: whether a blank stands in front.
     let mut before = 0;
     let mut fits = |step: &[u8; STEP]| {
-        let (blank, spaces) = masks(step);
+        let mut blank = steps::equal(step, b' ');
+        if steps::any(step, |bytes| !is_printable(bytes)) {
+            let others = steps::mask(step, |bytes| !is_printable(bytes));
+            if !lines || !are_feeds(step, others) {
+                return false;
+            }
+            blank |= others;
+        }
         let doubled = blank & (blank << 1 | before);
         before = blank >> (STEP - 1);
-        doubled == 0 && (blank == spaces || (lines && are_feeds(step, blank & !spaces)))
+        doubled == 0
     };
     if !whole.iter().all(&mut fits) {
         return false;
@@ -29,13 +36,12 @@ pub(crate) fn is_tidy(text: &str, lines: bool) -> bool {
     fits(&steps::last(rest, b'A'))
 }
 
-/// Which bytes are not printable, or are spaces; and which of them are spaces. The first byte is the lowest bit.
+/// Which bytes are printable ASCII, spaces included.
 #[inline]
-fn masks(step: &[u8; STEP]) -> (u64, u64) {
-    // Printable bytes are the only ones that are greater than this, as numbers with a sign, once one is added.
-    let (one, space) = (u8x16::splat(1), u8x16::splat(b' ' + 1).cast_signed());
-    let printable = steps::mask(step, |bytes| (bytes + one).cast_signed().simd_gt(space).cast_unsigned());
-    (!printable, steps::equal(step, b' '))
+fn is_printable(bytes: u8x16) -> u8x16 {
+    // They are the only ones that are greater than this, as numbers with a sign, once one is added.
+    let (one, space) = (u8x16::splat(1), u8x16::splat(b' ').cast_signed());
+    (bytes + one).cast_signed().simd_gt(space).cast_unsigned()
 }
 
 /// Whether each of `places` holds a line feed.

@@ -61,6 +61,7 @@ pub(crate) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'
     }
     let report = row.report;
     let tidy = row.known.glance.is_some_and(|glance| glance.is_tidy());
+    let plain = if tidy { row.plain.union(FactSet::of(&[Fact::EntityName])) } else { row.plain };
     let canonical = |name: &'r str| if tidy { Cow::Borrowed(name) } else { canon::name(name) };
     let name = report.entity.name.get().map(canonical).filter(|name| !is_marker(name)).ok_or("BR105")?;
     let count = report.breach.individuals_affected.get().filter(|count| {
@@ -73,7 +74,8 @@ pub(crate) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'
     // A day that has another reading was not read.
     let date = report.filing.submitted_on.get();
     debug_assert!(date.is_none_or(|day| is_only_day(row, layout, day)), "a day of several readings");
-    let text = report.breach.ocr_narrative.get().and_then(canon::prose);
+    let prose = |text: &'r str| if row.plain.has(Fact::OcrNarrative) { Some(Cow::Borrowed(text)) } else { canon::prose(text) };
+    let text = report.breach.ocr_narrative.get().and_then(prose);
     let unchanged = matches!(text, Some(Cow::Borrowed(_)));
     let enclosed = layout.column(Fact::OcrNarrative).filter(|_| unchanged).and_then(|column| row.cells.enclosed(column.index));
     Ok(Cells {
@@ -88,7 +90,7 @@ pub(crate) fn of<'r>(row: &Row<'_, 'r>, layout: &Layout) -> Result<Cells<'r>, &'
         text,
         iso: date.map_or([0; 10], iso),
         enclosed,
-        plain: row.plain,
+        plain,
     })
 }
 
@@ -120,12 +122,7 @@ fn is_only_day(row: &Row<'_, '_>, layout: &Layout, day: NaiveDate) -> bool {
 impl<'r> Cells<'r> {
     /// The cells that are written differently from `row`, in the order of the fields.
     pub(super) fn changes<'s>(&'s self, row: &'s Row<'_, 'r>, columns: &'s Columns) -> impl Iterator<Item = Changed<'r>> + use<'s, 'r> {
-        let mut unknown = ONE.iter().rev().fold(0_u32, |bits, fact| bits << 1 | u32::from(!self.plain.covers(*fact)));
-        let fields = std::iter::from_fn(move || {
-            let field = (unknown != 0).then(|| unknown.trailing_zeros() as usize)?;
-            unknown &= unknown - 1;
-            Some(field)
-        });
+        let fields = ONE.iter().enumerate().filter(|(_, fact)| !self.plain.covers(**fact)).map(|(field, _)| field);
         fields.filter_map(move |field| {
             let index = columns.fields[field].as_ref()?.index;
             let before = row.values.get(index).copied().unwrap_or_default();

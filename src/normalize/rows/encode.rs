@@ -228,7 +228,11 @@ fn csv(
     }
     out.push(b',');
     if let Some(day) = cells.iso() {
-        out.extend_from_slice(&if portal { american(day) } else { *day });
+        if portal {
+            out.extend_from_slice(&american(day));
+        } else {
+            out.extend_from_slice(day);
+        }
     }
     fragments.write(breach(cells), out, |out| {
         out.push(b',');

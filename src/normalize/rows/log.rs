@@ -54,34 +54,25 @@ pub(super) fn begin_reject(reject: &Reject<'_>, out: &mut Vec<u8>) {
 
 /// Writes `text` as the inside of a JSON string.
 pub(super) fn raw(text: &str, out: &mut Vec<u8>) {
-    let mut rest = text.as_bytes();
-    while let Some(at) = escaped(rest) {
-        let byte = rest[at];
-        out.extend_from_slice(&rest[..at]);
-        rest = &rest[at + 1..];
-        match byte {
-            b'"' => out.extend_from_slice(b"\\\""),
-            b'\\' => out.extend_from_slice(b"\\\\"),
-            b'\n' => out.extend_from_slice(b"\\n"),
-            b'\r' => out.extend_from_slice(b"\\r"),
-            b'\t' => out.extend_from_slice(b"\\t"),
-            control => out.extend_from_slice(format!("\\u{control:04x}").as_bytes()),
-        }
-    }
-    out.extend_from_slice(rest);
-}
-
-/// The first byte that a JSON string has to escape.
-fn escaped(bytes: &[u8]) -> Option<usize> {
+    let bytes = text.as_bytes();
     let (whole, rest) = bytes.as_chunks();
-    for (step, bytes) in whole.iter().enumerate() {
-        let found = escapes(bytes);
-        if found != 0 {
-            return Some(step * STEP + found.trailing_zeros() as usize);
+    let last = steps::last(rest, b'~');
+    let mut done = 0;
+    for (start, step) in (0..).step_by(STEP).zip(whole.iter().chain(std::iter::once(&last))) {
+        for at in steps::places(escapes(step)).map(|place| start + place) {
+            out.extend_from_slice(&bytes[done..at]);
+            done = at + 1;
+            match bytes[at] {
+                b'"' => out.extend_from_slice(b"\\\""),
+                b'\\' => out.extend_from_slice(b"\\\\"),
+                b'\n' => out.extend_from_slice(b"\\n"),
+                b'\r' => out.extend_from_slice(b"\\r"),
+                b'\t' => out.extend_from_slice(b"\\t"),
+                control => out.extend_from_slice(format!("\\u{control:04x}").as_bytes()),
+            }
         }
     }
-    let found = escapes(&steps::last(rest, b' '));
-    (found != 0).then(|| bytes.len() - rest.len() + found.trailing_zeros() as usize)
+    out.extend_from_slice(&bytes[done..]);
 }
 
 /// A bit for each byte that a JSON string has to escape, the first byte lowest.

@@ -7,6 +7,7 @@ mod encode;
 mod fragments;
 mod ledger;
 mod log;
+mod paged;
 #[cfg(feature = "parquet")]
 mod parquet;
 pub mod verify;
@@ -25,6 +26,7 @@ pub(crate) use canon::name as one_line;
 pub(crate) use cells::{Cells, of as cells};
 use encode::Columns;
 use ledger::Ledger;
+use paged::Paged;
 #[cfg(feature = "parquet")]
 pub use parquet::parquet;
 pub(crate) use worker::identity;
@@ -103,11 +105,13 @@ pub fn rows(inputs: Vec<(String, Input)>, settings: &Settings, outputs: &mut Out
     if let Some(first) = columns.first() {
         encode::head(first, settings, &mut head);
     }
-    outputs.data.write_all(&head).map_err(Failure::Write)?;
-    let mut written = head.len() as u64;
+    let mut data = Paged::default();
+    data.write(&head, outputs.data).map_err(Failure::Write)?;
     for (number, ((name, input), columns)) in inputs.into_iter().zip(&columns).enumerate() {
-        one(number, &name, input, columns, settings, outputs, &mut count, &mut ledger, &mut written)?;
+        one(number, &name, input, columns, settings, outputs, &mut count, &mut ledger, &mut data)?;
     }
+    let written = data.len();
+    data.end(outputs.data).map_err(Failure::Write)?;
     let settled = ledger.settle(outputs.data).map_err(Failure::Write)?;
     count.folded = settled.folded;
     count.same_identity = settled.same_identity;
@@ -129,7 +133,7 @@ fn one(
     outputs: &mut Outputs<'_>,
     count: &mut Count,
     ledger: &mut Ledger,
-    written: &mut u64,
+    data: &mut Paged,
 ) -> Result<(), Failure> {
     let engine = dataset::engine_for(&input.layout, settings.as_of);
     let mut examples = outputs.findings.as_deref().map(Examples::of).unwrap_or_default();
@@ -162,11 +166,11 @@ fn one(
     };
     let mut write = |visits: &mut Visits<Made>| {
         let made = &mut visits.out;
-        outputs.data.write_all(&made.data)?;
+        let start = data.len();
+        data.write(&made.data, outputs.data)?;
         for entry in &made.entries {
-            ledger.add(*entry, *written, number, outputs.scratch)?;
+            ledger.add(*entry, start, number, outputs.scratch)?;
         }
-        *written += made.data.len() as u64;
         if let Some(changes) = &mut outputs.changes {
             changes.write_all(&made.changes)?;
         }

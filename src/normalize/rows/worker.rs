@@ -142,6 +142,7 @@ fn content(data: &[u8], answers: &Answers) -> u128 {
 
 impl Visitor for Maker {
     type Out = Made;
+    const TIDIES: bool = true;
 
     fn begin(&mut self, out: &mut Made) {
         out.data.clear();

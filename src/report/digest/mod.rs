@@ -1,5 +1,7 @@
 //! One row in 56 bytes: what rules over many rows compare, as hashes, numbers and sets. Holds no text, so that millions of rows fit in memory.
 
+mod packed;
+
 use chrono::{Datelike, NaiveDate};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -9,8 +11,9 @@ use super::model::Report;
 use super::name::NameFolder;
 use super::read::trimmed;
 use super::terms::{BreachType, Location, State, Term, TermSet};
+pub(crate) use packed::Packing;
 
-/// Bytes of a digest on disk.
+/// Bytes of a digest on disk, where it stands by itself.
 pub const DIGEST_BYTES: usize = 54;
 
 /// Shorter descriptions are formulas that belong to no one report, such as "This case has been consolidated with another review".
