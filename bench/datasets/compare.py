@@ -7,7 +7,8 @@
 CPU is user and system time of the whole process, peak memory its largest resident set, as the operating system says it. Runs are interleaved; figures are
 medians. Before each run the input is copied twice and the copies deleted, uncounted: what a virtual machine gives a process that writes, it often has to get from
 its host first, and whoever writes first would pay for all. Below the tables stand the floors, and whether they hold. How free the processors were is
-measured in each turn: one process that only counts, then two at once. `--stream` sends so many rows through a pipe, which needs no room for them, and measures breachlint alone.
+measured in each turn: one process that only counts, then two at once. `--stream` sends as many rows as the largest file has, and
+then so many, through a pipe, which needs no room for them, and measures breachlint alone.
 """
 
 import argparse
@@ -162,8 +163,9 @@ def floors(by_rows, freedom, streams):
         speed = last[of(name, 1)][1] / last[two][1]
         yield f"{what}, 2 threads against 1, wall ({freedom[sizes[-1]]:.2f} processors free)", speed, ">=", 1.6, 1.8
         grown = [(size, by_rows[size][two][0]) for size in sizes]
-        grown += [(size, figures[0]) for (work, size), figures in streams.items() if work == what.split()[0]]
-        for (small, before), (large, after) in zip(grown, grown[1:]):
+        # What comes through a pipe is made beside the work, and compared with the same of another length.
+        piped = sorted((size, figures[0]) for (work, size), figures in streams.items() if work == what.split()[0])
+        for (small, before), (large, after) in [*zip(grown, grown[1:]), *zip(piped, piped[1:])]:
             yield f"{what}, growth of CPU from {small} to {large} rows, exponent", math.log(after / before) / math.log(large / small), "<=", 1.05, 1.02
 
 
@@ -186,11 +188,12 @@ def main():
             generate.write(source, rows)
             by_rows[rows], freedom[rows] = compare(source, rows, arguments.runs, not arguments.without_peers, scratch)
     if arguments.stream:
-        print(f"\n{arguments.stream} rows through a pipe, 1 run\n\n| work | CPU s | peak MiB |\n| --- | --- | --- |")
+        print("\nThrough a pipe, 1 run\n\n| work | CPU s | peak MiB |\n| --- | --- | --- |")
         for work, more in (("check", ["--fail-on", "never"]), ("normalize", ["-o", "/dev/null"])):
             command = [TOOL, work, "-", "--stdin-filename", "rows.csv", *DAY, *more, "--threads", "2"]
-            cpu, wall, peak = streams[work, arguments.stream] = streamed(command, arguments.stream)
-            print(f"| {work}, 2 threads | {cpu:.2f} | {peak:.1f} |")
+            for rows in (max(arguments.rows), arguments.stream):
+                cpu, wall, peak = streams[work, rows] = streamed(command, rows)
+                print(f"| {work} of {rows} rows, 2 threads | {cpu:.2f} | {peak:.1f} |")
     print("\n| floor | measured | floor | goal | |\n| --- | --- | --- | --- | --- |")
     for what, value, sign, floor, goal in floors(by_rows, freedom, streams):
         held = value <= floor if sign == "<=" else value >= floor
