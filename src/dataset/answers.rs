@@ -46,6 +46,12 @@ fn spelling<T: Term>(known: &mut Memo<terms::Reading<T>>, text: &str) -> terms::
     )
 }
 
+/// What `text` may be read as.
+fn readings<T: ToString>(text: &str, what: &'static str, all: &[T]) -> Detail {
+    let readings = all.iter().map(ToString::to_string).collect();
+    Detail::Readings { raw: text.to_owned(), what, readings, inexact: false, threshold: None }
+}
+
 /// A count as the portal writes it: digits, no zero in front, far from the largest number.
 fn plain_count(block: &str, text: &str) -> Option<i64> {
     if text.len() > 15 || text.starts_with('0') {
@@ -241,13 +247,7 @@ impl<'t> Cells<'_, 't> {
             Ok(cell) => cell,
             Err(field) => return field,
         };
-        let readings = |numbers: &[i64]| Detail::Readings {
-            raw: text.to_owned(),
-            what: "a count",
-            readings: numbers.iter().map(ToString::to_string).collect(),
-            inexact: false,
-            threshold: None,
-        };
+        let readings = |numbers: &[i64]| readings(text, "a count", numbers);
         match read_count(text) {
             CountReading::Canonical(number) => Field::new(fact, at, Ok(number)),
             CountReading::One(number) => {
@@ -288,13 +288,7 @@ impl<'t> Cells<'_, 't> {
     }
 
     fn day(&mut self, fact: Fact, at: At, text: &str, reading: DateReading) -> Field<NaiveDate> {
-        let readings = |days: &[NaiveDate]| Detail::Readings {
-            raw: text.to_owned(),
-            what: "a date",
-            readings: days.iter().map(ToString::to_string).collect(),
-            inexact: false,
-            threshold: None,
-        };
+        let readings = |days: &[NaiveDate]| readings(text, "a date", days);
         match reading {
             DateReading::Canonical(day) | DateReading::One(day) => Field::new(fact, at, Ok(day)),
             DateReading::Several(days) => {
@@ -334,8 +328,7 @@ impl<'t> Cells<'_, 't> {
         }
     }
 
-    /// Whether there was a business associate: a yes or no, or its name where there was one.
-    /// Whether that is answered as the portal does.
+    /// Whether there was a business associate: a yes or no, or its name where there was one. Tells whether that is answered as the portal does.
     pub(super) fn associate(&mut self, present: &mut Field<bool>, name: &mut Field<&'t str>) -> bool {
         let fact = Fact::BaName;
         if let Some(column) = self.layout.column(fact).filter(|column| column.form == Form::AssociateName) {
@@ -347,7 +340,7 @@ impl<'t> Cells<'_, 't> {
         self.yes_no(present)
     }
 
-    /// The same.
+    /// The same where it is a yes or no.
     fn yes_no(&mut self, field: &mut Field<bool>) -> bool {
         let fact = Fact::BaPresent;
         if let Some((at, text)) = self.raw(fact) {

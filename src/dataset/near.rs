@@ -1,6 +1,8 @@
 //! Short cells as numbers. As many bytes are always taken, whatever stands behind the cell, and those behind it are put out: how long a cell is,
 //! no processor foresees, and a loop over its bytes or a copy of them costs more than all of them at once.
 
+use crate::source::steps::ones_then_zeros;
+
 /// Bytes of the longest cell that is known by its numbers alone.
 pub(super) const LONGEST: usize = 32;
 /// Bytes of a number.
@@ -9,16 +11,7 @@ const EIGHT: usize = 8;
 /// The first bytes of a text, with zeros behind fewer.
 pub(super) type Head = [u64; LONGEST / EIGHT];
 
-/// All ones, and zeros behind them: a window over both keeps so many bytes.
-static KEPT: [u8; 2 * LONGEST] = {
-    let mut kept = [0; 2 * LONGEST];
-    let mut at = 0;
-    while at < LONGEST {
-        kept[at] = u8::MAX;
-        at += 1;
-    }
-    kept
-};
+static KEPT: [u8; 2 * LONGEST] = ones_then_zeros();
 
 /// The bytes of `block` from where `text` begins, whatever stands behind it; none where it is too near the end, or is no part of the block.
 #[inline]

@@ -1,6 +1,6 @@
 //! Lists of words, each found at once whatever its length.
 
-use super::block::{head, places};
+use super::block::{case, head, places};
 
 /// A list of words in lower case.
 pub(super) struct Among<const N: usize> {
@@ -41,14 +41,15 @@ impl Eight {
 
     /// Those from `start` on; zeros behind the end.
     const fn of(word: &[u8], start: usize) -> Self {
-        let (mut bytes, mut case) = ([0; 8], [0; 8]);
+        let mut bytes = [0; 8];
         let mut at = 0;
         while start + at < word.len() && at < bytes.len() {
             bytes[at] = word[start + at];
-            case[at] = if bytes[at].is_ascii_lowercase() { 0x20 } else { 0 };
+            assert!(!matches!(bytes[at], b'`' | b'{'..=b'\x7f'), "would be taken for a letter");
             at += 1;
         }
-        Self { bytes: u64::from_le_bytes(bytes), case: u64::from_le_bytes(case) }
+        let bytes = u64::from_le_bytes(bytes);
+        Self { bytes, case: case(bytes) }
     }
 
     /// Whether `there` is the same in any case.

@@ -28,6 +28,12 @@ pub(super) fn head(word: &[u8]) -> u64 {
     }
 }
 
+/// The bits in which small and capital letters differ, for those of eight bytes that are small letters: ASCII from 0x60 on, where phrases
+/// and lists of words have nothing else.
+pub(super) const fn case(bytes: u64) -> u64 {
+    bytes & (bytes >> 1) & !(bytes >> 2) & 0x2020_2020_2020_2020
+}
+
 /// The block of `text` that begins at `start`.
 pub(super) fn block(text: &[u8], start: usize) -> [u8; BLOCK] {
     first(text, start)
@@ -78,6 +84,14 @@ mod tests {
         let word = b"abcdefghij";
         for length in 0..=word.len() {
             assert_eq!(head(&word[..length]), u64::from_le_bytes(first(&word[..length], 0)));
+        }
+    }
+
+    #[test]
+    fn letters_may_be_capital_and_nothing_else() {
+        for byte in (0..0x80).chain(0xc2..0xf5).filter(|byte| !b"`{|}~\x7f".contains(byte)) {
+            let wanted = if byte.is_ascii_lowercase() { 0x20 } else { 0 };
+            assert_eq!(case(u64::from(byte) << 24), wanted << 24, "{byte}");
         }
     }
 

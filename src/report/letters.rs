@@ -3,6 +3,8 @@
 
 use wide::u8x16;
 
+use crate::source::steps::ones_then_zeros;
+
 /// Bytes of the longest such text. Most names have fewer.
 pub(super) const LONGEST: usize = 64;
 /// Bytes of a word that are read as one number.
@@ -32,16 +34,7 @@ pub(super) struct Letters<'t> {
     found: u8,
 }
 
-/// All ones, and zeros behind them: a window over both keeps the bytes of a text.
-static KEPT: [u8; 2 * LONGEST] = {
-    let mut kept = [0; 2 * LONGEST];
-    let mut at = 0;
-    while at < LONGEST {
-        kept[at] = u8::MAX;
-        at += 1;
-    }
-    kept
-};
+static KEPT: [u8; 2 * LONGEST] = ones_then_zeros();
 
 /// `text` with room behind it; of a longer one the beginning.
 pub(super) fn roomy(text: &str) -> [u8; ROOM] {

@@ -5,6 +5,17 @@ use wide::u8x16;
 /// Bytes that are looked at in one step.
 pub(crate) const STEP: usize = 64;
 
+/// Ones, and as many zeros behind them: a window over both keeps so many of the bytes that it is laid on.
+pub(crate) const fn ones_then_zeros<const BOTH: usize>() -> [u8; BOTH] {
+    let mut all = [0; BOTH];
+    let mut at = 0;
+    while at < BOTH / 2 {
+        all[at] = u8::MAX;
+        at += 1;
+    }
+    all
+}
+
 /// A bit for each byte of `step` for which `is` gives ones, the first byte lowest.
 #[inline]
 pub(crate) fn mask(step: &[u8; STEP], is: impl Fn(u8x16) -> u8x16) -> u64 {
